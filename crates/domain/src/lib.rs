@@ -1,1 +1,23 @@
-//! nhipcau-domain
+//! The rules of the product as pure types and functions: lifecycles, permissions, documents,
+//! scoring and ranking. Nothing here touches a database, a clock, a network or a runtime.
+
+#[macro_use]
+mod text_enum;
+
+pub mod actor;
+pub mod agreement;
+pub mod capability;
+pub mod challenge;
+pub mod council;
+pub mod document;
+pub mod evaluation;
+pub mod field_error;
+pub mod lifecycle;
+pub mod locale;
+pub mod money;
+pub mod organisation;
+pub mod pilot;
+pub mod rule_set;
+pub mod submission;
+pub mod timestamp;
+pub mod topic;

@@ -1,0 +1,184 @@
+//! Organisations, the roles in them and their verification.
+
+use crate::lifecycle::{Blocked, Facts, Lifecycle, Row};
+
+text_enum! {
+    /// What kind of organisation it is; decides which roles its members have.
+    pub enum OrganisationKind {
+        /// Hospital, health centre or ward station.
+        HealthFacility = "health_facility",
+        /// Health department (Sở Y tế).
+        HealthDepartment = "health_department",
+        /// Science department (Sở KH&CN), the broker.
+        ScienceDepartment = "science_department",
+        /// Ministry.
+        Ministry = "ministry",
+        /// City, district or other authority.
+        Authority = "authority",
+        /// Startup or other enterprise.
+        Enterprise = "enterprise",
+        /// Laboratory or institute.
+        ResearchInstitute = "research_institute",
+        /// University.
+        University = "university",
+        /// Inventor acting alone.
+        Individual = "individual",
+        /// Association.
+        Association = "association",
+        /// Sponsor.
+        Sponsor = "sponsor",
+    }
+}
+
+impl OrganisationKind {
+    /// Public offices have officers and approvers; the others owners, editors and viewers.
+    pub const fn is_office(self) -> bool {
+        matches!(
+            self,
+            Self::HealthFacility
+                | Self::HealthDepartment
+                | Self::ScienceDepartment
+                | Self::Ministry
+                | Self::Authority
+        )
+    }
+
+    /// Kinds that anybody may register; offices are set up by the operator or an import.
+    pub const fn is_self_registered(self) -> bool {
+        !self.is_office()
+    }
+
+    /// The roles that members of this kind of organisation may have.
+    pub const fn roles(self) -> &'static [Role] {
+        if self.is_office() {
+            &[Role::Officer, Role::Approver]
+        } else {
+            &[Role::Owner, Role::Editor, Role::Viewer]
+        }
+    }
+}
+
+text_enum! {
+    /// A person's role in an organisation.
+    pub enum Role {
+        /// Prepares papers in a public office.
+        Officer = "officer",
+        /// Signs for a public office.
+        Approver = "approver",
+        /// Binds a solver's organisation and manages its members.
+        Owner = "owner",
+        /// Writes for a solver's organisation.
+        Editor = "editor",
+        /// Reads what the organisation's members read.
+        Viewer = "viewer",
+    }
+}
+
+text_enum! {
+    /// Whether a broker has checked that the organisation is what it says.
+    pub enum Verification {
+        /// Nobody has looked yet.
+        Unverified = "unverified",
+        /// The organisation has sent its evidence.
+        Requested = "requested",
+        /// A named broker has checked it.
+        Verified = "verified",
+        /// A broker has refused, with reasons.
+        Refused = "refused",
+    }
+}
+
+text_enum! {
+    /// Steps of verification.
+    pub enum VerificationAction {
+        /// The owner sends evidence.
+        RequestVerification = "request_verification",
+        /// A broker confirms.
+        Verify = "verify",
+        /// A broker refuses.
+        Refuse = "refuse",
+        /// A broker takes a confirmation back.
+        Revoke = "revoke",
+    }
+}
+
+/// Parts in verification.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Who {
+    /// Owner of the organisation (in a health facility its approver).
+    Owner,
+    /// Officer or approver of a science department.
+    Broker,
+}
+
+/// Verification has no conditions beyond who acts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Guard {}
+
+/// The verification lifecycle of an organisation.
+#[derive(Debug)]
+pub struct VerificationLifecycle;
+
+impl Lifecycle for VerificationLifecycle {
+    type Status = Verification;
+    type Action = VerificationAction;
+    type Who = Who;
+    type Guard = Guard;
+    const NOUN: &'static str = "organisation";
+    const TABLE: &'static [Row<Self>] = &[
+        Row {
+            action: VerificationAction::RequestVerification,
+            from: &[Verification::Unverified, Verification::Refused],
+            to: Verification::Requested,
+            who: &[Who::Owner],
+            guards: &[],
+            reason: false,
+        },
+        Row {
+            action: VerificationAction::Verify,
+            from: &[Verification::Unverified, Verification::Requested, Verification::Refused],
+            to: Verification::Verified,
+            who: &[Who::Broker],
+            guards: &[],
+            reason: false,
+        },
+        Row {
+            action: VerificationAction::Refuse,
+            from: &[Verification::Requested],
+            to: Verification::Refused,
+            who: &[Who::Broker],
+            guards: &[],
+            reason: true,
+        },
+        Row {
+            action: VerificationAction::Revoke,
+            from: &[Verification::Verified],
+            to: Verification::Unverified,
+            who: &[Who::Broker],
+            guards: &[],
+            reason: true,
+        },
+    ];
+}
+
+/// What the verification table asks.
+#[derive(Debug, Clone, Copy)]
+pub struct VerificationFacts {
+    /// The actor owns the organisation.
+    pub owner: bool,
+    /// The actor works for a science department.
+    pub broker: bool,
+}
+
+impl Facts<VerificationLifecycle> for VerificationFacts {
+    fn plays(&self, who: Who) -> bool {
+        match who {
+            Who::Owner => self.owner,
+            Who::Broker => self.broker,
+        }
+    }
+
+    fn holds(&self, guard: Guard) -> Result<(), Blocked> {
+        match guard {}
+    }
+}
