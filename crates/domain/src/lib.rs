@@ -6,12 +6,14 @@ mod text_enum;
 
 pub mod actor;
 pub mod agreement;
+pub mod attachment;
 pub mod capability;
 pub mod challenge;
 pub mod council;
 pub mod document;
 pub mod evaluation;
 pub mod field_error;
+pub mod invitation;
 pub mod lifecycle;
 pub mod locale;
 pub mod money;
