@@ -58,9 +58,9 @@ if (existsSync(join(root, list))) {
 const sources = files(/^(crates|frontend|migrations)\/.*\.(rs|ts|tsx|js|mjs)$/).filter(
   (path) => !isGenerated(path) && !isTest(path),
 );
-// Calls whose argument is a key: t("key"), text(lang, "key"), <Localized id="key">.
-const call = /(?<![\w])(?:t|tr|text|text_with|message|getString)\(\s*(?:[^"'`()]*,\s*)?(["'`])([a-z][\w-]*(?:\.[\w-]+)?)(\1|\$\{)/g;
-const element = /<(?:Localized|T)\b[^>]*?\bid=(?:\{)?(["'])([a-z][\w-]*)(\1)/g;
+// Calls whose argument is a key: t("key"), t.or("key", …), text(locale, "key", …), <Localized id="key">.
+const call = /(?<![\w])(?:t|t\.or|t\.has|text|has|getString)\(\s*(?:[^"'`()]*,\s*)?(["'`])([a-z][\w-]*(?:\.[\w-]+)?)(\1|\$\{)/g;
+const element = /<Localized\b[^>]*?\bid=(?:\{)?(["'])([a-z][\w-]*)(\1)/g;
 for (const path of sources) {
   const source = read(path);
   for (const [, literal] of source.matchAll(/["'`]([A-Za-z][\w-]*(?:\.[\w-]+)?)["'`]/g)) used.add(literal);
