@@ -1,1 +1,38 @@
-//! nhipcau-migrations
+//! The database schema of Nhịp Cầu, one file per change, for SQLite and PostgreSQL from one
+//! definition. README.md says how a change is made without stopping a running installation.
+
+mod build;
+mod m0001_foundation;
+mod m0002_programme;
+mod m0003_challenge;
+mod m0004_attachment;
+mod m0005_capability;
+mod m0006_submission;
+mod m0007_council;
+mod m0008_decision;
+mod m0009_pilot;
+mod m0010_deployment;
+
+pub use sea_orm_migration::{MigratorTrait, sea_orm::DbErr};
+
+/// All migrations in order.
+#[derive(Debug)]
+pub struct Migrator;
+
+#[async_trait::async_trait]
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn sea_orm_migration::MigrationTrait>> {
+        vec![
+            Box::new(m0001_foundation::Migration),
+            Box::new(m0002_programme::Migration),
+            Box::new(m0003_challenge::Migration),
+            Box::new(m0004_attachment::Migration),
+            Box::new(m0005_capability::Migration),
+            Box::new(m0006_submission::Migration),
+            Box::new(m0007_council::Migration),
+            Box::new(m0008_decision::Migration),
+            Box::new(m0009_pilot::Migration),
+            Box::new(m0010_deployment::Migration),
+        ]
+    }
+}

@@ -1,0 +1,128 @@
+//! Connections: on SQLite one writer and a pool of readers, on PostgreSQL one pool.
+
+use std::time::Duration;
+
+use sea_orm::{
+    ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction, DbBackend,
+    SqliteTransactionMode, TransactionOptions, TransactionTrait,
+    sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous},
+};
+
+use crate::{Error, Result};
+
+/// How to connect.
+#[derive(Debug, Clone)]
+pub struct Options {
+    /// `sqlite:` or `postgres:` URL.
+    pub url: String,
+    /// Greatest number of connections (readers, on SQLite).
+    pub max_connections: u32,
+    /// How long a request waits for a free connection.
+    pub acquire_timeout: Duration,
+}
+
+/// Which database is behind the store.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Backend {
+    /// Embedded SQLite.
+    Sqlite,
+    /// PostgreSQL.
+    Postgres,
+}
+
+/// The database.
+#[derive(Debug, Clone)]
+pub struct Store {
+    write: DatabaseConnection,
+    read: DatabaseConnection,
+    backend: Backend,
+}
+
+impl Store {
+    /// Connects; on SQLite the file is created when missing.
+    pub async fn connect(options: &Options) -> Result<Self> {
+        if options.url.starts_with("sqlite:") {
+            let write = Database::connect(sqlite(options, 1)).await?;
+            let read = Database::connect(sqlite(options, options.max_connections)).await?;
+            return Ok(Self { write, read, backend: Backend::Sqlite });
+        }
+        let mut pool = ConnectOptions::new(&options.url);
+        pool.max_connections(options.max_connections)
+            .acquire_timeout(options.acquire_timeout)
+            .sqlx_logging(false);
+        let write = Database::connect(pool).await?;
+        Ok(Self { read: write.clone(), write, backend: Backend::Postgres })
+    }
+
+    /// Which database this is.
+    pub const fn backend(&self) -> Backend {
+        self.backend
+    }
+
+    /// The readers, outside any transaction.
+    pub const fn reader(&self) -> &DatabaseConnection {
+        &self.read
+    }
+
+    /// The connection for migrations and single statements that write on their own.
+    pub const fn writer(&self) -> &DatabaseConnection {
+        &self.write
+    }
+
+    /// Begins a writing transaction: on SQLite `BEGIN IMMEDIATE`, so that a writer waits at the
+    /// start and never fails at its end.
+    pub async fn begin(&self) -> Result<Tx> {
+        let options = TransactionOptions {
+            sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
+            ..TransactionOptions::default()
+        };
+        Ok(Tx { inner: self.write.begin_with_options(options).await? })
+    }
+
+    /// Whether the database answers.
+    pub async fn ping(&self) -> Result<()> {
+        self.read.ping().await.map_err(Error::from)
+    }
+}
+
+/// A writing transaction; dropped without [`Tx::commit`] it is rolled back.
+#[derive(Debug)]
+pub struct Tx {
+    inner: DatabaseTransaction,
+}
+
+impl Tx {
+    /// The connection of the transaction.
+    pub const fn conn(&self) -> &DatabaseTransaction {
+        &self.inner
+    }
+
+    /// Which database this is.
+    pub fn backend(&self) -> Backend {
+        match self.inner.get_database_backend() {
+            DbBackend::Sqlite => Backend::Sqlite,
+            _ => Backend::Postgres,
+        }
+    }
+
+    /// Makes everything written so far durable.
+    pub async fn commit(self) -> Result<()> {
+        self.inner.commit().await.map_err(Error::from)
+    }
+}
+
+fn sqlite(options: &Options, connections: u32) -> ConnectOptions {
+    let mut pool = ConnectOptions::new(&options.url);
+    pool.max_connections(connections)
+        .acquire_timeout(options.acquire_timeout)
+        .sqlx_logging(false)
+        .map_sqlx_sqlite_opts(|sqlite| {
+            sqlite
+                .create_if_missing(true)
+                .journal_mode(SqliteJournalMode::Wal)
+                .synchronous(SqliteSynchronous::Full)
+                .busy_timeout(Duration::from_secs(10))
+                .foreign_keys(true)
+        });
+    pool
+}

@@ -1,0 +1,106 @@
+//! Idempotency keys: a repeated POST with the same key has the effect of one.
+
+use sea_orm::{entity::prelude::*, sea_query::Expr};
+
+use crate::{Error, Result};
+
+/// A key that was used.
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "idempotency_key")]
+pub struct Model {
+    /// Id.
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: Uuid,
+    /// Whose.
+    pub person_id: Uuid,
+    /// HTTP method.
+    pub method: String,
+    /// Path of the request.
+    pub route: String,
+    /// The key.
+    pub key: String,
+    /// SHA-256 of the body in hexadecimal.
+    pub body_hash: String,
+    /// `running` or `done`.
+    pub state: String,
+    /// HTTP status of the first answer.
+    pub status_code: i32,
+    /// Path under which the result can be read.
+    pub location: Option<String>,
+    /// Microseconds since the epoch, machine time.
+    pub created_at: i64,
+    /// Until when a running request keeps the key.
+    pub running_until: i64,
+}
+
+pub use self::Model as IdempotencyKey;
+
+/// No relations are declared; rows are joined by the use cases.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}
+
+/// Claims a key for a request. `Ok(None)` means it is ours; `Ok(Some(row))` that it was used.
+/// Rows older than `expired_before` and runs that were abandoned are replaced.
+pub async fn claim(
+    conn: &impl ConnectionTrait,
+    row: Model,
+    now: i64,
+    expired_before: i64,
+) -> Result<Option<Model>> {
+    use sea_orm::{ActiveModelTrait, IntoActiveModel};
+    let same = |query: Select<Entity>| {
+        query
+            .filter(Column::PersonId.eq(row.person_id))
+            .filter(Column::Method.eq(row.method.clone()))
+            .filter(Column::Route.eq(row.route.clone()))
+            .filter(Column::Key.eq(row.key.clone()))
+    };
+    if let Some(found) = same(Entity::find()).one(conn).await? {
+        let abandoned = found.state == "running" && found.running_until < now;
+        if !abandoned && found.created_at >= expired_before {
+            return Ok(Some(found));
+        }
+        Entity::delete_by_id(found.id).exec(conn).await?;
+    }
+    match Entity::insert(row.clone().into_active_model().reset_all())
+        .exec_without_returning(conn)
+        .await
+        .map_err(Error::from)
+    {
+        Ok(_) => Ok(None),
+        Err(Error::Duplicate(_)) => Ok(same(Entity::find()).one(conn).await?),
+        Err(error) => Err(error),
+    }
+}
+
+/// Marks a request as done, inside the transaction of its effect.
+pub async fn finish(
+    conn: &impl ConnectionTrait,
+    id: Uuid,
+    status_code: i32,
+    location: Option<&str>,
+) -> Result<()> {
+    let result = Entity::update_many()
+        .col_expr(Column::State, Expr::value("done"))
+        .col_expr(Column::StatusCode, Expr::value(status_code))
+        .col_expr(Column::Location, Expr::value(location.map(str::to_owned)))
+        .filter(Column::Id.eq(id))
+        .filter(Column::State.eq("running"))
+        .exec(conn)
+        .await?;
+    // Somebody else took the key over because this request ran too long: its effect must not
+    // be committed twice.
+    if result.rows_affected == 1 { Ok(()) } else { Err(Error::Stale) }
+}
+
+/// Gives a key back after a request without effect.
+pub async fn release(conn: &impl ConnectionTrait, id: Uuid) -> Result<()> {
+    Entity::delete_many()
+        .filter(Column::Id.eq(id))
+        .filter(Column::State.eq("running"))
+        .exec(conn)
+        .await?;
+    Ok(())
+}

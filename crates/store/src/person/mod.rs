@@ -1,0 +1,64 @@
+//! People and their memberships.
+
+mod entity;
+pub mod membership;
+
+pub use entity::Model as Person;
+use entity::{Column, Entity};
+use nhipcau_domain::locale::Locale;
+use sea_orm::{
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+};
+use uuid::Uuid;
+
+use crate::Result;
+
+versioned_repository!(Entity, Person, entity::Column);
+
+impl Person {
+    /// The language mails and notifications are written in.
+    pub fn locale(&self) -> Locale {
+        Locale::parse(&self.locale).unwrap_or_default()
+    }
+}
+
+/// The person with this address, compared in lower case.
+pub async fn find_by_email(conn: &impl ConnectionTrait, email: &str) -> Result<Option<Person>> {
+    Ok(Entity::find().filter(Column::Email.eq(email.to_lowercase())).one(conn).await?)
+}
+
+/// The people one can sign in as in the demonstration, in their order of creation.
+pub async fn demo_cast(conn: &impl ConnectionTrait) -> Result<Vec<Person>> {
+    Ok(Entity::find()
+        .filter(Column::DemoKey.is_not_null())
+        .order_by_asc(Column::Id)
+        .all(conn)
+        .await?)
+}
+
+/// The demonstration person with this key.
+pub async fn find_by_demo_key(conn: &impl ConnectionTrait, key: &str) -> Result<Option<Person>> {
+    Ok(Entity::find().filter(Column::DemoKey.eq(key)).one(conn).await?)
+}
+
+/// People with these ids.
+pub async fn find_many(conn: &impl ConnectionTrait, ids: &[Uuid]) -> Result<Vec<Person>> {
+    Ok(Entity::find().filter(Column::Id.is_in(ids.iter().copied())).all(conn).await?)
+}
+
+/// Experts whose name, affiliation or fields contain `query`, by name.
+pub async fn experts(
+    conn: &impl ConnectionTrait,
+    query: Option<&str>,
+    limit: u64,
+) -> Result<Vec<Person>> {
+    let mut select = Entity::find().filter(Column::Expert.eq(true));
+    if let Some(query) = query.filter(|query| !query.is_empty()) {
+        select = select.filter(
+            Condition::any()
+                .add(Column::Name.contains(query))
+                .add(Column::Affiliation.contains(query)),
+        );
+    }
+    Ok(select.order_by_asc(Column::Name).limit(limit).all(conn).await?)
+}
