@@ -45,7 +45,7 @@ text_enum! {
         Docx = "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
         /// Excel (Office Open XML).
         Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        /// PowerPoint (Office Open XML).
+        /// Slides (Office Open XML).
         Pptx = "application/vnd.openxmlformats-officedocument.presentationml.presentation",
         /// PNG.
         Png = "image/png",
