@@ -1,1 +1,57 @@
-//! Rows of the noun `capability`.
+//! Capabilities.
+
+mod entity;
+mod list;
+pub mod topic;
+
+pub use entity::Model as Capability;
+use entity::{Column, Entity};
+pub use list::{Filter, Scope, list, listed_ids};
+use nhipcau_domain::capability::{Content, Status};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+use uuid::Uuid;
+
+use crate::{Error, Result};
+
+versioned_repository!(Entity, Capability, entity::Column);
+
+impl Capability {
+    /// Its status.
+    pub fn status(&self) -> Result<Status> {
+        Status::parse(&self.status).ok_or_else(|| Error::unknown("capability.status", &self.status))
+    }
+
+    /// Everything its holder says about it.
+    pub fn content(&self) -> Result<Content> {
+        serde_json::from_value(self.content.clone())
+            .map_err(|error| Error::Corrupt(format!("capability.content: {error}")))
+    }
+}
+
+/// Capabilities with these ids.
+pub async fn find_many(conn: &impl ConnectionTrait, ids: &[Uuid]) -> Result<Vec<Capability>> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    Ok(Entity::find().filter(Column::Id.is_in(ids.iter().copied())).all(conn).await?)
+}
+
+/// The capability with this external id.
+pub async fn find_by_external_id(
+    conn: &impl ConnectionTrait,
+    external_id: &str,
+) -> Result<Option<Capability>> {
+    Ok(Entity::find().filter(Column::ExternalId.eq(external_id)).one(conn).await?)
+}
+
+/// The listed capabilities of an organisation.
+pub async fn listed_of(
+    conn: &impl ConnectionTrait,
+    organisation_id: Uuid,
+) -> Result<Vec<Capability>> {
+    Ok(Entity::find()
+        .filter(Column::OrganisationId.eq(organisation_id))
+        .filter(Column::Status.eq(Status::Listed.as_str()))
+        .all(conn)
+        .await?)
+}

@@ -1,1 +1,65 @@
-//! Rows of the noun `submission`.
+//! Submissions.
+
+mod entity;
+pub mod gate;
+mod list;
+pub mod receipt;
+pub mod section;
+
+pub use entity::Model as Submission;
+use entity::{Column, Entity};
+pub use list::{Filter, Scope, count, count_opened, list};
+use nhipcau_domain::submission::{Status, SubmissionKind};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+use uuid::Uuid;
+
+use crate::{Error, Result};
+
+versioned_repository!(Entity, Submission, entity::Column);
+
+impl Submission {
+    /// Its status.
+    pub fn status(&self) -> Result<Status> {
+        Status::parse(&self.status).ok_or_else(|| Error::unknown("submission.status", &self.status))
+    }
+
+    /// What kind of answer it is.
+    pub fn kind(&self) -> Result<SubmissionKind> {
+        SubmissionKind::parse(&self.kind)
+            .ok_or_else(|| Error::unknown("submission.kind", &self.kind))
+    }
+
+    /// Whether it was unsealed at the opening.
+    pub const fn is_opened(&self) -> bool {
+        self.opened_at.is_some()
+    }
+}
+
+/// The submissions to a challenge in one of these statuses, in the order of their codes, which
+/// tells nothing about when they came.
+pub async fn of_challenge(
+    conn: &impl ConnectionTrait,
+    challenge_id: Uuid,
+    statuses: &[Status],
+) -> Result<Vec<Submission>> {
+    Ok(Entity::find()
+        .filter(Column::ChallengeId.eq(challenge_id))
+        .filter(Column::Status.is_in(statuses.iter().map(|status| status.as_str())))
+        .order_by_asc(Column::Code)
+        .all(conn)
+        .await?)
+}
+
+/// The organisation's living submission to a challenge.
+pub async fn living(
+    conn: &impl ConnectionTrait,
+    challenge_id: Uuid,
+    organisation_id: Uuid,
+) -> Result<Option<Submission>> {
+    Ok(Entity::find()
+        .filter(Column::ChallengeId.eq(challenge_id))
+        .filter(Column::OrganisationId.eq(organisation_id))
+        .filter(Column::Status.ne(Status::Withdrawn.as_str()))
+        .one(conn)
+        .await?)
+}
