@@ -10,6 +10,7 @@ pub mod attachment;
 pub mod capability;
 pub mod challenge;
 pub mod council;
+pub mod decision;
 pub mod deployment;
 pub mod document;
 pub mod evaluation;
