@@ -1,0 +1,47 @@
+import type { FieldProblem, Problem } from './types';
+
+/** What the server answered instead of a result, or `network` when nothing answered. */
+export class ApiError extends Error {
+  readonly status: number;
+  readonly code: string;
+  readonly title: string;
+  readonly detail: string | null;
+  readonly fields: FieldProblem[];
+  readonly requestId: string | null;
+
+  constructor(problem: Problem) {
+    super(problem.detail ?? problem.title);
+    this.name = 'ApiError';
+    this.status = problem.status;
+    this.code = problem.code;
+    this.title = problem.title;
+    this.detail = problem.detail ?? null;
+    this.fields = problem.errors ?? [];
+    this.requestId = problem.request_id ?? null;
+  }
+
+  /** Nothing answered: the network is away, or the server is. */
+  get isNetwork(): boolean {
+    return this.code === 'network';
+  }
+
+  /** Somebody else changed the record after it was read. */
+  get isConflict(): boolean {
+    return this.status === 412;
+  }
+
+  static network(): ApiError {
+    return new ApiError({ title: '', status: 0, code: 'network' });
+  }
+
+  static async from(response: Response): Promise<ApiError> {
+    const fallback = { title: response.statusText, status: response.status, code: `http_${response.status}` };
+    if (!response.headers.get('content-type')?.includes('json')) return new ApiError(fallback);
+    try {
+      return new ApiError({ ...fallback, ...((await response.json()) as Partial<Problem>) });
+    } catch {
+      // A body cut off on the way: the status still says what happened.
+      return new ApiError(fallback);
+    }
+  }
+}

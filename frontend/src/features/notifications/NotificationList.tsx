@@ -1,0 +1,101 @@
+import { Button } from '@mantine/core';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { api } from '@/api/client';
+import { useCache } from '@/api/query';
+import type { Bilingual, Notification, Notifications } from '@/api/types';
+import { GoLink } from '@/parts/GoLink';
+import { Skeleton } from '@/parts/Loading';
+import { EmptyState, ErrorNotice } from '@/parts/Notice';
+import { PageHeader } from '@/parts/PageHeader';
+import { Ago } from '@/parts/Shown';
+import { type Args, type T, useT } from '@/texts/use-t';
+import './notifications.css';
+
+/** Parameters of a notification as words: bilingual ones in the page's language, the rest as they are. */
+export function wordsOf(t: T, params: Record<string, unknown>): Args {
+  const args: Args = {};
+  for (const [name, value] of Object.entries(params)) {
+    if (typeof value === 'string' || typeof value === 'number') args[name] = value;
+    else if (value && typeof value === 'object') args[name] = t.of(value as Bilingual);
+  }
+  return args;
+}
+
+export function NotificationList() {
+  const t = useT();
+  const cache = useCache();
+  const [error, setError] = useState<unknown>(null);
+  const query = useInfiniteQuery({
+    queryKey: ['/me/notifications', 'all'],
+    queryFn: ({ pageParam, signal }) =>
+      api.get<Notifications>('/me/notifications', { cursor: pageParam, limit: 30 }, signal),
+    initialPageParam: null as string | null,
+    getNextPageParam: last => last.next_cursor ?? null,
+  });
+  const items = query.data?.pages.flatMap(page => page.items) ?? [];
+  const unread = query.data?.pages[0]?.unread ?? 0;
+
+  const read = async (body: { ids: string[] } | { all: true }) => {
+    setError(null);
+    try {
+      await api.post('/me/notifications/read', body);
+      await cache.stale('/me/notifications');
+    } catch (problem) {
+      setError(problem);
+    }
+  };
+
+  return (
+    <div className="nc-stack">
+      <PageHeader
+        title={t('notifications-title')}
+        lead={t('notifications-lead')}
+        actions={
+          unread > 0 && (
+            <Button variant="outline" onClick={() => void read({ all: true })}>
+              {t('notifications-read-all')}
+            </Button>
+          )
+        }
+      />
+      {error !== null && <ErrorNotice error={error} />}
+      {query.isPending && <Skeleton />}
+      {query.error && <ErrorNotice error={query.error} retry={() => void query.refetch()} />}
+      {query.data && items.length === 0 && <EmptyState title={t('notifications-empty')} />}
+      <ul className="nc-list nc-stack-tight">
+        {items.map(item => (
+          <Row key={item.id} item={item} onOpen={() => void read({ ids: [item.id] })} />
+        ))}
+      </ul>
+      {query.hasNextPage && (
+        <div>
+          <Button
+            variant="default"
+            loading={query.isFetchingNextPage}
+            onClick={() => void query.fetchNextPage()}
+          >
+            {t('show-more')}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function Row({ item, onOpen }: { item: Notification; onOpen: () => void }) {
+  const t = useT();
+  const words = wordsOf(t, item.params);
+  const title = typeof words.title === 'string' ? words.title : '';
+  return (
+    <li className={`nc-notification ${item.read_at ? '' : 'is-unread'}`}>
+      <GoLink to={item.link} onClick={item.read_at ? undefined : onOpen}>
+        {t.or(`notification-${item.kind}`, t('notification-other', { title }), words)}
+      </GoLink>
+      <span className="nc-small nc-soft">
+        {!item.read_at && <strong className="nc-unread-word">{t('notification-unread')} </strong>}
+        <Ago at={item.at} />
+      </span>
+    </li>
+  );
+}

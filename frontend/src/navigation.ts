@@ -1,0 +1,35 @@
+import type { NavItem } from './feature';
+import * as capabilities from './features/capabilities';
+import * as challenges from './features/challenges';
+import * as councils from './features/councils';
+import * as desk from './features/desk';
+import * as home from './features/home';
+import * as notifications from './features/notifications';
+import * as organisations from './features/organisations';
+import * as outbox from './features/outbox';
+import * as pilots from './features/pilots';
+import * as profile from './features/profile';
+import * as signIn from './features/sign-in';
+import * as submissions from './features/submissions';
+import * as trace from './features/trace';
+
+const features = [
+  capabilities,
+  challenges,
+  councils,
+  desk,
+  home,
+  notifications,
+  organisations,
+  outbox,
+  pilots,
+  profile,
+  signIn,
+  submissions,
+  trace,
+];
+
+/** What the header offers, in order; each feature says who sees its items. */
+export const navigation: NavItem[] = features
+  .flatMap(feature => feature.nav)
+  .sort((a, b) => a.order - b.order);

@@ -1,0 +1,142 @@
+import { Button, Progress } from '@mantine/core';
+import { type DragEvent, useId, useRef, useState } from 'react';
+import type { Attachment } from '@/api/types';
+import { uploadAttachment } from '@/api/upload';
+import { useFormat } from '@/texts/format';
+import { useT } from '@/texts/use-t';
+import { Icon } from './Icon';
+import { errorText } from './Notice';
+
+interface Upload {
+  id: string;
+  file: File;
+  share: number;
+  error: unknown;
+}
+
+export interface AttachmentListProps {
+  label: string;
+  items: Attachment[];
+  /** Where files go, e.g. `/challenges/{id}/attachments`; without it the list is read only. */
+  uploadTo?: string;
+  purpose?: string;
+  accept?: string;
+  hint?: string;
+  onUploaded?: (attachment: Attachment) => void;
+}
+
+/** Documents with size and a way to open them; uploads by button or drop, each with its progress. */
+export function AttachmentList(props: AttachmentListProps) {
+  const { label, items, uploadTo, purpose = 'attachment', accept, hint, onUploaded } = props;
+  const t = useT();
+  const format = useFormat();
+  const id = useId();
+  const input = useRef<HTMLInputElement>(null);
+  const [uploads, setUploads] = useState<Upload[]>([]);
+  const [over, setOver] = useState(false);
+
+  const patch = (uploadId: string, change: Partial<Upload>) =>
+    setUploads(old => old.map(one => (one.id === uploadId ? { ...one, ...change } : one)));
+  const drop = (uploadId: string) => setUploads(old => old.filter(one => one.id !== uploadId));
+
+  const send = async (upload: Upload) => {
+    if (!uploadTo) return;
+    patch(upload.id, { error: null, share: 0 });
+    try {
+      const done = await uploadAttachment(uploadTo, upload.file, purpose, share =>
+        patch(upload.id, { share }),
+      );
+      drop(upload.id);
+      onUploaded?.(done);
+    } catch (error) {
+      patch(upload.id, { error });
+    }
+  };
+
+  const take = (files: FileList | null) => {
+    for (const file of files ?? []) {
+      const upload = { id: crypto.randomUUID(), file, share: 0, error: null };
+      setUploads(old => [...old, upload]);
+      void send(upload);
+    }
+    if (input.current) input.current.value = '';
+  };
+
+  const onDrop = (event: DragEvent) => {
+    event.preventDefault();
+    setOver(false);
+    take(event.dataTransfer.files);
+  };
+
+  return (
+    <section className="nc-stack-tight" aria-label={label}>
+      {items.length === 0 && uploads.length === 0 && <p className="nc-soft">{t('attachments-none')}</p>}
+      <ul className="nc-list nc-attachments">
+        {items.map(item => (
+          <li key={item.id}>
+            <Icon name="file" />
+            <a href={item.url} download={item.file_name}>
+              {item.file_name}
+            </a>
+            <span className="nc-soft nc-small">{format.bytes(item.size)}</span>
+          </li>
+        ))}
+        {uploads.map(upload => (
+          <li key={upload.id}>
+            <Icon name={upload.error ? 'alert' : 'up'} />
+            <span className="nc-attachment-name">
+              {upload.file.name}
+              {upload.error ? (
+                <span className="nc-small nc-bad" role="alert">
+                  {errorText(t, upload.error)}
+                </span>
+              ) : (
+                <Progress.Root size="sm">
+                  <Progress.Section
+                    value={upload.share * 100}
+                    aria-label={t('attachments-uploading', { name: upload.file.name })}
+                  />
+                </Progress.Root>
+              )}
+            </span>
+            {upload.error ? (
+              <span className="nc-row">
+                <Button size="compact-xs" variant="outline" onClick={() => void send(upload)}>
+                  {t('try-again')}
+                </Button>
+                <Button size="compact-xs" variant="subtle" color="gray" onClick={() => drop(upload.id)}>
+                  {t('remove')}
+                </Button>
+              </span>
+            ) : (
+              <span className="nc-small nc-soft">{format.percent(upload.share)}</span>
+            )}
+          </li>
+        ))}
+      </ul>
+      {uploadTo && (
+        // biome-ignore lint/a11y/noStaticElementInteractions: dropping is an addition to the labelled file input inside
+        <div
+          className={`nc-drop ${over ? 'is-over' : ''}`}
+          onDragOver={event => {
+            event.preventDefault();
+            setOver(true);
+          }}
+          onDragLeave={() => setOver(false)}
+          onDrop={onDrop}
+        >
+          <label htmlFor={id}>{t('attachments-add')}</label>
+          <input
+            ref={input}
+            id={id}
+            type="file"
+            multiple
+            accept={accept}
+            onChange={event => take(event.currentTarget.files)}
+          />
+          <p className="nc-small nc-soft">{hint ?? t('attachments-hint')}</p>
+        </div>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,193 @@
+import { Button, Modal, Textarea } from '@mantine/core';
+import { type ReactNode, useId, useRef, useState } from 'react';
+import { api } from '@/api/client';
+import { ApiError } from '@/api/error';
+import { Intent } from '@/api/intent';
+import type { AllowedAction } from '@/api/types';
+import { useT } from '@/texts/use-t';
+import { Icon } from './Icon';
+import { ErrorNotice, Notice } from './Notice';
+import { toast } from './toast';
+
+export type Extra = Record<string, unknown>;
+
+/** What an action needs beyond a reason. */
+export interface ActionForm {
+  render: (value: Extra, set: (patch: Extra) => void) => ReactNode;
+  initial?: Extra;
+  /** False while the form cannot be sent yet. */
+  complete?: (value: Extra) => boolean;
+}
+
+export interface TransitionBarProps<V> {
+  /** Noun of the texts `action-<noun>-<action>` and `effect-<noun>-<action>`. */
+  noun: string;
+  /** Resource, e.g. `/challenges/{id}`; the bar posts to `<path>/transitions`. */
+  path: string;
+  version: number;
+  actions: AllowedAction[];
+  /** Extra fields by action. */
+  forms?: Record<string, ActionForm>;
+  /** Actions that another screen or dialog carries out. */
+  handlers?: Record<string, () => void>;
+  onDone: (view: V) => void;
+  /** After a 412: read the resource again. */
+  onStale?: () => void;
+}
+
+/** Actions that end or refuse something look like it. */
+const GRAVE = new Set([
+  'cancel',
+  'decline',
+  'dissolve',
+  'mark_ineligible',
+  'refuse',
+  'revoke',
+  'terminate',
+  'withdraw',
+  'close_without_award',
+]);
+const BACKWARD = new Set(['return', 'revise', 'reopen', 'pause', 'extend']);
+
+const variantOf = (action: string) => (GRAVE.has(action) || BACKWARD.has(action) ? 'outline' : 'filled');
+
+/** The steps a record offers its viewer, as the server listed them; blocked ones stand there with their reason. */
+export function TransitionBar<V>(props: TransitionBarProps<V>) {
+  const t = useT();
+  const id = useId();
+  const [picked, setPicked] = useState<AllowedAction | null>(null);
+  if (props.actions.length === 0) return null;
+  const ordered = [...props.actions].sort(
+    (a, b) => Number(GRAVE.has(a.action)) - Number(GRAVE.has(b.action)),
+  );
+  return (
+    <section className="nc-transitions nc-no-print" aria-label={t('actions-label')}>
+      <ul className="nc-list nc-row">
+        {ordered.map(one => (
+          <li key={one.action}>
+            <Button
+              variant={variantOf(one.action)}
+              color={GRAVE.has(one.action) ? 'red' : 'pine'}
+              disabled={!one.allowed}
+              aria-describedby={one.blocked ? `${id}-${one.action}` : undefined}
+              onClick={() => {
+                const handler = props.handlers?.[one.action];
+                if (handler) handler();
+                else setPicked(one);
+              }}
+            >
+              {t.or(`action-${props.noun}-${one.action}`, one.action)}
+            </Button>
+          </li>
+        ))}
+      </ul>
+      {ordered.some(one => !one.allowed && one.blocked) && (
+        <ul className="nc-list nc-blocked">
+          {ordered.map(
+            one =>
+              !one.allowed &&
+              one.blocked && (
+                <li key={one.action} id={`${id}-${one.action}`}>
+                  <Icon name="lock" size={15} />
+                  <span>
+                    <strong>{t.or(`action-${props.noun}-${one.action}`, one.action)}:</strong>{' '}
+                    {one.blocked.message}
+                  </span>
+                </li>
+              ),
+          )}
+        </ul>
+      )}
+      {picked && <TransitionDialog {...props} picked={picked} onClose={() => setPicked(null)} />}
+    </section>
+  );
+}
+
+function TransitionDialog<V>({
+  noun,
+  path,
+  version,
+  forms,
+  picked,
+  onDone,
+  onStale,
+  onClose,
+}: TransitionBarProps<V> & { picked: AllowedAction; onClose: () => void }) {
+  const t = useT();
+  const form = forms?.[picked.action];
+  const [reason, setReason] = useState('');
+  const [extra, setExtra] = useState<Extra>(form?.initial ?? {});
+  const [error, setError] = useState<unknown>(null);
+  const [busy, setBusy] = useState(false);
+  const intent = useRef(new Intent());
+  const label = t.or(`action-${noun}-${picked.action}`, picked.action);
+  const effect = `effect-${noun}-${picked.action}`;
+  const ready = (!picked.reason_required || reason.trim() !== '') && (form?.complete?.(extra) ?? true);
+  const stale = error instanceof ApiError && error.isConflict;
+
+  const carryOut = async () => {
+    setBusy(true);
+    setError(null);
+    try {
+      const body = { action: picked.action, ...(reason.trim() ? { reason: reason.trim() } : {}), ...extra };
+      const view = await api.post<V>(`${path}/transitions`, body, {
+        ifMatch: version,
+        intent: intent.current,
+      });
+      onClose();
+      toast(t('action-done', { action: label }));
+      onDone(view);
+    } catch (problem) {
+      setError(problem);
+      setBusy(false);
+      if (problem instanceof ApiError && problem.isConflict) onStale?.();
+    }
+  };
+
+  return (
+    <Modal opened onClose={onClose} title={label} closeButtonProps={{ 'aria-label': t('close') }} centered>
+      <form
+        className="nc-stack"
+        onSubmit={event => {
+          event.preventDefault();
+          if (ready && !busy) void carryOut();
+        }}
+      >
+        {t.has(effect) && <p>{t(effect)}</p>}
+        {form?.render(extra, patch => setExtra(old => ({ ...old, ...patch })))}
+        {picked.reason_required && (
+          <Textarea
+            label={t('reason')}
+            description={t('reason-hint')}
+            value={reason}
+            onChange={event => setReason(event.currentTarget.value)}
+            required
+            autosize
+            minRows={3}
+            data-autofocus
+          />
+        )}
+        {stale ? (
+          <Notice tone="warn" live>
+            <p>{t('action-stale')}</p>
+          </Notice>
+        ) : (
+          error !== null && <ErrorNotice error={error} />
+        )}
+        <div className="nc-row nc-dialog-buttons">
+          <Button variant="default" onClick={onClose}>
+            {t('back-out')}
+          </Button>
+          <Button
+            type="submit"
+            color={GRAVE.has(picked.action) ? 'red' : 'pine'}
+            disabled={!ready}
+            loading={busy}
+          >
+            {label}
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  );
+}

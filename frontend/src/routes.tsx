@@ -1,0 +1,30 @@
+import * as capabilities from './features/capabilities';
+import * as challenges from './features/challenges';
+import * as councils from './features/councils';
+import * as desk from './features/desk';
+import * as home from './features/home';
+import * as notifications from './features/notifications';
+import * as organisations from './features/organisations';
+import * as outbox from './features/outbox';
+import * as pilots from './features/pilots';
+import * as profile from './features/profile';
+import * as signIn from './features/sign-in';
+import * as submissions from './features/submissions';
+import * as trace from './features/trace';
+import { rootRoute } from './shell/root';
+
+export const routeTree = rootRoute.addChildren([
+  ...capabilities.routes,
+  ...challenges.routes,
+  ...councils.routes,
+  ...desk.routes,
+  ...home.routes,
+  ...notifications.routes,
+  ...organisations.routes,
+  ...outbox.routes,
+  ...pilots.routes,
+  ...profile.routes,
+  ...signIn.routes,
+  ...submissions.routes,
+  ...trace.routes,
+]);

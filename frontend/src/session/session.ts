@@ -1,0 +1,138 @@
+import { api, call, setGuard } from '@/api/client';
+import { ApiError } from '@/api/error';
+import type { Me, Session } from '@/api/types';
+
+/**
+ * The session of this page. The access token lives in memory only; the refresh token is a cookie that scripts
+ * cannot read. `lost` means: somebody was signed in, their session ended, and their page is still standing behind
+ * the sign-in overlay with calls waiting to go on.
+ */
+export type SessionState =
+  | { status: 'starting'; me: null }
+  | { status: 'anonymous'; me: null }
+  | { status: 'signed-in'; me: Me }
+  | { status: 'lost'; me: Me };
+
+/** Says only that a refresh cookie is likely to exist, so that a first visit makes no failing call. */
+const MARK = 'nhipcau.signed-in';
+
+let state: SessionState = { status: 'starting', me: null };
+let token: string | null = null;
+let refreshing: Promise<void> | null = null;
+let waiting: { resolve: () => void; reject: (reason: ApiError) => void }[] = [];
+const listeners = new Set<() => void>();
+
+function become(next: SessionState): void {
+  state = next;
+  for (const listener of listeners) listener();
+}
+
+export const sessionStore = {
+  get: (): SessionState => state,
+  subscribe(listener: () => void): () => void {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  },
+};
+
+const signedOut = () => new ApiError({ title: '', status: 401, code: 'unauthenticated' });
+
+async function refreshOnce(): Promise<void> {
+  const { data } = await call<Session>('POST', '/auth/refresh', { anonymous: true });
+  token = data.access_token;
+}
+
+/** One refresh at a time, in this page and across tabs: the refresh token rotates with each use. */
+async function refreshAlone(): Promise<void> {
+  if ('locks' in navigator) await navigator.locks.request('nhipcau.refresh', refreshOnce);
+  else await refreshOnce();
+}
+
+function refresh(): Promise<void> {
+  refreshing ??= refreshAlone().finally(() => {
+    refreshing = null;
+  });
+  return refreshing;
+}
+
+async function renew(staleToken: string | null): Promise<void> {
+  if (token !== null && token !== staleToken) return;
+  if (state.status === 'signed-in' || state.status === 'starting') {
+    try {
+      await refresh();
+      return;
+    } catch (error) {
+      if (!(error instanceof ApiError) || error.status !== 401) throw error;
+    }
+  }
+  token = null;
+  if (state.status === 'signed-in') become({ status: 'lost', me: state.me });
+  if (state.status !== 'lost') throw signedOut();
+  await new Promise<void>((resolve, reject) => {
+    waiting.push({ resolve, reject });
+  });
+}
+
+setGuard({ token: () => token, renew });
+
+function release(go: boolean): void {
+  const held = waiting;
+  waiting = [];
+  for (const one of held) go ? one.resolve() : one.reject(signedOut());
+}
+
+/** Takes up a session. Calls that wait go on only if the same person came back. */
+async function begin(session: Session): Promise<{ samePerson: boolean }> {
+  const before = state.status === 'lost' ? state.me.id : null;
+  token = session.access_token;
+  const me = await api.get<Me>('/me');
+  localStorage.setItem(MARK, '1');
+  const samePerson = before === null || before === me.id;
+  become({ status: 'signed-in', me });
+  release(samePerson);
+  return { samePerson };
+}
+
+export async function start(): Promise<void> {
+  if (localStorage.getItem(MARK) === null) return become({ status: 'anonymous', me: null });
+  try {
+    await refresh();
+    become({ status: 'signed-in', me: await api.get<Me>('/me') });
+  } catch (error) {
+    if (error instanceof ApiError && error.status === 401) localStorage.removeItem(MARK);
+    token = null;
+    become({ status: 'anonymous', me: null });
+  }
+}
+
+export const signIn = async (email: string, password: string) =>
+  begin((await call<Session>('POST', '/auth/login', { anonymous: true, body: { email, password } })).data);
+
+export const signInAs = async (key: string) =>
+  begin((await call<Session>('POST', '/auth/demo', { anonymous: true, body: { key } })).data);
+
+export interface Registration {
+  name: string;
+  email: string;
+  password: string;
+  locale: string;
+}
+
+export const register = async (body: Registration) =>
+  begin((await call<Session>('POST', '/auth/register', { anonymous: true, body })).data);
+
+export async function signOut(): Promise<void> {
+  token = null;
+  localStorage.removeItem(MARK);
+  try {
+    await call('POST', '/auth/logout', { anonymous: true });
+  } finally {
+    become({ status: 'anonymous', me: null });
+    release(false);
+  }
+}
+
+/** After the person changed their own record. */
+export function updateMe(me: Me): void {
+  if (state.status === 'signed-in') become({ status: 'signed-in', me });
+}

@@ -1,0 +1,54 @@
+import type { Me, Membership, OrganisationKind, Role } from '@/api/types';
+
+const OFFICES: ReadonlySet<OrganisationKind> = new Set([
+  'health_facility',
+  'health_department',
+  'science_department',
+  'ministry',
+  'authority',
+]);
+
+/** The questions navigation may ask about a person. What they may do is said by the server, action by action. */
+export interface Who {
+  me: Me;
+  operator: boolean;
+  expert: boolean;
+  auditor: boolean;
+  /** Member of a public office. */
+  office: boolean;
+  /** May order or propose: facilities, health departments, ministries, authorities. */
+  orderer: boolean;
+  /** Works at a science department, the focal point. */
+  broker: boolean;
+  /** May answer calls: any organisation that is no office, and health facilities. */
+  solver: boolean;
+  in(kind: OrganisationKind): boolean;
+  has(role: Role): boolean;
+}
+
+export function whoIs(me: Me): Who {
+  const kinds = new Set(me.memberships.map(one => one.organisation.kind));
+  const roles = new Set(me.memberships.map(one => one.role));
+  const office = [...kinds].some(kind => OFFICES.has(kind));
+  return {
+    me,
+    operator: me.is_operator,
+    expert: me.is_expert,
+    auditor: me.is_auditor,
+    office,
+    orderer: [...kinds].some(kind => OFFICES.has(kind) && kind !== 'science_department'),
+    broker: kinds.has('science_department'),
+    solver: [...kinds].some(kind => !OFFICES.has(kind)) || kinds.has('health_facility'),
+    in: kind => kinds.has(kind),
+    has: role => roles.has(role),
+  };
+}
+
+/** Memberships a person may act from in a form: as one of these kinds of organisation, with one of these roles. */
+export function membershipsFor(me: Me, kinds: OrganisationKind[] | null, roles?: Role[]): Membership[] {
+  return me.memberships.filter(
+    one => (kinds === null || kinds.includes(one.organisation.kind)) && (!roles || roles.includes(one.role)),
+  );
+}
+
+export const isOffice = (kind: OrganisationKind): boolean => OFFICES.has(kind);

@@ -1,0 +1,133 @@
+import { Menu } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { api } from '@/api/client';
+import { useResource } from '@/api/query';
+import type { ChallengeSummary, DemoClock, DemoPerson, Page } from '@/api/types';
+import { useGo } from '@/parts/GoLink';
+import { Icon } from '@/parts/Icon';
+import { errorText } from '@/parts/Notice';
+import { toast } from '@/parts/toast';
+import { places } from '@/places';
+import { signInAs } from '@/session/session';
+import { useMe } from '@/session/use-session';
+import { useFormat } from '@/texts/format';
+import { useT } from '@/texts/use-t';
+import { setOffset, useNow } from './clock';
+
+const DAY = 86_400;
+
+/** Only in demonstration mode: who one is, another person at one click, and a clock that can be moved forward. */
+export function DemoBar() {
+  const t = useT();
+  const me = useMe();
+  return (
+    <aside className="nc-demo nc-no-print" aria-label={t('demo-label')}>
+      <span className="nc-demo-who">
+        <strong>{t('demo-mode')}</strong> {t('demo-you-are', { name: me.name })}
+      </span>
+      <PeopleMenu />
+      <ClockMenu />
+    </aside>
+  );
+}
+
+function PeopleMenu() {
+  const t = useT();
+  const me = useMe();
+  const go = useGo();
+  const client = useQueryClient();
+  const people = useResource<{ people: DemoPerson[] }>('/auth/demo');
+  const change = async (key: string) => {
+    try {
+      await signInAs(key);
+      client.clear();
+      go(places.home);
+    } catch (error) {
+      toast(errorText(t, error), 'bad');
+    }
+  };
+  return (
+    <Menu width={320} withinPortal={false} position="bottom-start">
+      <Menu.Target>
+        <button type="button" className="nc-demo-button">
+          {t('demo-switch')}
+          <Icon name="chevron" size={14} />
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown className="nc-demo-people">
+        {people.data?.people.map(person => (
+          <Menu.Item
+            key={person.key}
+            disabled={person.name === me.name}
+            onClick={() => void change(person.key)}
+          >
+            <strong>{person.name}</strong>
+            <span className="nc-small nc-block">
+              {t.of(person.role)}, {t.of(person.organisation)}
+            </span>
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+function ClockMenu() {
+  const t = useT();
+  const format = useFormat();
+  const now = useNow();
+  const client = useQueryClient();
+  const [busy, setBusy] = useState(false);
+  const clock = useResource<DemoClock>('/demo/clock');
+  useEffect(() => {
+    if (clock.data) setOffset(clock.data.offset_seconds);
+  }, [clock.data]);
+
+  const move = async (by: { advance_seconds: number } | { to: string }) => {
+    setBusy(true);
+    try {
+      const moved = await api.post<DemoClock>('/demo/clock', by);
+      setOffset(moved.offset_seconds);
+      toast(t('demo-clock-moved', { now: format.dateTime(moved.now) }));
+      await client.invalidateQueries();
+    } catch (error) {
+      toast(errorText(t, error), 'bad');
+    } finally {
+      setBusy(false);
+    }
+  };
+
+  const toDeadline = async () => {
+    const next = await api.get<Page<ChallengeSummary>>('/challenges', {
+      status: 'open',
+      sort: 'deadline',
+      limit: 1,
+    });
+    const closes = next.items[0]?.closes_at;
+    if (!closes) return toast(t('demo-no-deadline'), 'bad');
+    // A minute later the submissions may be opened.
+    await move({ to: new Date(new Date(closes).getTime() + 61_000).toISOString() });
+  };
+
+  return (
+    <Menu width={280} withinPortal={false} position="bottom-start">
+      <Menu.Target>
+        <button type="button" className="nc-demo-button" disabled={busy}>
+          <Icon name="clock" size={15} />
+          {t('demo-clock', { now: format.dateTime(now) })}
+          <Icon name="chevron" size={14} />
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item onClick={() => void move({ advance_seconds: DAY })}>{t('demo-forward-day')}</Menu.Item>
+        <Menu.Item onClick={() => void move({ advance_seconds: 7 * DAY })}>
+          {t('demo-forward-week')}
+        </Menu.Item>
+        <Menu.Item onClick={() => toDeadline().catch((error: unknown) => toast(errorText(t, error), 'bad'))}>
+          {t('demo-forward-deadline')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

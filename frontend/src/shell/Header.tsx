@@ -1,0 +1,180 @@
+import { Drawer, Menu } from '@mantine/core';
+import { useRouterState } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import { useResource } from '@/api/query';
+import type { Notifications, Page, Task } from '@/api/types';
+import { GoLink, useGo } from '@/parts/GoLink';
+import { Icon } from '@/parts/Icon';
+import { LanguageSwitch } from '@/parts/LanguageSwitch';
+import { Logo } from '@/parts/Logo';
+import { places } from '@/places';
+import { useActing, useMe, useWho } from '@/session/use-session';
+import { useT } from '@/texts/use-t';
+import { navigation } from '../navigation';
+import { SchemeSwitch } from './SchemeSwitch';
+import { useSignOut } from './use-sign-out';
+
+function Brand() {
+  const t = useT();
+  return (
+    <GoLink to={places.home} className="nc-brand">
+      <Logo />
+      <span>{t('product-name')}</span>
+    </GoLink>
+  );
+}
+
+/** For people who are not signed in. */
+export function PlainHeader() {
+  return (
+    <header className="nc-header">
+      <div className="nc-header-bar">
+        <Brand />
+        <div className="nc-header-tools">
+          <LanguageSwitch />
+          <SchemeSwitch />
+        </div>
+      </div>
+    </header>
+  );
+}
+
+function NavList({ waiting, onGo }: { waiting: number; onGo?: () => void }) {
+  const t = useT();
+  const who = useWho();
+  const path = useRouterState({ select: state => state.location.pathname });
+  const isHere = (to: string) => (to === '/' ? path === '/' : path === to || path.startsWith(`${to}/`));
+  return (
+    <ul className="nc-list nc-nav-list">
+      {navigation
+        .filter(item => item.show(who))
+        .map(item => (
+          <li key={item.to}>
+            <GoLink to={item.to} aria-current={isHere(item.to) ? 'page' : undefined} onClick={onGo}>
+              <Icon name={item.icon} />
+              <span>{t(item.text)}</span>
+              {item.to === places.home && waiting > 0 && (
+                <span className="nc-count">
+                  {waiting}
+                  <span className="nc-sr"> {t('waiting-count', { count: waiting })}</span>
+                </span>
+              )}
+            </GoLink>
+          </li>
+        ))}
+    </ul>
+  );
+}
+
+export function Header() {
+  const t = useT();
+  const [drawer, setDrawer] = useState(false);
+  const tasks = useResource<Page<Task>>('/me/tasks', undefined, { refetchEvery: 60_000 });
+  const waiting = tasks.data?.items.length ?? 0;
+  return (
+    <header className="nc-header nc-no-print">
+      <div className="nc-header-bar">
+        <button
+          type="button"
+          className="nc-bar-button nc-burger"
+          aria-expanded={drawer}
+          aria-label={t('menu')}
+          onClick={() => setDrawer(true)}
+        >
+          <Icon name="menu" size={22} />
+        </button>
+        <Brand />
+        <div className="nc-header-tools">
+          <Bell />
+          <LanguageSwitch />
+          <SchemeSwitch />
+          <PersonMenu />
+        </div>
+      </div>
+      <nav className="nc-nav" aria-label={t('navigation')}>
+        <NavList waiting={waiting} />
+      </nav>
+      <Drawer
+        opened={drawer}
+        onClose={() => setDrawer(false)}
+        title={t('navigation')}
+        size="18rem"
+        closeButtonProps={{ 'aria-label': t('close') }}
+      >
+        <nav aria-label={t('navigation')}>
+          <NavList waiting={waiting} onGo={() => setDrawer(false)} />
+        </nav>
+      </Drawer>
+    </header>
+  );
+}
+
+function Bell() {
+  const t = useT();
+  const { data } = useResource<Notifications>('/me/notifications', { limit: 1 }, { refetchEvery: 60_000 });
+  const unread = data?.unread ?? 0;
+  return (
+    <GoLink
+      to={places.notifications}
+      className="nc-bar-button nc-bell"
+      aria-label={t('notifications-unread', { count: unread })}
+    >
+      <Icon name="bell" size={20} />
+      {unread > 0 && <span className="nc-count">{unread > 99 ? '99+' : unread}</span>}
+    </GoLink>
+  );
+}
+
+function PersonMenu() {
+  const t = useT();
+  const me = useMe();
+  const go = useGo();
+  const { acting, actAs } = useActing();
+  const [opened, setOpened] = useState(false);
+  const signOut = useSignOut();
+  const path = useRouterState({ select: state => state.location.pathname });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the menu closes when the place changes
+  useEffect(() => setOpened(false), [path]);
+  return (
+    <Menu opened={opened} onChange={setOpened} position="bottom-end" width={280} withinPortal={false}>
+      <Menu.Target>
+        <button type="button" className="nc-bar-button nc-person">
+          <Icon name="person" size={20} />
+          <span className="nc-person-name">
+            <span className="nc-strong">{me.name}</span>
+            {acting && <span className="nc-small">{t.of(acting.organisation.name)}</span>}
+          </span>
+          <span className="nc-sr">{t('person-menu')}</span>
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {me.memberships.length > 0 && <Menu.Label>{t('in-whose-name')}</Menu.Label>}
+        {me.memberships.map(one => (
+          <Menu.Item
+            key={one.organisation.id}
+            role="menuitemradio"
+            aria-checked={one.organisation.id === acting?.organisation.id}
+            leftSection={
+              one.organisation.id === acting?.organisation.id ? (
+                <Icon name="check" size={16} />
+              ) : (
+                <span className="nc-icon-space" />
+              )
+            }
+            onClick={() => actAs(one.organisation.id)}
+          >
+            {t.of(one.organisation.name)}
+            <span className="nc-soft nc-small"> {t(`role-${one.role}`)}</span>
+          </Menu.Item>
+        ))}
+        {me.memberships.length > 0 && <Menu.Divider />}
+        <Menu.Item leftSection={<Icon name="person" size={16} />} onClick={() => go(places.profile)}>
+          {t('profile-title')}
+        </Menu.Item>
+        <Menu.Item leftSection={<Icon name="out" size={16} />} onClick={() => void signOut()}>
+          {t('sign-out')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

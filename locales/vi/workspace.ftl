@@ -1,0 +1,181 @@
+## Frame
+skip-to-content = Đến nội dung chính
+navigation = Điều hướng
+menu = Mở điều hướng
+close = Đóng
+loading = Đang tải
+try-again = Thử lại
+refresh = Làm mới
+save = Lưu
+remove = Bỏ
+back-out = Để sau
+required = (bắt buộc)
+example = Ví dụ
+show-more = Xem thêm
+export-csv = Tải bảng (CSV)
+currency-dong = đồng
+time-zone-note = Theo giờ Việt Nam (UTC+7).
+deadline-left = (hạn { $when })
+deadline-past = (đã qua hạn { $when })
+footer-public = Trang công khai Nhịp Cầu
+footer-time = Mọi thời điểm được ghi theo giờ Việt Nam (UTC+7).
+scheme-to-dark = Chuyển sang nền tối
+scheme-to-light = Chuyển sang nền sáng
+person-menu = (mở bảng của tôi)
+in-whose-name = Đang làm việc thay mặt
+waiting-count = việc đang chờ
+not-found-title = Không tìm thấy trang
+not-found-text = Địa chỉ này không có, hoặc bạn không được xem nội dung ở đây.
+not-found-home = Về việc chờ tôi
+failure-title = Trang này gặp trục trặc
+failure-reload = Tải lại trang
+failure-unexpected = Có trục trặc ngoài dự kiến. Những gì bạn đã nhập vẫn còn; xin thử lại.
+failure-network = Chưa kết nối được với máy chủ. Xin kiểm tra mạng rồi thử lại.
+failure-request = Mã tra cứu: { $id }
+form-errors = Còn { $count } chỗ cần sửa
+
+## Navigation
+nav-home = Việc chờ tôi
+nav-outbox = Thư đã gửi
+
+## Session
+sign-in = Đăng nhập
+sign-out = Đăng xuất
+sign-out-unsent = Còn { $count } phần chưa gửi được lên máy chủ. Đăng xuất sẽ xóa chúng khỏi máy này. Vẫn đăng xuất?
+sign-in-title = Vào không gian làm việc
+sign-in-lead = Nơi ngành y tế đặt hàng, ngành khoa học kết nối và các nhóm nghiên cứu, doanh nghiệp trả lời.
+sign-in-with-password = Đăng nhập bằng mật khẩu
+email = Địa chỉ email
+password = Mật khẩu
+password-show = Hiện hoặc ẩn mật khẩu
+password-hint = Ít nhất 12 ký tự; một câu dài dễ nhớ là tốt nhất.
+register-question = Chưa có tài khoản?
+register-link = Tạo tài khoản
+register-title = Tạo tài khoản
+register-lead = Dành cho nhóm nghiên cứu, doanh nghiệp và cá nhân. Cán bộ của sở, bệnh viện được người duyệt của đơn vị thêm vào.
+register-send = Tạo tài khoản
+register-have-account = Tôi đã có tài khoản
+lost-title = Phiên làm việc đã hết
+lost-text = Trang và mọi điều bạn đã nhập vẫn còn nguyên phía sau. Đăng nhập lại với tên { $name } để làm tiếp.
+unsent-title = Còn { $count } phần chưa gửi lên máy chủ; mở lại để gửi
+demo-label = Chế độ trình diễn
+demo-mode = Trình diễn.
+demo-you-are = Bạn đang là { $name }.
+demo-switch = Đổi người
+demo-clock = Bây giờ: { $now }
+demo-clock-moved = Đồng hồ trình diễn đã chuyển đến { $now }
+demo-forward-day = Tới 1 ngày
+demo-forward-week = Tới 7 ngày
+demo-forward-deadline = Qua hạn nộp gần nhất
+demo-no-deadline = Không có bài toán nào đang nhận hồ sơ.
+demo-people-lead = Chọn một người để xem hệ thống bằng mắt của họ. Tên người và tổ chức đều là hư cấu.
+
+## Steps
+actions-label = Bước tiếp theo
+action-done = Đã thực hiện: { $action }
+action-stale = Hồ sơ vừa được người khác thay đổi. Nội dung mới đã được tải; xin xem lại rồi thực hiện lần nữa.
+reason = Lý do
+reason-hint = Người liên quan sẽ đọc lý do này và nó được lưu trong lịch sử.
+effect-challenge-propose = Bài toán được gửi đến cơ quan chủ trì chương trình để xem xét. Trong lúc đó nội dung không sửa được.
+effect-challenge-submit_for_vetting = Sở Khoa học và Công nghệ nhận bài toán và bắt đầu tính thời hạn thẩm tra.
+effect-challenge-endorse = Đề xuất của đơn vị trở thành bài toán của cơ quan chủ trì và được gửi đi thẩm tra.
+effect-challenge-return = Bài toán về lại người soạn cùng với lý do của bạn để hoàn thiện.
+effect-challenge-approve = Bài toán được duyệt; cơ quan đặt hàng có thể công bố.
+effect-challenge-decline = Bài toán dừng lại ở đây. Bước này không hoàn lại được.
+effect-challenge-withdraw = Bài toán được rút và không đi tiếp. Bước này không hoàn lại được.
+effect-challenge-publish = Bài toán hiện ra công khai và nhận hồ sơ đến hạn nộp. Tiêu chí, ngưỡng điểm và thời gian chờ không đổi được nữa.
+effect-challenge-extend = Hạn mới áp dụng cho mọi người, được công bố thành bổ sung và báo cho người theo dõi.
+effect-challenge-cancel = Bài toán bị hủy công khai cùng với lý do; những ai đã nộp hồ sơ được báo. Bước này không hoàn lại được.
+effect-challenge-open_submissions = Mọi hồ sơ đã nộp được mở cùng lúc và ghi biên bản mở.
+effect-challenge-close_without_award = Bài toán kết thúc vì không có hồ sơ nào được nộp.
+effect-submission-send = Hồ sơ được niêm phong đến lúc mở và bạn nhận biên nhận. Bạn còn sửa được đến hạn nộp.
+effect-submission-revise = Hồ sơ trở về trạng thái soạn. Nhớ nộp lại trước hạn; nếu không, hồ sơ không được tính.
+effect-submission-withdraw = Hồ sơ không tham gia đánh giá. Bước này không hoàn lại được.
+effect-submission-mark_eligible = Hồ sơ đi tiếp vào vòng đánh giá của hội đồng.
+effect-submission-mark_ineligible = Hồ sơ bị loại ở vòng kiểm tra; người nộp nhận lý do.
+effect-capability-list = Năng lực hiện ra cho những người được xem và được dùng khi tìm giải pháp.
+effect-capability-withdraw = Năng lực không còn hiện ra và không được dùng khi tìm giải pháp.
+effect-invitation-accept = Cơ quan đầu mối biết bạn dự định nộp hồ sơ. Bạn chưa bị ràng buộc gì.
+effect-invitation-decline = Cơ quan đầu mối nhận được lý do của bạn.
+effect-council-constitute = Thành phần hội đồng được chốt và các thành viên nhận thư mời khai báo xung đột lợi ích.
+effect-council-start_scoring = Thành viên có thể chấm điểm; phiếu của người khác được giấu đến khi nộp xong phiếu của mình.
+effect-council-open_meeting = Phiên họp mở; các phiếu được xem chung và có thể thảo luận.
+effect-council-conclude = Kết luận được chuyển đến cơ quan có thẩm quyền quyết định.
+effect-council-dissolve = Hội đồng giải thể; các phiếu được giữ nhưng không còn giá trị.
+effect-agreement-sign = Chữ ký của bên bạn được ghi nhận. Khi các bên đã ký đủ, thỏa thuận có hiệu lực.
+effect-pilot-start = Thí điểm bắt đầu; tiến độ và số đo được theo dõi từ hôm nay.
+effect-pilot-pause = Thí điểm tạm dừng và các bên được báo lý do.
+effect-pilot-send_to_acceptance = Hồ sơ nghiệm thu được chuyển đến cơ quan đầu mối để lập hội đồng.
+effect-pilot-accept = Kết quả xếp loại của hội đồng được ghi nhận vào thí điểm.
+effect-pilot-terminate = Thí điểm chấm dứt trước hạn. Bước này không hoàn lại được.
+
+## Writing
+save-saving = Đang lưu…
+save-saved = Đã lưu { $time }
+save-offline = Chưa gửi được; nội dung được giữ trên máy này
+save-conflict = Có hai bản khác nhau
+save-refused = Chưa lưu được:
+length-used = { $used } / { $limit } ký tự
+length-over = Dài quá { $over } ký tự
+language-empty = (chưa có)
+conflict-title = Phần này đã được sửa ở nơi khác trong lúc bạn viết
+conflict-by = { $name } đã lưu một bản khác. Chọn bản nào được giữ; bản kia sẽ bị thay.
+conflict-elsewhere = Một bản khác đã được lưu. Chọn bản nào được giữ; bản kia sẽ bị thay.
+conflict-mine = Bản của bạn
+conflict-theirs = Bản trên máy chủ
+conflict-keep-mine = Giữ bản của tôi
+conflict-take-theirs = Lấy bản trên máy chủ
+attachments-none = Chưa có tài liệu.
+attachments-add = Thêm tài liệu
+attachments-hint = Kéo tệp vào đây hoặc chọn từ máy. Không đưa dữ liệu nhận diện người bệnh.
+attachments-uploading = Đang tải lên { $name }
+
+## Waits for me
+home-title = Việc chờ tôi
+home-lead = Chào { $name }. Mọi việc cần đến bạn nằm ở đây, việc gấp trước.
+home-empty = Không có việc nào chờ bạn
+home-empty-hint = Khi có việc cần đến bạn, nó hiện ra ở đây cùng với hạn của nó.
+home-group-late = Đã quá hạn
+home-group-soon = Trong ba ngày tới
+home-group-later = Sau đó
+home-group-undated = Chưa có hạn
+task-other = Cần bạn xử lý
+
+## Notifications
+notifications-title = Thông báo
+notifications-lead = Những gì đã xảy ra với các hồ sơ của bạn. Việc cần làm nằm ở "Việc chờ tôi".
+notifications-unread = Thông báo: { $count } chưa đọc
+notifications-read-all = Đánh dấu đã đọc hết
+notifications-empty = Chưa có thông báo
+notification-unread = Mới.
+notification-other = Có cập nhật: { $title }
+
+## Profile
+profile-title = Hồ sơ của tôi
+profile-about = Về tôi
+profile-memberships = Tổ chức của tôi
+profile-no-memberships = Bạn chưa thuộc tổ chức nào.
+profile-is-expert = Là chuyên gia, có thể được mời vào hội đồng
+profile-is-auditor = Là kiểm toán viên, được đọc nhật ký
+profile-is-operator = Là người vận hành hệ thống
+profile-saved = Đã lưu hồ sơ
+person-name = Họ và tên
+person-title = Chức danh, học vị
+person-title-hint = Ví dụ: TS.BS., Trưởng phòng Nghiệp vụ Y
+person-affiliation = Nơi công tác
+person-locale = Ngôn ngữ ưa dùng
+person-locale-hint = Thư gửi đến bạn cũng dùng ngôn ngữ này.
+
+## Outgoing mail
+outbox-title = Thư đã gửi
+outbox-lead = Mỗi thư hệ thống viết và điều gì đã xảy ra với nó.
+outbox-empty = Chưa có thư nào
+outbox-to = Gửi { $address }
+outbox-attempts = Số lần gửi: { $count }
+outbox-show = Xem nội dung thư
+mail-status-queued = Chờ gửi
+mail-status-pending = Chờ gửi
+mail-status-sending = Đang gửi
+mail-status-sent = Đã gửi
+mail-status-failed = Gửi lỗi, sẽ thử lại
+mail-status-dead = Không gửi được
