@@ -11,7 +11,11 @@ import * as profile from './features/profile';
 import * as signIn from './features/sign-in';
 import * as submissions from './features/submissions';
 import * as trace from './features/trace';
+import { Failure, NotFound } from './shell/Outcome';
 import { rootRoute } from './shell/root';
+import { Shell } from './shell/Shell';
+
+rootRoute.update({ component: Shell, notFoundComponent: NotFound, errorComponent: Failure });
 
 export const routeTree = rootRoute.addChildren([
   ...capabilities.routes,

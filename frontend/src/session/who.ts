@@ -8,6 +8,8 @@ const OFFICES: ReadonlySet<OrganisationKind> = new Set([
   'authority',
 ]);
 
+export const isOffice = (kind: OrganisationKind): boolean => OFFICES.has(kind);
+
 /** The questions navigation may ask about a person. What they may do is said by the server, action by action. */
 export interface Who {
   me: Me;
@@ -27,20 +29,20 @@ export interface Who {
 }
 
 export function whoIs(me: Me): Who {
-  const kinds = new Set(me.memberships.map(one => one.organisation.kind));
-  const roles = new Set(me.memberships.map(one => one.role));
-  const office = [...kinds].some(kind => OFFICES.has(kind));
+  const kinds = me.memberships.map(one => one.organisation.kind);
+  const roles = me.memberships.map(one => one.role);
+  const office = kinds.some(isOffice);
   return {
     me,
     operator: me.is_operator,
     expert: me.is_expert,
     auditor: me.is_auditor,
     office,
-    orderer: [...kinds].some(kind => OFFICES.has(kind) && kind !== 'science_department'),
-    broker: kinds.has('science_department'),
-    solver: [...kinds].some(kind => !OFFICES.has(kind)) || kinds.has('health_facility'),
-    in: kind => kinds.has(kind),
-    has: role => roles.has(role),
+    orderer: kinds.some(kind => isOffice(kind) && kind !== 'science_department'),
+    broker: kinds.includes('science_department'),
+    solver: kinds.some(kind => !isOffice(kind)) || kinds.includes('health_facility'),
+    in: kind => kinds.includes(kind),
+    has: role => roles.includes(role),
   };
 }
 
@@ -50,5 +52,3 @@ export function membershipsFor(me: Me, kinds: OrganisationKind[] | null, roles?:
     one => (kinds === null || kinds.includes(one.organisation.kind)) && (!roles || roles.includes(one.role)),
   );
 }
-
-export const isOffice = (kind: OrganisationKind): boolean => OFFICES.has(kind);
