@@ -1,6 +1,6 @@
 // What the checks ask about the repository: its files, its packages, and how a check ends.
 import { execFileSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -19,7 +19,7 @@ const run = (command, args) =>
 export function files(pattern = /./) {
   return run("git", ["ls-files", "--cached", "--others", "--exclude-standard", "-z"])
     .split("\0")
-    .filter((path) => path && pattern.test(path) && existsSync(join(root, path)));
+    .filter((path) => path && pattern.test(path) && statSync(join(root, path), { throwIfNoEntry: false })?.isFile());
 }
 
 export const read = (path) => readFileSync(join(root, path), "utf8");

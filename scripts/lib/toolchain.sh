@@ -76,7 +76,7 @@ need_packages() {
         ;;
     esac
   done
-  [ ${#packages[@]} -eq 0 ] && return
+  [ ${#packages[@]} -eq 0 ] && return 0
   command -v apt-get >/dev/null || fail "please install: ${packages[*]}"
   if [ "$(id -u)" -ne 0 ]; then
     if ! { command -v sudo && sudo -n true; } >/dev/null 2>&1; then
@@ -93,7 +93,7 @@ need_packages() {
 # Installs the npm packages of folder $1 unless they already match its lock file.
 npm_packages() {
   local stamp="$1/node_modules/.installed-lock.json"
-  cmp -s "$1/package-lock.json" "$stamp" && return
+  cmp -s "$1/package-lock.json" "$stamp" && return 0
   say "installing the npm packages of $1"
   (cd "$1" && npm ci --no-audit --no-fund --loglevel=error </dev/null)
   cp "$1/package-lock.json" "$stamp"
@@ -105,8 +105,8 @@ build_frontend() {
   npm_packages frontend
   if [ -e "$stamp" ] && [ -e frontend/dist ]; then
     newer=$(find frontend locales openapi -newer "$stamp" -type f \
-      -not -path 'frontend/node_modules/*' -not -path 'frontend/dist/*' -print -quit)
-    [ -z "$newer" ] && return
+      -not -path 'frontend/node_modules/*' -not -path 'frontend/dist/*' -print -quit 2>/dev/null || true)
+    [ -z "$newer" ] && return 0
   fi
   say "building the workspace (frontend/dist)"
   (cd frontend && npm run --silent build </dev/null)
