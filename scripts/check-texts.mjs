@@ -55,7 +55,7 @@ if (existsSync(join(root, list))) {
     });
 }
 
-const sources = files(/^(crates|frontend|migrations)\/.*\.(rs|ts|tsx|js|mjs)$/).filter(
+const sources = files(/^(crates|frontend)\/.*\.(rs|ts|tsx|js|mjs)$/).filter(
   (path) => !isGenerated(path) && !isTest(path),
 );
 // Calls whose argument is a key: t("key"), t.or("key", …), text(locale, "key", …), <Localized id="key">.
