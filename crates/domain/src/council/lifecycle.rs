@@ -42,6 +42,8 @@ pub enum Who {
 pub enum Guard {
     /// There is something to judge.
     SubjectsPresent,
+    /// Every submission has been screened.
+    Screened,
     /// The members make up a council by its rule set.
     CompositionHolds,
     /// Every member has declared about every competitor.
@@ -93,7 +95,7 @@ impl Lifecycle for CouncilLifecycle {
     #[rustfmt::skip]
     const TABLE: &'static [Row<Self>] = &[
         row(Action::Constitute, &[Status::Forming], Status::Constituted, &[Who::BrokerApprover], &[Guard::SubjectsPresent, Guard::CompositionHolds], false),
-        row(Action::StartScoring, &[Status::Constituted], Status::Scoring, &[Who::Chair, Who::Secretary, Who::BrokerOfficer], &[Guard::AllDeclared, Guard::NoConflictLeft, Guard::CompositionHolds], false),
+        row(Action::StartScoring, &[Status::Constituted], Status::Scoring, &[Who::Chair, Who::Secretary, Who::BrokerOfficer], &[Guard::Screened, Guard::SubjectsPresent, Guard::AllDeclared, Guard::NoConflictLeft, Guard::CompositionHolds], false),
         row(Action::OpenMeeting, &[Status::Scoring], Status::Meeting, &[Who::Chair, Who::Secretary, Who::BrokerOfficer], &[Guard::NoConflictLeft, Guard::CompositionHolds, Guard::SheetsIn], false),
         row(Action::Conclude, &[Status::Meeting], Status::Concluded, &[Who::Chair], &[Guard::NoConflictLeft, Guard::CompositionHolds, Guard::MeetingRecorded, Guard::Quorum, Guard::SheetsIn, Guard::MinutesAgree], false),
         row(Action::Dissolve, &[Status::Forming, Status::Constituted, Status::Scoring, Status::Meeting], Status::Dissolved, &[Who::BrokerApprover], &[], true),
@@ -113,6 +115,8 @@ pub struct CouncilFacts<'a> {
     pub present: Option<&'a [Uuid]>,
     /// How many subjects there are.
     pub subjects: usize,
+    /// How many opened submissions nobody has screened.
+    pub unscreened: usize,
     /// What is wrong with the composition.
     pub composition: &'a [Blocked],
     /// Members on whom a conflict was found and who still sit on the council.
@@ -158,6 +162,7 @@ impl Facts<CouncilLifecycle> for CouncilFacts<'_> {
         match guard {
             Guard::SubjectsPresent if self.subjects > 0 => Ok(()),
             Guard::SubjectsPresent => Err(Blocked::because("council-no-subjects")),
+            Guard::Screened => nothing_left("submissions-unscreened", self.unscreened),
             Guard::CompositionHolds => first(self.composition),
             Guard::AllDeclared => {
                 let silent = self.members.iter().filter(|m| m.is_active() && !m.declared).count();

@@ -54,6 +54,7 @@ fn facts<'a>(actor: &'a Actor, members: &'a [Member]) -> CouncilFacts<'a> {
         members,
         present: None,
         subjects: 2,
+        unscreened: 0,
         composition: &[],
         conflicted: 0,
         sheets_missing: 0,
@@ -155,6 +156,11 @@ fn a_council_walks_to_its_end_and_stops_where_something_is_missing() {
     assert_eq!(
         blocked(Status::Constituted, Action::StartScoring, &waiting),
         "declarations-missing"
+    );
+    let unscreened = CouncilFacts { unscreened: 1, ..facts(&chair, &members) };
+    assert_eq!(
+        blocked(Status::Constituted, Action::StartScoring, &unscreened),
+        "submissions-unscreened"
     );
     let tied = CouncilFacts { conflicted: 1, ..facts(&chair, &members) };
     assert_eq!(blocked(Status::Constituted, Action::StartScoring, &tied), "conflict-left");

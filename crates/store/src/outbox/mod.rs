@@ -1,8 +1,8 @@
 //! Mails waiting to be sent, written in the transaction that causes them.
 
 use sea_orm::{
-    ExprTrait, QueryOrder, QuerySelect, entity::prelude::*, sea_query::Expr, sea_query::LockBehavior,
-    sea_query::LockType,
+    ExprTrait, QueryOrder, QuerySelect, entity::prelude::*, sea_query::Expr,
+    sea_query::LockBehavior, sea_query::LockType,
 };
 
 use crate::{
