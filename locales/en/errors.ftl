@@ -93,6 +93,21 @@ field-invalid_type = This is the wrong type of value.
 field-in_past = This must be a time in the future.
 field-not_before = This must come after the start.
 field-duplicate = This repeats another entry.
+field-end_before_start = The end must come after the start.
+field-in_future = This may not be a day in the future.
+field-language = A language code is two or three small letters, such as vi or en.
+field-unknown = The challenge has no such entry.
+field-not_here = This is not filled in here.
+field-not_a_candidate = This submission is not among those that were judged.
+field-not_ranked_first = Only the first in rank that passed can be recommended.
+field-winner_or_none = Choose one submission or none of them, not both.
+field-not_computed_grade = The grade must be the one the sheets lead to: { $grade }.
+field-not_a_choice = Choose one of: { $choices }.
+field-not_a_step = Points go in steps of { $step }.
+field-comment_demanded = This criterion needs a comment.
+field-departure_needs_reasons = A decision that departs from the recommendation needs reasons.
+field-too_early = This may not be before { $earliest }.
+field-votes_total = The votes add up to { $count }, but { $present } were present.
 
 ## Why a step is not possible yet
 
@@ -108,6 +123,78 @@ blocked-deadline-ahead = The deadline has not come yet.
 blocked-opening-too-early = Submissions may be opened { $seconds } seconds after the deadline at the earliest.
 blocked-no-submissions = No submission was sent.
 blocked-submissions-received = Submissions were sent, so the call cannot end this way.
+blocked-deadline-passed = The deadline has passed.
+blocked-challenge-not-open = The challenge no longer takes submissions.
+blocked-own-order = Nobody may answer their own order.
+blocked-submission-incomplete = { $count ->
+    [one] One required entry of the submission is still missing.
+   *[other] { $count } required entries of the submission are still missing.
+}
+blocked-not-in-evaluation = This is possible only while the challenge is being evaluated.
+blocked-scoring-begun = The council has begun to score.
+blocked-capability-undescribed = A summary, a description and at least one topic are needed before it is listed.
+blocked-challenge-not-awarded = No submission has been selected for this challenge.
+blocked-standstill-running = The standstill after the decision runs until the end of { $until }.
+blocked-agreement-exists = This challenge already has an agreement.
+blocked-agreement-without-ip-terms = The agreement has no intellectual-property terms.
+blocked-agreement-without-budget = The agreement has no budget by source.
+blocked-agreement-without-sites = The agreement names no sites.
+blocked-agreement-without-term = The agreement has no start and end.
+blocked-agreement-without-data-annex = The agreement has no data annex although personal data are processed.
+blocked-agreement-already-signed-by-party = Your organisation has signed already.
+blocked-agreement-signature-missing = A party has not signed yet.
+blocked-agreement-not-signed-yet = Nobody has signed the agreement yet.
+blocked-agreement-term-running = The agreement is still in force.
+blocked-agreement-pilot-runs = The pilot under this agreement is running.
+blocked-agreement-not-signed = Not all parties have signed the agreement.
+blocked-pilot-without-ethics-approval = The number of the ethics approval is needed, because people are studied.
+blocked-pilot-without-data-annex = The data annex is needed, because personal data are processed.
+blocked-pilot-without-ai-risk-class = The risk class of the artificial-intelligence system is needed.
+blocked-pilot-without-dates = A start and an end are needed.
+blocked-pilot-without-milestones = The pilot has no milestone yet.
+blocked-milestones-open = { $count ->
+    [one] One milestone is still open.
+   *[other] { $count } milestones are still open.
+}
+blocked-indicators-unmeasured = { $count ->
+    [one] One indicator has no measurement yet.
+   *[other] { $count } indicators have no measurement yet.
+}
+blocked-final-report-missing = The final report is missing.
+blocked-acceptance-not-concluded = The acceptance council has not concluded.
+blocked-acceptance-passed = The pilot has passed acceptance.
+blocked-already-recognised = The result has been recognised already.
+blocked-not-recognised = The result has not been recognised yet.
+blocked-deployment-not-decided = It has not been decided to adopt or scale.
+blocked-council-no-subjects = There is nothing yet for the council to judge.
+blocked-council-person-twice = One person holds one seat in a council.
+blocked-council-size = The council has { $count } voting members; the rule set asks for { $min } to { $max }.
+blocked-council-role-missing = At least { $min } needed as { $role }; there are { $count }.
+blocked-council-role-too-many = At most { $max } allowed as { $role }; there are { $count }.
+blocked-council-representation = At least { $min } members must speak for: { $whom }; there are { $count }.
+blocked-council-not-judging = The council is not scoring.
+blocked-council-not-meeting = A sheet can be reopened only in the meeting.
+blocked-sheet-incomplete = { $count ->
+    [one] One required entry of the sheet is still missing.
+   *[other] { $count } required entries of the sheet are still missing.
+}
+blocked-declarations-missing = { $count ->
+    [one] One member has not yet declared conflicts of interest.
+   *[other] { $count } members have not yet declared conflicts of interest.
+}
+blocked-conflict-left = { $count ->
+    [one] One member with a conflict of interest still sits on the council.
+   *[other] { $count } members with a conflict of interest still sit on the council.
+}
+blocked-sheets-missing = { $count ->
+    [one] One sheet has not been handed in.
+   *[other] { $count } sheets have not been handed in.
+}
+blocked-meeting-not-recorded = The meeting has not been recorded.
+blocked-quorum-too-few = { $count } voting members are present; at least { $min } are needed.
+blocked-quorum-role-missing = The meeting needs the presence of: { $role }.
+blocked-minutes-missing = There are no minutes yet.
+blocked-minutes-outdated = Scores changed after the minutes were written; write them anew.
 
 ## What a document still lacks
 
@@ -119,3 +206,25 @@ missing-sources = No funding source has been chosen.
 missing-pilot_months = The length of the pilot has not been given.
 missing-topics = No topic has been chosen.
 missing-rule_set = No rule set for the evaluation has been chosen.
+missing-title = The submission has no title.
+missing-fits = Not every success measure has been answered.
+missing-milestones = The plan has no milestone.
+missing-members = No team member has been named.
+missing-lines = The budget has no line.
+
+## Words used in the texts above
+
+figure-role-chair = chair
+figure-role-vice_chair = vice chair
+figure-role-scientific_secretary = scientific secretary
+figure-role-reviewer = reviewer
+figure-role-member = member
+figure-role-administrative_secretary = administrative secretary
+figure-whom-expert = experts
+figure-whom-orderer = the ordering body
+figure-whom-proposer = the proposing unit
+figure-whom-potential_user = a potential user
+figure-whom-presiding_body = the presiding body
+figure-grade-excellent = excellent
+figure-grade-pass = pass
+figure-grade-fail = fail

@@ -1,0 +1,60 @@
+# One line for each notification in the workspace, named like the mails, with the same parameters.
+
+notification-challenge_proposed = { $organisation } proposes the challenge “{ $title }” ({ $code }).
+notification-challenge_returned = { $by } has returned the challenge “{ $title }” ({ $code }) for changes.
+notification-challenge_decided = { $outcome ->
+    [approved] { $by } has approved the challenge “{ $title }” ({ $code }).
+   *[declined] { $by } has declined the challenge “{ $title }” ({ $code }).
+}
+notification-challenge_published = { $organisation } takes submissions to “{ $title }” ({ $code }) until { $closes_at }.
+notification-invitation_sent = { $by } invites { $organisation } to the challenge “{ $title }” ({ $code }).
+notification-invitation_answered = { $outcome ->
+    [accepted] { $organisation } accepts the invitation to { $code }.
+   *[declined] { $organisation } declines the invitation to { $code }.
+}
+notification-submission_receipt = Submission { $submission_code } was received at { $sent_at }.
+notification-submission_withdrawn = Submission { $submission_code } was withdrawn at { $withdrawn_at }.
+notification-deadline_extended = “{ $title }” ({ $code }) has a new deadline: { $closes_at }.
+notification-submissions_opened = { $count ->
+    [one] One submission to “{ $title }” ({ $code }) has been opened.
+   *[other] { $count } submissions to “{ $title }” ({ $code }) have been opened.
+}
+notification-council_appointed = { $council_kind ->
+    [acceptance] { $by } appoints you to the acceptance council of { $code }.
+   *[selection] { $by } appoints you to the selection council of { $code }.
+}
+notification-conflict_declared = { $person } has declared a conflict of interest and left the council of { $code }.
+notification-scoring_started = { $count ->
+    [one] Scoring of { $code } has started: you have one sheet.
+   *[other] Scoring of { $code } has started: you have { $count } sheets.
+}
+notification-council_concluded = The council of “{ $title }” ({ $code }) has made its recommendation.
+notification-decision_announced = { $outcome ->
+    [awarded] The submission of { $organisation } to “{ $title }” ({ $code }) has been selected.
+    [not_selected] The submission of { $organisation } to “{ $title }” ({ $code }) has not been selected.
+   *[no_award] “{ $title }” ({ $code }) ended without a selection.
+}
+notification-agreement_to_sign = The agreement “{ $agreement }” waits for the signature of { $organisation }.
+notification-agreement_signed = All parties have signed the agreement “{ $agreement }”.
+notification-pilot_started = The pilot of “{ $title }” ({ $code }) starts on { $starts_on }.
+notification-milestone_due = The milestone “{ $milestone }” of { $code } is due on { $due_on }.
+notification-acceptance_due = The pilot of “{ $title }” ({ $code }) waits for acceptance.
+notification-pilot_graded = { $grade ->
+    [excellent] The pilot of “{ $title }” ({ $code }) was graded excellent.
+    [pass] The pilot of “{ $title }” ({ $code }) was graded pass.
+   *[fail] The pilot of “{ $title }” ({ $code }) was graded fail.
+}
+notification-result_recognised = { $by } has recognised the result of “{ $title }” ({ $code }).
+notification-deployment_decided = { $outcome ->
+    [adopt] The result of “{ $title }” ({ $code }) is adopted.
+    [scale] The result of “{ $title }” ({ $code }) is scaled.
+    [extend] The pilot of “{ $title }” ({ $code }) is extended.
+   *[stop] “{ $title }” ({ $code }) stops after the pilot.
+}
+notification-verification_requested = { $organisation } asks to be verified.
+notification-verification_decided = { $outcome ->
+    [verified] { $by } has verified { $organisation }.
+    [refused] { $by } could not verify { $organisation }.
+   *[revoked] { $by } has revoked the verification of { $organisation }.
+}
+notification-member_added = { $by } has added you to { $organisation }.

@@ -1,0 +1,6 @@
+# Khung chung của mọi thư; lời của từng thư ở crates/mail/templates.
+
+mail-product = Nhịp Cầu – đặt hàng đổi mới sáng tạo cho y tế công cộng
+mail-greeting = Kính gửi { $name },
+mail-why-part = Bạn nhận thư này vì có phần việc trong hồ sơ được nhắc đến. Thư do hệ thống gửi, xin đừng trả lời thư này.
+mail-why-following = Bạn nhận thư này vì đang theo dõi bài toán hoặc được mời tham gia. Thư do hệ thống gửi, xin đừng trả lời thư này.

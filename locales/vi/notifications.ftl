@@ -1,0 +1,54 @@
+# Một dòng cho mỗi thông báo trong không gian làm việc; tên như các thư. Tham số như của thư cùng tên.
+
+notification-challenge_proposed = { $organisation } đề xuất bài toán “{ $title }” ({ $code }).
+notification-challenge_returned = { $by } trả lại bài toán “{ $title }” ({ $code }) để bổ sung.
+notification-challenge_decided = { $outcome ->
+    [approved] { $by } phê duyệt bài toán “{ $title }” ({ $code }).
+   *[declined] { $by } không chấp nhận bài toán “{ $title }” ({ $code }).
+}
+notification-challenge_published = { $organisation } mở nhận hồ sơ cho bài toán “{ $title }” ({ $code }), hạn { $closes_at }.
+notification-invitation_sent = { $by } mời { $organisation } tham gia bài toán “{ $title }” ({ $code }).
+notification-invitation_answered = { $outcome ->
+    [accepted] { $organisation } nhận lời mời cho bài toán { $code }.
+   *[declined] { $organisation } từ chối lời mời cho bài toán { $code }.
+}
+notification-submission_receipt = Hồ sơ { $submission_code } đã được nhận lúc { $sent_at }.
+notification-submission_withdrawn = Hồ sơ { $submission_code } đã được rút lúc { $withdrawn_at }.
+notification-deadline_extended = Bài toán “{ $title }” ({ $code }) gia hạn đến { $closes_at }.
+notification-submissions_opened = Đã mở { $count } hồ sơ của bài toán “{ $title }” ({ $code }).
+notification-council_appointed = { $council_kind ->
+    [acceptance] { $by } mời bạn tham gia hội đồng nghiệm thu của bài toán { $code }.
+   *[selection] { $by } mời bạn tham gia hội đồng tuyển chọn của bài toán { $code }.
+}
+notification-conflict_declared = { $person } khai báo xung đột lợi ích và rời hội đồng của bài toán { $code }.
+notification-scoring_started = Bắt đầu chấm điểm bài toán { $code }: bạn có { $count } phiếu.
+notification-council_concluded = Hội đồng của bài toán “{ $title }” ({ $code }) đã có kiến nghị.
+notification-decision_announced = { $outcome ->
+    [awarded] Hồ sơ của { $organisation } được chọn cho bài toán “{ $title }” ({ $code }).
+    [not_selected] Hồ sơ của { $organisation } chưa được chọn cho bài toán “{ $title }” ({ $code }).
+   *[no_award] Bài toán “{ $title }” ({ $code }) kết thúc không chọn hồ sơ nào.
+}
+notification-agreement_to_sign = Thỏa thuận “{ $agreement }” chờ { $organisation } ký.
+notification-agreement_signed = Thỏa thuận “{ $agreement }” đã đủ chữ ký.
+notification-pilot_started = Thí điểm của bài toán “{ $title }” ({ $code }) bắt đầu ngày { $starts_on }.
+notification-milestone_due = Mốc “{ $milestone }” của bài toán { $code } đến hạn ngày { $due_on }.
+notification-acceptance_due = Thí điểm của bài toán “{ $title }” ({ $code }) chờ nghiệm thu.
+notification-pilot_graded = { $grade ->
+    [excellent] Thí điểm của bài toán “{ $title }” ({ $code }) được xếp loại xuất sắc.
+    [pass] Thí điểm của bài toán “{ $title }” ({ $code }) được xếp loại đạt.
+   *[fail] Thí điểm của bài toán “{ $title }” ({ $code }) bị xếp loại không đạt.
+}
+notification-result_recognised = { $by } công nhận kết quả của bài toán “{ $title }” ({ $code }).
+notification-deployment_decided = { $outcome ->
+    [adopt] Kết quả bài toán “{ $title }” ({ $code }) được đưa vào sử dụng.
+    [scale] Kết quả bài toán “{ $title }” ({ $code }) được nhân rộng.
+    [extend] Thí điểm của bài toán “{ $title }” ({ $code }) được kéo dài.
+   *[stop] Bài toán “{ $title }” ({ $code }) dừng lại sau thí điểm.
+}
+notification-verification_requested = { $organisation } đề nghị được xác minh.
+notification-verification_decided = { $outcome ->
+    [verified] { $by } đã xác minh { $organisation }.
+    [refused] { $by } chưa thể xác minh { $organisation }.
+   *[revoked] { $by } thu hồi xác minh của { $organisation }.
+}
+notification-member_added = { $by } thêm bạn vào { $organisation }.

@@ -29,8 +29,7 @@ pub enum Arg {
 }
 
 impl Arg {
-    /// The value of a named figure that travelled as text. Names ending in `_at` are instants,
-    /// names ending in `_on` days; whole numbers are numbers.
+    /// The value of a named text: names ending in `_at` are instants, names ending in `_on` days.
     pub fn named(name: &str, value: &str) -> Self {
         if name.ends_with("_at")
             && let Ok(at) = OffsetDateTime::parse(value, &Rfc3339)
@@ -42,15 +41,19 @@ impl Arg {
         {
             return Self::Day(day);
         }
-        // A leading zero belongs to a code, not to a number.
-        let is_number = !(value.len() > 1 && value.starts_with('0'));
-        match value.parse::<i32>() {
-            Ok(number) if is_number => Self::Number(f64::from(number)),
-            _ => Self::Text(value.to_owned()),
+        Self::Text(value.to_owned())
+    }
+
+    /// The value of a figure that travelled as text: a number or a day where it is one, else as
+    /// in [`Arg::named`].
+    pub fn figure(name: &str, value: &str) -> Self {
+        match value.parse::<f64>() {
+            Ok(number) if number.is_finite() => Self::Number(number),
+            _ => Day::parse(value).map_or_else(|| Self::named(name, value), Self::Day),
         }
     }
 
-    /// The value of a named figure of a JSON object: `{vi, en}` is a bilingual text,
+    /// The value of a named parameter of a JSON object: `{vi, en}` is a bilingual text,
     /// `{amount, currency}` money, strings as in [`Arg::named`].
     pub fn from_json(name: &str, value: &Value) -> Self {
         match value {
@@ -155,8 +158,8 @@ mod tests {
             Arg::from_json("due_on", &json!("2026-08-15")).to_text(Locale::En),
             "15 August 2026"
         );
-        assert_eq!(Arg::named("limit", "4000"), Arg::Number(4000.0));
-        assert_eq!(Arg::named("code", "007"), Arg::Text("007".into()));
+        assert_eq!(Arg::figure("limit", "4000"), Arg::Number(4000.0));
+        assert_eq!(Arg::named("number", "2041"), Arg::Text("2041".into()));
         let title = json!({"vi": "Sàng lọc", "en": "Screening"});
         assert_eq!(Arg::from_json("title", &title).to_text(Locale::En), "Screening");
         let money = json!({"amount": 5_000_000, "currency": "VND"});

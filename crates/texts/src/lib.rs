@@ -5,6 +5,7 @@ mod arg;
 mod bundles;
 pub mod collation;
 pub mod format;
+pub mod notification;
 pub mod problem;
 
 pub use arg::Arg;

@@ -4,7 +4,10 @@ use nhipcau_domain::{
     document::Missing, field_error::FieldError, lifecycle::Blocked, locale::Locale,
 };
 
-use crate::{arg::Arg, bundles::text};
+use crate::{
+    arg::Arg,
+    bundles::{has, text},
+};
 
 /// Every code an error answer may carry; `error-<code>` and its `.detail` exist in both languages.
 pub const CODES: &[&str] = &[
@@ -71,14 +74,29 @@ pub fn missing(locale: Locale, missing: &Missing) -> String {
 
 fn with_figures(locale: Locale, key: &str, params: &[(&'static str, String)]) -> String {
     let args: Vec<_> =
-        params.iter().map(|(name, value)| (*name, Arg::named(name, value))).collect();
+        params.iter().map(|(name, value)| (*name, figure(locale, name, value))).collect();
     text(locale, key, &args)
+}
+
+/// A figure of a message: words of an enumeration, alone or separated by commas, in the reader's
+/// language; everything else as in [`Arg::figure`].
+fn figure(locale: Locale, name: &str, value: &str) -> Arg {
+    let vocabulary = match name {
+        "role" => "figure-role",
+        "whom" => "figure-whom",
+        "grade" | "choices" => "figure-grade",
+        _ => return Arg::figure(name, value),
+    };
+    let word = |code: &str| {
+        let key = format!("{vocabulary}-{code}");
+        if has(locale, &key) { text(locale, &key, &[]) } else { code.to_owned() }
+    };
+    Arg::Text(value.split(", ").map(word).collect::<Vec<_>>().join(", "))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::has;
 
     #[test]
     fn every_code_has_its_words() {
@@ -105,6 +123,10 @@ mod tests {
             blocked(Locale::En, &reason),
             "One required entry of the challenge is still missing."
         );
+        let quorum = Blocked::because("quorum-role-missing").with("role", "chair, vice_chair");
+        assert_eq!(blocked(Locale::Vi, &quorum), "Phiên họp cần có mặt: chủ tịch, phó chủ tịch.");
+        let standstill = Blocked::because("standstill-running").with("until", "2026-08-20");
+        assert!(blocked(Locale::Vi, &standstill).ends_with("đến hết ngày 20/08/2026."));
         let lack = Missing { section: "budget", code: "sources" };
         assert_eq!(missing(Locale::Vi, &lack), "Chưa chọn nguồn kinh phí.");
     }

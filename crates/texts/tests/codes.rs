@@ -62,6 +62,12 @@ fn collect(source: &str, out: &mut BTreeSet<String>) {
         }
     };
     find("Blocked::because(", "blocked", literal);
+    // The domain's own short forms of the first.
+    find("refuse_if(", "blocked", last_argument);
+    find("nothing_left(", "blocked", literal);
+    find("Some(", "blocked", |arguments| {
+        literal(arguments).filter(|code| code.starts_with("agreement-without-"))
+    });
     find("FieldError::new(", "field", last_argument);
     find("want(", "missing", last_argument);
     find("Missing {", "missing", |fields| literal(fields.split_once("code:")?.1));

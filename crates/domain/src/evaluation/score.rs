@@ -105,7 +105,7 @@ fn check_score(
             errors.push(FieldError::new(pointer, "not_here"));
         } else if points < Points::ZERO || points > criterion.max {
             errors.push(
-                FieldError::new(pointer, "out_of_range").with("min", 0).with("max", criterion.max),
+                FieldError::new(pointer, "out_of_range").with("low", 0).with("high", criterion.max),
             );
         } else if let Some(step) = rule_set.points_step.filter(|step| !points.is_multiple_of(*step))
         {

@@ -1,0 +1,123 @@
+//! The mails there are and what each must be told.
+
+use nhipcau_domain::{locale::Locale, text_enum};
+
+/// The four files of one mail.
+struct Sources {
+    subject_vi: &'static str,
+    subject_en: &'static str,
+    body_vi: &'static str,
+    body_en: &'static str,
+}
+
+macro_rules! templates {
+    ($($(#[$meta:meta])* $variant:ident = $name:literal needs [$($needed:literal),*]),+ $(,)?) => {
+        text_enum! {
+            /// A mail, and a notification of the same name in the workspace.
+            ///
+            /// Each variant names the parameters it must be given; those in brackets may be
+            /// absent. Names and titles are `{vi, en}`, names ending in `_at` RFC 3339, in `_on`
+            /// days.
+            pub enum Template {
+                $($(#[$meta])* $variant = $name,)+
+            }
+        }
+
+        impl Template {
+            /// The parameters it must be given.
+            pub const fn needs(self) -> &'static [&'static str] {
+                match self { $(Self::$variant => &[$($needed),*],)+ }
+            }
+
+            const fn sources(self) -> Sources {
+                match self {
+                    $(Self::$variant => Sources {
+                        subject_vi: include_str!(concat!("../templates/", $name, "/subject.vi")),
+                        subject_en: include_str!(concat!("../templates/", $name, "/subject.en")),
+                        body_vi: include_str!(concat!("../templates/", $name, "/body.vi")),
+                        body_en: include_str!(concat!("../templates/", $name, "/body.en")),
+                    },)+
+                }
+            }
+        }
+    };
+}
+
+templates! {
+    /// A unit has proposed a challenge; to the orderer's approvers. `organisation` proposes.
+    ChallengeProposed = "challenge_proposed" needs ["code", "title", "organisation"],
+    /// Sent back for changes; to the author's people. `by` is the office.
+    ChallengeReturned = "challenge_returned" needs ["code", "title", "by", "reason"],
+    /// `outcome` `approved` or `declined`; [`reason`] when declined.
+    ChallengeDecided = "challenge_decided" needs ["code", "title", "by", "outcome"],
+    /// To followers and those invited. `organisation` orders.
+    ChallengePublished = "challenge_published" needs ["code", "title", "organisation", "closes_at"],
+    /// To the people of `organisation`; `by` is the broker, [`message`] its words.
+    InvitationSent = "invitation_sent" needs ["code", "title", "organisation", "by", "closes_at"],
+    /// To the broker; `outcome` `accepted` or `declined`, [`reason`].
+    InvitationAnswered = "invitation_answered" needs ["code", "title", "organisation", "outcome"],
+    /// To the editors of the submission.
+    SubmissionReceipt = "submission_receipt" needs
+        ["code", "title", "organisation", "submission_code", "sent_at", "content_hash", "closes_at"],
+    /// To the editors of the submission.
+    SubmissionWithdrawn = "submission_withdrawn" needs
+        ["code", "title", "organisation", "submission_code", "withdrawn_at"],
+    /// To followers and everybody who started. `organisation` orders.
+    DeadlineExtended = "deadline_extended" needs
+        ["code", "title", "organisation", "closes_at", "reason"],
+    /// To the orderer, the broker and those who sent; `count` submissions.
+    SubmissionsOpened = "submissions_opened" needs ["code", "title", "opened_at", "count"],
+    /// To each member; `council_kind` `selection` or `acceptance`, `role` as in the council.
+    CouncilAppointed = "council_appointed" needs ["code", "title", "by", "council_kind", "role"],
+    /// To the broker; `person` is a name.
+    ConflictDeclared = "conflict_declared" needs ["code", "title", "person", "council_kind"],
+    /// To each member; `count` sheets to fill, [`meeting_on`].
+    ScoringStarted = "scoring_started" needs ["code", "title", "council_kind", "count"],
+    /// To the orderer and the broker.
+    CouncilConcluded = "council_concluded" needs ["code", "title", "council_kind"],
+    /// To the solvers, each with its `outcome`: `awarded`, `not_selected`, `no_award`.
+    DecisionAnnounced = "decision_announced" needs
+        ["code", "title", "organisation", "by", "number", "decided_on", "outcome"],
+    /// To those who sign for `organisation`; `agreement` is its title.
+    AgreementToSign = "agreement_to_sign" needs ["code", "title", "organisation", "agreement"],
+    /// To all parties.
+    AgreementSigned = "agreement_signed" needs ["code", "title", "agreement", "signed_at"],
+    /// To all parties; `organisation` is the solver.
+    PilotStarted = "pilot_started" needs ["code", "title", "organisation", "starts_on", "ends_on"],
+    /// To the solver's people; `milestone` is its title.
+    MilestoneDue = "milestone_due" needs ["code", "title", "milestone", "due_on"],
+    /// To the broker; `organisation` is the solver.
+    AcceptanceDue = "acceptance_due" needs ["code", "title", "organisation"],
+    /// To all parties; `grade` `excellent`, `pass` or `fail`.
+    PilotGraded = "pilot_graded" needs ["code", "title", "organisation", "grade"],
+    /// To all parties; `by` recognises.
+    ResultRecognised = "result_recognised" needs
+        ["code", "title", "organisation", "by", "number", "decided_on"],
+    /// To all parties and followers; `outcome` `adopt`, `scale`, `extend`, `stop`, [`reason`].
+    DeploymentDecided = "deployment_decided" needs
+        ["code", "title", "by", "number", "decided_on", "outcome"],
+    /// To the broker.
+    VerificationRequested = "verification_requested" needs ["organisation"],
+    /// To the organisation's people; `outcome` `verified`, `refused`, `revoked`; [`reason`],
+    /// [`valid_until_on`].
+    VerificationDecided = "verification_decided" needs ["organisation", "by", "outcome"],
+    /// To the new member; `by` is a person's name.
+    MemberAdded = "member_added" needs ["organisation", "by", "role"],
+}
+
+impl Template {
+    /// Subject and body in a language.
+    pub(crate) const fn source(self, locale: Locale) -> (&'static str, &'static str) {
+        let sources = self.sources();
+        match locale {
+            Locale::Vi => (sources.subject_vi, sources.body_vi),
+            Locale::En => (sources.subject_en, sources.body_en),
+        }
+    }
+
+    /// Whether people get it because they follow something, so that it must say how to stop it.
+    /// Everything else is part of a procedure and cannot be declined.
+    pub const fn is_subscription(self) -> bool {
+        matches!(self, Self::ChallengePublished | Self::DeadlineExtended | Self::DeploymentDecided)
+    }
+}
