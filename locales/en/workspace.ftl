@@ -50,6 +50,7 @@ sign-out-unsent =
         [one] One text has not reached the server. Signing out removes them from this device. Sign out anyway?
        *[other] { $count } texts have not reached the server. Signing out removes them from this device. Sign out anyway?
     }
+sign-out-incomplete = Signed out on this page, but the server did not confirm that the session ended. When the network is back, sign in and out again.
 sign-in-title = Enter the workspace
 sign-in-lead = Where the health side places orders, the science side connects, and researchers and companies answer.
 sign-in-with-password = Sign in with a password
@@ -141,6 +142,15 @@ attachments-none = No documents yet.
 attachments-add = Add documents
 attachments-hint = Drop files here or choose them. No data that identifies patients.
 attachments-uploading = Uploading { $name }
+
+plot-baseline = Baseline: { $value }
+plot-baseline-short = Baseline
+plot-target = Target: { $value }
+plot-target-short = Target
+plot-table = Show the numbers as a table
+plot-day = Measured on
+plot-value = Value ({ $unit })
+plot-note = Note
 
 ## Waits for me
 home-title = What waits for me

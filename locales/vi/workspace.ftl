@@ -15,8 +15,8 @@ show-more = Xem thêm
 export-csv = Tải bảng (CSV)
 currency-dong = đồng
 time-zone-note = Theo giờ Việt Nam (UTC+7).
-deadline-left = (hạn { $when })
-deadline-past = (đã qua hạn { $when })
+deadline-left = (đến hạn { $when })
+deadline-past = (quá hạn từ { $when })
 footer-public = Trang công khai Nhịp Cầu
 footer-time = Mọi thời điểm được ghi theo giờ Việt Nam (UTC+7).
 scheme-to-dark = Chuyển sang nền tối
@@ -42,6 +42,7 @@ nav-outbox = Thư đã gửi
 sign-in = Đăng nhập
 sign-out = Đăng xuất
 sign-out-unsent = Còn { $count } phần chưa gửi được lên máy chủ. Đăng xuất sẽ xóa chúng khỏi máy này. Vẫn đăng xuất?
+sign-out-incomplete = Đã đăng xuất trên trang này, nhưng máy chủ chưa xác nhận kết thúc phiên. Khi có mạng, hãy đăng nhập rồi đăng xuất lại.
 sign-in-title = Vào không gian làm việc
 sign-in-lead = Nơi ngành y tế đặt hàng, ngành khoa học kết nối và các nhóm nghiên cứu, doanh nghiệp trả lời.
 sign-in-with-password = Đăng nhập bằng mật khẩu
@@ -129,6 +130,15 @@ attachments-none = Chưa có tài liệu.
 attachments-add = Thêm tài liệu
 attachments-hint = Kéo tệp vào đây hoặc chọn từ máy. Không đưa dữ liệu nhận diện người bệnh.
 attachments-uploading = Đang tải lên { $name }
+
+plot-baseline = Ban đầu: { $value }
+plot-baseline-short = Ban đầu
+plot-target = Mục tiêu: { $value }
+plot-target-short = Mục tiêu
+plot-table = Xem số liệu dạng bảng
+plot-day = Ngày đo
+plot-value = Giá trị ({ $unit })
+plot-note = Ghi chú
 
 ## Waits for me
 home-title = Việc chờ tôi

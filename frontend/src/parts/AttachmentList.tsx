@@ -1,5 +1,5 @@
 import { Button, Progress } from '@mantine/core';
-import { type DragEvent, useId, useRef, useState } from 'react';
+import { type DragEvent, useRef, useState } from 'react';
 import type { Attachment } from '@/api/types';
 import { uploadAttachment } from '@/api/upload';
 import { useFormat } from '@/texts/format';
@@ -30,7 +30,6 @@ export function AttachmentList(props: AttachmentListProps) {
   const { label, items, uploadTo, purpose = 'attachment', accept, hint, onUploaded } = props;
   const t = useT();
   const format = useFormat();
-  const id = useId();
   const input = useRef<HTMLInputElement>(null);
   const [uploads, setUploads] = useState<Upload[]>([]);
   const [over, setOver] = useState(false);
@@ -125,15 +124,18 @@ export function AttachmentList(props: AttachmentListProps) {
           onDragLeave={() => setOver(false)}
           onDrop={onDrop}
         >
-          <label htmlFor={id}>{t('attachments-add')}</label>
-          <input
-            ref={input}
-            id={id}
-            type="file"
-            multiple
-            accept={accept}
-            onChange={event => take(event.currentTarget.files)}
-          />
+          <label className="nc-file-button">
+            <Icon name="plus" size={16} />
+            {t('attachments-add')}
+            <input
+              ref={input}
+              className="nc-sr"
+              type="file"
+              multiple
+              accept={accept}
+              onChange={event => take(event.currentTarget.files)}
+            />
+          </label>
           <p className="nc-small nc-soft">{hint ?? t('attachments-hint')}</p>
         </div>
       )}

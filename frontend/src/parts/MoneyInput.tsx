@@ -29,6 +29,7 @@ export function MoneyInput({ label, value, onChange, hideLabel, ...rest }: Money
       inputMode="numeric"
       autoComplete="off"
       rightSection={<span className="nc-soft">{t('currency-dong')}</span>}
+      rightSectionWidth={64}
       styles={{ input: { textAlign: 'right' } }}
       value={typing ?? (value ? format.number(value.amount, 0) : '')}
       onFocus={() => setTyping(digits)}

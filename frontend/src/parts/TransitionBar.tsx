@@ -1,10 +1,11 @@
-import { Button, Modal, Textarea } from '@mantine/core';
+import { Button, Textarea } from '@mantine/core';
 import { type ReactNode, useId, useRef, useState } from 'react';
 import { api } from '@/api/client';
 import { ApiError } from '@/api/error';
 import { Intent } from '@/api/intent';
 import type { AllowedAction } from '@/api/types';
 import { useT } from '@/texts/use-t';
+import { Dialog } from './Dialog';
 import { Icon } from './Icon';
 import { ErrorNotice, Notice } from './Notice';
 import { toast } from './toast';
@@ -145,7 +146,7 @@ function TransitionDialog<V>({
   };
 
   return (
-    <Modal opened onClose={onClose} title={label} closeButtonProps={{ 'aria-label': t('close') }} centered>
+    <Dialog title={label} onClose={onClose}>
       <form
         className="nc-stack"
         onSubmit={event => {
@@ -188,6 +189,6 @@ function TransitionDialog<V>({
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { api } from '@/api/client';
 import { ApiError } from '@/api/error';
+import { sessionStore } from '@/session/session';
 import { useMe } from '@/session/use-session';
 import { dropDraft, findDraft, keepDraft } from './drafts';
 
@@ -62,7 +63,9 @@ const RETRY_MS = 15_000;
  * the server has it; a version that moved meanwhile becomes a conflict that the person resolves.
  */
 export function useAutosave<C>(options: AutosaveOptions<C>): Autosave<C> {
-  const owner = useMe().id;
+  const me = useMe().id;
+  // Whoever began to write here: what they wrote is never sent as somebody else.
+  const [owner] = useState(me);
   const { path, title, delay = 800 } = options;
   const [kept] = useState(() => findDraft(owner, path));
   const [content, setContent] = useState<C>(kept ? (kept.content as C) : options.initial);
@@ -84,6 +87,7 @@ export function useAutosave<C>(options: AutosaveOptions<C>): Autosave<C> {
     const now = live.current;
     clearTimeout(now.timer);
     if (now.busy) return now.busy;
+    if (sessionStore.get().me?.id !== owner) return;
     if (now.conflict || same(now.content, now.saved)) {
       if (!now.conflict) dropDraft(owner, path);
       return;

@@ -1,9 +1,9 @@
-import { Menu } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { api } from '@/api/client';
 import { useResource } from '@/api/query';
 import type { ChallengeSummary, DemoClock, DemoPerson, Page } from '@/api/types';
+import { Disclosure } from '@/parts/Disclosure';
 import { useGo } from '@/parts/GoLink';
 import { Icon } from '@/parts/Icon';
 import { errorText } from '@/parts/Notice';
@@ -24,7 +24,7 @@ export function DemoBar() {
   return (
     <aside className="nc-demo nc-no-print" aria-label={t('demo-label')}>
       <span className="nc-demo-who">
-        <strong>{t('demo-mode')}</strong> {t('demo-you-are', { name: me.name })}
+        <strong>{t('demo-mode')}</strong> <span>{t('demo-you-are', { name: me.name })}</span>
       </span>
       <PeopleMenu />
       <ClockMenu />
@@ -41,35 +41,44 @@ function PeopleMenu() {
   const change = async (key: string) => {
     try {
       await signInAs(key);
-      client.clear();
+      void client.resetQueries();
       go(places.home);
     } catch (error) {
       toast(errorText(t, error), 'bad');
     }
   };
   return (
-    <Menu width={320} withinPortal={false} position="bottom-start">
-      <Menu.Target>
-        <button type="button" className="nc-demo-button">
+    <Disclosure
+      buttonClass="nc-demo-button"
+      button={
+        <>
           {t('demo-switch')}
           <Icon name="chevron" size={14} />
-        </button>
-      </Menu.Target>
-      <Menu.Dropdown className="nc-demo-people">
-        {people.data?.people.map(person => (
-          <Menu.Item
+        </>
+      }
+    >
+      {close =>
+        people.data?.people.map(person => (
+          <button
             key={person.key}
+            type="button"
+            className="nc-panel-item"
             disabled={person.name === me.name}
-            onClick={() => void change(person.key)}
+            onClick={() => {
+              close();
+              void change(person.key);
+            }}
           >
-            <strong>{person.name}</strong>
-            <span className="nc-small nc-block">
-              {t.of(person.role)}, {t.of(person.organisation)}
+            <span>
+              <strong>{person.name}</strong>
+              <span className="nc-small nc-block">
+                {t.of(person.role)}, {t.of(person.organisation)}
+              </span>
             </span>
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
+          </button>
+        ))
+      }
+    </Disclosure>
   );
 }
 
@@ -110,24 +119,38 @@ function ClockMenu() {
     await move({ to: new Date(new Date(closes).getTime() + 61_000).toISOString() });
   };
 
+  const steps: [string, () => Promise<void>][] = [
+    ['demo-forward-day', () => move({ advance_seconds: DAY })],
+    ['demo-forward-week', () => move({ advance_seconds: 7 * DAY })],
+    ['demo-forward-deadline', toDeadline],
+  ];
   return (
-    <Menu width={280} withinPortal={false} position="bottom-start">
-      <Menu.Target>
-        <button type="button" className="nc-demo-button" disabled={busy}>
+    <Disclosure
+      buttonClass="nc-demo-button"
+      disabled={busy}
+      button={
+        <>
           <Icon name="clock" size={15} />
           {t('demo-clock', { now: format.dateTime(now) })}
           <Icon name="chevron" size={14} />
-        </button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item onClick={() => void move({ advance_seconds: DAY })}>{t('demo-forward-day')}</Menu.Item>
-        <Menu.Item onClick={() => void move({ advance_seconds: 7 * DAY })}>
-          {t('demo-forward-week')}
-        </Menu.Item>
-        <Menu.Item onClick={() => toDeadline().catch((error: unknown) => toast(errorText(t, error), 'bad'))}>
-          {t('demo-forward-deadline')}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+        </>
+      }
+    >
+      {close =>
+        steps.map(([text, step]) => (
+          <button
+            key={text}
+            type="button"
+            className="nc-panel-item"
+            onClick={() => {
+              close();
+              step().catch((error: unknown) => toast(errorText(t, error), 'bad'));
+            }}
+          >
+            {t(text)}
+          </button>
+        ))
+      }
+    </Disclosure>
   );
 }

@@ -1,18 +1,18 @@
-import { Drawer, Menu } from '@mantine/core';
 import { useRouterState } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useResource } from '@/api/query';
 import type { Notifications, Page, Task } from '@/api/types';
-import { GoLink, useGo } from '@/parts/GoLink';
+import { SidePanel } from '@/parts/Dialog';
+import { GoLink } from '@/parts/GoLink';
 import { Icon } from '@/parts/Icon';
 import { LanguageSwitch } from '@/parts/LanguageSwitch';
 import { Logo } from '@/parts/Logo';
 import { places } from '@/places';
-import { useActing, useMe, useWho } from '@/session/use-session';
+import { useWho } from '@/session/use-session';
 import { useT } from '@/texts/use-t';
 import { navigation } from '../navigation';
+import { PersonMenu } from './PersonMenu';
 import { SchemeSwitch } from './SchemeSwitch';
-import { useSignOut } from './use-sign-out';
 
 function Brand() {
   const t = useT();
@@ -94,17 +94,13 @@ export function Header() {
       <nav className="nc-nav" aria-label={t('navigation')}>
         <NavList waiting={waiting} />
       </nav>
-      <Drawer
-        opened={drawer}
-        onClose={() => setDrawer(false)}
-        title={t('navigation')}
-        size="18rem"
-        closeButtonProps={{ 'aria-label': t('close') }}
-      >
-        <nav aria-label={t('navigation')}>
-          <NavList waiting={waiting} onGo={() => setDrawer(false)} />
-        </nav>
-      </Drawer>
+      {drawer && (
+        <SidePanel title={t('navigation')} onClose={() => setDrawer(false)}>
+          <nav aria-label={t('navigation')}>
+            <NavList waiting={waiting} onGo={() => setDrawer(false)} />
+          </nav>
+        </SidePanel>
+      )}
     </header>
   );
 }
@@ -122,59 +118,5 @@ function Bell() {
       <Icon name="bell" size={20} />
       {unread > 0 && <span className="nc-count">{unread > 99 ? '99+' : unread}</span>}
     </GoLink>
-  );
-}
-
-function PersonMenu() {
-  const t = useT();
-  const me = useMe();
-  const go = useGo();
-  const { acting, actAs } = useActing();
-  const [opened, setOpened] = useState(false);
-  const signOut = useSignOut();
-  const path = useRouterState({ select: state => state.location.pathname });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the menu closes when the place changes
-  useEffect(() => setOpened(false), [path]);
-  return (
-    <Menu opened={opened} onChange={setOpened} position="bottom-end" width={280} withinPortal={false}>
-      <Menu.Target>
-        <button type="button" className="nc-bar-button nc-person">
-          <Icon name="person" size={20} />
-          <span className="nc-person-name">
-            <span className="nc-strong">{me.name}</span>
-            {acting && <span className="nc-small">{t.of(acting.organisation.name)}</span>}
-          </span>
-          <span className="nc-sr">{t('person-menu')}</span>
-        </button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {me.memberships.length > 0 && <Menu.Label>{t('in-whose-name')}</Menu.Label>}
-        {me.memberships.map(one => (
-          <Menu.Item
-            key={one.organisation.id}
-            role="menuitemradio"
-            aria-checked={one.organisation.id === acting?.organisation.id}
-            leftSection={
-              one.organisation.id === acting?.organisation.id ? (
-                <Icon name="check" size={16} />
-              ) : (
-                <span className="nc-icon-space" />
-              )
-            }
-            onClick={() => actAs(one.organisation.id)}
-          >
-            {t.of(one.organisation.name)}
-            <span className="nc-soft nc-small"> {t(`role-${one.role}`)}</span>
-          </Menu.Item>
-        ))}
-        {me.memberships.length > 0 && <Menu.Divider />}
-        <Menu.Item leftSection={<Icon name="person" size={16} />} onClick={() => go(places.profile)}>
-          {t('profile-title')}
-        </Menu.Item>
-        <Menu.Item leftSection={<Icon name="out" size={16} />} onClick={() => void signOut()}>
-          {t('sign-out')}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
   );
 }

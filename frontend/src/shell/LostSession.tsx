@@ -1,5 +1,5 @@
-import { Modal } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
+import { Dialog } from '@/parts/Dialog';
 import { useGo } from '@/parts/GoLink';
 import { Notice } from '@/parts/Notice';
 import { places } from '@/places';
@@ -14,17 +14,7 @@ export function LostSession() {
   const go = useGo();
   const client = useQueryClient();
   return (
-    <Modal
-      opened
-      onClose={() => {
-        // There is nothing to go back to without a session; the dialog stays.
-      }}
-      withCloseButton={false}
-      closeOnEscape={false}
-      closeOnClickOutside={false}
-      size="lg"
-      title={t('lost-title')}
-    >
+    <Dialog size="lg" title={t('lost-title')}>
       <div className="nc-stack">
         <Notice tone="info">
           <p>{t('lost-text', { name: me.name })}</p>
@@ -33,11 +23,11 @@ export function LostSession() {
           email={me.email}
           onDone={samePerson => {
             if (samePerson) return void client.invalidateQueries();
-            client.clear();
+            void client.resetQueries();
             go(places.home, { replace: true });
           }}
         />
       </div>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { draftsOf, dropAllDrafts } from '@/parts/drafts';
+import { toast } from '@/parts/toast';
 import { sessionStore, signOut } from '@/session/session';
 import { useT } from '@/texts/use-t';
 
@@ -12,7 +13,11 @@ export function useSignOut(): () => Promise<void> {
     const unsent = me ? draftsOf(me.id).length : 0;
     if (unsent > 0 && !window.confirm(t('sign-out-unsent', { count: unsent }))) return;
     if (me) dropAllDrafts(me.id);
-    await signOut();
+    try {
+      await signOut();
+    } catch {
+      toast(t('sign-out-incomplete'), 'bad');
+    }
     client.clear();
   };
 }

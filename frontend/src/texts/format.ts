@@ -50,7 +50,7 @@ export function makeFormat(locale: Locale, zoneName: string): Format {
     hourCycle: 'h23',
     timeZone: ZONE,
   });
-  const relativeFormat = new Intl.RelativeTimeFormat(lang, { numeric: 'auto' });
+  const relativeFormat = new Intl.RelativeTimeFormat(lang, { numeric: 'always' });
   const collator = new Intl.Collator(lang, { numeric: true });
   const number = (value: number, digits = 2) =>
     new Intl.NumberFormat(lang, { maximumFractionDigits: digits }).format(value);
@@ -77,7 +77,7 @@ export function makeFormat(locale: Locale, zoneName: string): Format {
       for (const [unit, length] of UNITS) {
         if (Math.abs(seconds) >= length) return relativeFormat.format(Math.trunc(seconds / length), unit);
       }
-      return relativeFormat.format(0, 'minute');
+      return relativeFormat.format(seconds < 0 ? -1 : 1, 'minute');
     },
     bytes(size) {
       if (size < 1024) return `${number(size)} B`;

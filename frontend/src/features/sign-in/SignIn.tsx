@@ -18,7 +18,7 @@ export function SignIn() {
       <PageHeader title={t('sign-in-title')} lead={t('sign-in-lead')} />
       <SignInChoice
         onDone={() => {
-          client.clear();
+          void client.resetQueries();
           go(next ?? places.home, { replace: true });
         }}
       />

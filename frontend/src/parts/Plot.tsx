@@ -1,0 +1,74 @@
+import { lazy, Suspense } from 'react';
+import { useFormat } from '@/texts/format';
+import { useT } from '@/texts/use-t';
+import { Skeleton } from './Loading';
+
+export interface PlotPoint {
+  /** Calendar day. */
+  on: string;
+  value: number;
+  /** A word about the point, e.g. its site. */
+  note?: string | null | undefined;
+}
+
+export interface PlotProps {
+  title: string;
+  unit: string;
+  points: PlotPoint[];
+  baseline?: number | null | undefined;
+  target?: number | null | undefined;
+}
+
+const PlotChart = lazy(() => import('./PlotChart'));
+
+/** Measurements from a baseline towards a target: a drawn line, and the same numbers as a table. */
+export function Plot(props: PlotProps) {
+  const { title, unit, baseline, target } = props;
+  const t = useT();
+  const format = useFormat();
+  const points = [...props.points].sort((a, b) => a.on.localeCompare(b.on));
+  return (
+    <figure className="nc-plot">
+      <figcaption className="nc-strong">
+        {title} <span className="nc-soft nc-small">({unit})</span>
+      </figcaption>
+      <p className="nc-row nc-small nc-soft">
+        {typeof baseline === 'number' && (
+          <span>{t('plot-baseline', { value: format.number(baseline) })}</span>
+        )}
+        {typeof target === 'number' && <span>{t('plot-target', { value: format.number(target) })}</span>}
+      </p>
+      {points.length > 0 && (
+        <div aria-hidden="true" className="nc-no-print">
+          <Suspense fallback={<Skeleton lines={5} />}>
+            <PlotChart {...props} points={points} />
+          </Suspense>
+        </div>
+      )}
+      <details>
+        <summary>{t('plot-table')}</summary>
+        <table className="nc-table">
+          <caption className="nc-sr">{title}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t('plot-day')}</th>
+              <th scope="col" className="is-end">
+                {t('plot-value', { unit })}
+              </th>
+              <th scope="col">{t('plot-note')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {points.map(point => (
+              <tr key={`${point.on}-${point.note ?? ''}-${point.value}`}>
+                <th scope="row">{format.day(point.on)}</th>
+                <td className="is-end">{format.number(point.value)}</td>
+                <td>{point.note}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </details>
+    </figure>
+  );
+}
