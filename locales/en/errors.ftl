@@ -93,6 +93,7 @@ field-invalid_type = This is the wrong type of value.
 field-in_past = This must be a time in the future.
 field-not_before = This must come after the start.
 field-duplicate = This repeats another entry.
+field-file_type = This kind of file is not taken. The kinds taken: { $types }.
 field-end_before_start = The end must come after the start.
 field-in_future = This may not be a day in the future.
 field-language = A language code is two or three small letters, such as vi or en.
@@ -132,7 +133,7 @@ blocked-submission-incomplete = { $count ->
 }
 blocked-not-in-evaluation = This is possible only while the challenge is being evaluated.
 blocked-scoring-begun = The council has begun to score.
-blocked-capability-undescribed = A summary, a description and at least one topic are needed before it is listed.
+blocked-capability-undescribed = A summary or a description is needed before it is listed.
 blocked-challenge-not-awarded = No submission has been selected for this challenge.
 blocked-standstill-running = The standstill after the decision runs until the end of { $until }.
 blocked-agreement-exists = This challenge already has an agreement.

@@ -14,6 +14,7 @@ notification-invitation_answered = { $outcome ->
 }
 notification-submission_receipt = Submission { $submission_code } was received at { $sent_at }.
 notification-submission_withdrawn = Submission { $submission_code } was withdrawn at { $withdrawn_at }.
+notification-submission_screened = Submission { $submission_code } was screened out: { $reason }
 notification-deadline_extended = “{ $title }” ({ $code }) has a new deadline: { $closes_at }.
 notification-submissions_opened = { $count ->
     [one] One submission to “{ $title }” ({ $code }) has been opened.

@@ -161,6 +161,9 @@ home-group-late = Overdue
 home-group-soon = Within three days
 home-group-later = Later
 home-group-undated = Without a date
+task-answer_invitation = Answer the invitation
+task-finish_submission = Finish and send the submission
+task-screen_submissions = Screen the opened submissions
 task-other = Needs you
 
 ## Notifications

@@ -14,6 +14,7 @@ notification-invitation_answered = { $outcome ->
 }
 notification-submission_receipt = Hồ sơ { $submission_code } đã được nhận lúc { $sent_at }.
 notification-submission_withdrawn = Hồ sơ { $submission_code } đã được rút lúc { $withdrawn_at }.
+notification-submission_screened = Hồ sơ { $submission_code } không đủ điều kiện: { $reason }
 notification-deadline_extended = Bài toán “{ $title }” ({ $code }) gia hạn đến { $closes_at }.
 notification-submissions_opened = Đã mở { $count } hồ sơ của bài toán “{ $title }” ({ $code }).
 notification-council_appointed = { $council_kind ->

@@ -149,6 +149,9 @@ home-group-late = Đã quá hạn
 home-group-soon = Trong ba ngày tới
 home-group-later = Sau đó
 home-group-undated = Chưa có hạn
+task-answer_invitation = Trả lời thư mời
+task-finish_submission = Hoàn thiện và nộp hồ sơ
+task-screen_submissions = Kiểm tra điều kiện các hồ sơ đã mở
 task-other = Cần bạn xử lý
 
 ## Notifications

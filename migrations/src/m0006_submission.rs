@@ -20,7 +20,7 @@ impl MigrationTrait for Migration {
             uuid("challenge_id"),
             uuid("organisation_id"),
             uuid_null("capability_id"),
-            one_of("kind", &["solution", "application", "entry"]),
+            one_of("kind", &["solution", "selection", "contest_entry"]),
             one_of(
                 "status",
                 &[

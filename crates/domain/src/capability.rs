@@ -198,7 +198,7 @@ pub fn normalise(content: Content) -> Result<Content, Vec<FieldError>> {
         let known_form = (2..=3).contains(&language.len())
             && language.bytes().all(|byte| byte.is_ascii_lowercase());
         if !known_form {
-            errors.push(FieldError::new(format!("/languages/{index}"), "language"));
+            errors.push(FieldError::new(format!("/languages/{index}"), "unknown_value"));
         }
     }
     if content.trl.is_some_and(|level| !(1..=9).contains(&level)) {
@@ -376,7 +376,7 @@ mod tests {
             [
                 ("/title", "required"),
                 ("/summary/vi", "too_long"),
-                ("/languages/0", "language"),
+                ("/languages/0", "unknown_value"),
                 ("/trl", "trl")
             ]
         );

@@ -62,6 +62,9 @@ templates! {
     /// To the editors of the submission.
     SubmissionWithdrawn = "submission_withdrawn" needs
         ["code", "title", "organisation", "submission_code", "withdrawn_at"],
+    /// Screened out, with reasons; to the editors of the submission.
+    SubmissionScreened = "submission_screened" needs
+        ["code", "title", "organisation", "submission_code", "by", "reason"],
     /// To followers and everybody who started. `organisation` orders.
     DeadlineExtended = "deadline_extended" needs
         ["code", "title", "organisation", "closes_at", "reason"],

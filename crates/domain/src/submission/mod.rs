@@ -88,9 +88,9 @@ text_enum! {
         /// A proposal of a solution (hồ sơ giải pháp).
         Solution = "solution",
         /// An application for a research task (hồ sơ đăng ký tuyển chọn).
-        Application = "application",
+        Selection = "selection",
         /// An entry to a contest (bài dự thi).
-        Entry = "entry",
+        ContestEntry = "contest_entry",
     }
 }
 
@@ -99,8 +99,8 @@ impl SubmissionKind {
     pub const fn answering(kind: ChallengeKind) -> Self {
         match kind {
             ChallengeKind::SolutionOrder | ChallengeKind::TechnologyTransfer => Self::Solution,
-            ChallengeKind::ResearchTask => Self::Application,
-            ChallengeKind::Contest => Self::Entry,
+            ChallengeKind::ResearchTask => Self::Selection,
+            ChallengeKind::Contest => Self::ContestEntry,
         }
     }
 }

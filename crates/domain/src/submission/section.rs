@@ -192,7 +192,7 @@ fn normalise_fits(fits: &mut [Fit], limit: usize, demands: &Demands, errors: &mu
             check_length(errors, &at("how"), how, limit);
         }
         if !demands.measure_keys.contains(&fit.measure_key) {
-            errors.push(FieldError::new(at("measure_key"), "unknown"));
+            errors.push(FieldError::new(at("measure_key"), "unknown_value"));
         } else if !seen.insert(fit.measure_key.clone()) {
             errors.push(FieldError::new(at("measure_key"), "duplicate"));
         }

@@ -90,9 +90,8 @@ pub async fn count(conn: &impl ConnectionTrait, noun: Noun, subject_id: Uuid) ->
         .await?)
 }
 
-/// Deletes a row, and says whether another one still needs the same stored object.
-pub async fn delete(conn: &impl ConnectionTrait, row: &Attachment) -> Result<bool> {
-    Entity::delete_by_id(row.id).exec(conn).await?;
-    let others = Entity::find().filter(Column::ObjectKey.eq(&row.object_key)).count(conn).await?;
-    Ok(others > 0)
+/// Deletes a row.
+pub async fn delete(conn: &impl ConnectionTrait, id: Uuid) -> Result<()> {
+    let result = Entity::delete_by_id(id).exec(conn).await?;
+    if result.rows_affected == 1 { Ok(()) } else { Err(Error::NotFound) }
 }

@@ -1,7 +1,6 @@
 //! Submissions.
 
 mod entity;
-pub mod gate;
 mod list;
 pub mod receipt;
 pub mod section;
@@ -10,7 +9,10 @@ pub use entity::Model as Submission;
 use entity::{Column, Entity};
 pub use list::{Filter, Scope, count, count_opened, list};
 use nhipcau_domain::submission::{Status, SubmissionKind};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+    sea_query::LockType,
+};
 use uuid::Uuid;
 
 use crate::{Error, Result};
@@ -33,6 +35,17 @@ impl Submission {
     pub const fn is_opened(&self) -> bool {
         self.opened_at.is_some()
     }
+}
+
+/// Reads a submission and keeps its text from changing under a send: writers of sections and
+/// files share the lock (PostgreSQL `FOR SHARE`), transitions take it alone (`FOR UPDATE`).
+/// SQLite has one writer, so no lock is needed there.
+pub async fn find_locked(conn: &impl ConnectionTrait, id: Uuid, alone: bool) -> Result<Submission> {
+    let mut query = Entity::find_by_id(id);
+    if conn.get_database_backend() == sea_orm::DbBackend::Postgres {
+        query = query.lock(if alone { LockType::Update } else { LockType::Share });
+    }
+    query.one(conn).await?.ok_or(Error::NotFound)
 }
 
 /// The submissions to a challenge in one of these statuses, in the order of their codes, which
