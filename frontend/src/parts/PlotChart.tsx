@@ -10,10 +10,7 @@ export default function PlotChart({ points, baseline, target }: PlotProps) {
   const t = useT();
   const format = useFormat();
   const drawn = points.map(point => ({ at: Date.parse(`${point.on}T00:00:00Z`), value: point.value }));
-  const marks = [baseline, target].filter(value => typeof value === 'number');
-  const values = [...drawn.map(point => point.value), ...marks];
-  const [low, high] = [Math.min(...values), Math.max(...values)];
-  const air = (high - low || Math.abs(high) || 1) * 0.1;
+  const numbers = [...drawn.map(point => point.value), baseline ?? 0, target ?? 0];
   return (
     <ResponsiveContainer width="100%" height={240}>
       <LineChart data={drawn} margin={{ top: 16, right: 24, bottom: 8, left: 0 }} accessibilityLayer={false}>
@@ -28,7 +25,7 @@ export default function PlotChart({ points, baseline, target }: PlotProps) {
           minTickGap={32}
         />
         <YAxis
-          domain={[low - air, high + air]}
+          domain={[Math.min(...numbers) < 0 ? 'auto' : 0, 'auto']}
           tick={text}
           stroke="var(--nc-line-strong)"
           tickFormatter={(value: number) => format.number(value, 1)}
@@ -37,6 +34,7 @@ export default function PlotChart({ points, baseline, target }: PlotProps) {
           <ReferenceLine
             y={baseline}
             stroke="var(--nc-line-strong)"
+            ifOverflow="extendDomain"
             strokeDasharray="3 4"
             label={{ ...text, value: t('plot-baseline-short'), position: 'insideBottomLeft' }}
           />
@@ -45,8 +43,9 @@ export default function PlotChart({ points, baseline, target }: PlotProps) {
           <ReferenceLine
             y={target}
             stroke="var(--nc-series-2)"
+            ifOverflow="extendDomain"
             strokeDasharray="8 4"
-            label={{ ...text, value: t('plot-target-short'), position: 'insideTopLeft' }}
+            label={{ ...text, value: t('plot-target-short'), position: 'insideBottomLeft' }}
           />
         )}
         <Line
