@@ -31,7 +31,7 @@ pub struct Milestone {
     /// What is reached.
     pub title: Bilingual,
     /// What is handed over.
-    pub deliverable: Option<String>,
+    pub deliverable: Option<Bilingual>,
     /// By when.
     pub due_on: Day,
     /// Whether it is reached.
@@ -52,13 +52,14 @@ impl Milestone {
             errors.push(FieldError::new("/title", "required"));
         }
         check_length(&mut errors, "/title", &self.title, TITLE_LIMIT);
-        for (pointer, text) in
-            [("/deliverable", &mut self.deliverable), ("/evidence", &mut self.evidence)]
-        {
-            *text = text.as_deref().map(clean_text).filter(|text| !text.is_empty());
-            if text.as_ref().is_some_and(|text| text.chars().count() > TEXT_LIMIT) {
-                errors.push(FieldError::new(pointer, "too_long").with("limit", TEXT_LIMIT));
-            }
+        self.deliverable =
+            self.deliverable.map(|text| text.cleaned()).filter(|text| !text.is_blank());
+        if let Some(deliverable) = &self.deliverable {
+            check_length(&mut errors, "/deliverable", deliverable, TEXT_LIMIT);
+        }
+        self.evidence = self.evidence.as_deref().map(clean_text).filter(|text| !text.is_empty());
+        if self.evidence.as_ref().is_some_and(|text| text.chars().count() > TEXT_LIMIT) {
+            errors.push(FieldError::new("/evidence", "too_long").with("limit", TEXT_LIMIT));
         }
         if self.status == Status::Done && self.evidence.is_none() {
             errors.push(FieldError::new("/evidence", "required"));
