@@ -1,13 +1,42 @@
-//! Tables of deployment.
+//! The register of deployments.
 
 use sea_orm_migration::prelude::*;
+
+use crate::build::{
+    big_integer, index, one_of, pk_uuid, references, string, table, text_null, uuid,
+};
 
 #[derive(DeriveMigrationName)]
 pub struct Migration;
 
 #[async_trait::async_trait]
 impl MigrationTrait for Migration {
-    async fn up(&self, _m: &SchemaManager) -> Result<(), DbErr> {
-        Ok(())
+    async fn up(&self, m: &SchemaManager) -> Result<(), DbErr> {
+        let columns = vec![
+            pk_uuid("id"),
+            uuid("pilot_id"),
+            uuid("challenge_id"),
+            uuid("orderer_id"),
+            uuid("organisation_id"),
+            string("site"),
+            string("started_on"),
+            one_of("use_kind", &["direct", "indirect"]),
+            big_integer("people_reached"),
+            text_null("note"),
+            uuid("recorded_by_id"),
+            big_integer("recorded_at"),
+        ];
+        let keys = vec![
+            references("pilot_id", "pilot"),
+            references("challenge_id", "challenge"),
+            references("orderer_id", "organisation"),
+            references("organisation_id", "organisation"),
+            references("recorded_by_id", "person"),
+        ];
+        table(m, "deployment", columns, keys).await?;
+        for column in ["pilot_id", "challenge_id", "orderer_id", "organisation_id"] {
+            index(m, "deployment", &[column, "started_on"]).await?;
+        }
+        index(m, "deployment", &["started_on", "id"]).await
     }
 }

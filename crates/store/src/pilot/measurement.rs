@@ -1,0 +1,72 @@
+//! The table `measurement`.
+
+use nhipcau_domain::{
+    pilot::indicator::Measurement as Point,
+    timestamp::{Day, Timestamp},
+};
+use sea_orm::{QueryOrder, entity::prelude::*};
+
+use crate::{Error, Result};
+
+/// A measurement of an indicator.
+#[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+#[sea_orm(table_name = "measurement")]
+pub struct Model {
+    /// Id.
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: Uuid,
+    /// The pilot.
+    pub pilot_id: Uuid,
+    /// The indicator.
+    pub indicator_id: Uuid,
+    /// Day it was measured.
+    pub measured_on: String,
+    /// The value.
+    #[sea_orm(column_type = "Double")]
+    pub value: f64,
+    /// Where.
+    pub site: Option<String>,
+    /// Anything else.
+    pub note: Option<String>,
+    /// Who recorded it.
+    pub recorded_by_id: Uuid,
+    /// Microseconds since the epoch.
+    pub recorded_at: i64,
+}
+
+pub use self::Model as Measurement;
+
+/// No relations are declared; rows are joined by the use cases.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}
+
+append_repository!(Entity, Model);
+
+impl Model {
+    /// The measurement as a point of its series.
+    pub fn point(&self) -> Result<Point> {
+        Ok(Point {
+            id: self.id,
+            measured_on: Day::parse(&self.measured_on)
+                .ok_or_else(|| Error::unknown("measurement.measured_on", &self.measured_on))?,
+            recorded_at: Timestamp(self.recorded_at),
+            value: self.value,
+        })
+    }
+}
+
+/// The measurements of several pilots in the order they are plotted.
+pub async fn of_pilots(conn: &impl ConnectionTrait, pilot_ids: &[Uuid]) -> Result<Vec<Model>> {
+    if pilot_ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    Ok(Entity::find()
+        .filter(Column::PilotId.is_in(pilot_ids.iter().copied()))
+        .order_by_asc(Column::MeasuredOn)
+        .order_by_asc(Column::RecordedAt)
+        .order_by_asc(Column::Id)
+        .all(conn)
+        .await?)
+}

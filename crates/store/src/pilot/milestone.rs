@@ -1,0 +1,82 @@
+//! The table `milestone`.
+
+use nhipcau_domain::{
+    pilot::milestone::{Milestone as Content, Status},
+    timestamp::Day,
+};
+use sea_orm::{QueryOrder, entity::prelude::*};
+
+use crate::{Error, Result, organisation::bilingual};
+
+/// A milestone of a pilot.
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "milestone")]
+pub struct Model {
+    /// Id.
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: Uuid,
+    /// The pilot.
+    pub pilot_id: Uuid,
+    /// Bilingual title.
+    pub title: Json,
+    /// Bilingual deliverable.
+    pub deliverable: Option<Json>,
+    /// Day it is due.
+    pub due_on: String,
+    /// Status.
+    pub status: String,
+    /// What shows that it is done.
+    pub evidence: Option<String>,
+    /// When it was marked done; microseconds since the epoch.
+    pub done_at: Option<i64>,
+    /// Version.
+    pub version: i32,
+    /// Microseconds since the epoch.
+    pub created_at: i64,
+    /// Microseconds since the epoch.
+    pub updated_at: i64,
+}
+
+pub use self::Model as Milestone;
+
+/// No relations are declared; rows are joined by the use cases.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}
+
+versioned_repository!(Entity, Model, Column);
+
+impl Model {
+    /// What the milestone says.
+    pub fn content(&self) -> Result<Content> {
+        Ok(Content {
+            title: bilingual(&self.title),
+            deliverable: self.deliverable.as_ref().map(bilingual),
+            due_on: Day::parse(&self.due_on)
+                .ok_or_else(|| Error::unknown("milestone.due_on", &self.due_on))?,
+            status: Status::parse(&self.status)
+                .ok_or_else(|| Error::unknown("milestone.status", &self.status))?,
+            evidence: self.evidence.clone(),
+        })
+    }
+
+    /// Writes content into the row.
+    pub fn set_content(&mut self, content: &Content) {
+        self.title = serde_json::json!(content.title);
+        self.deliverable = content.deliverable.as_ref().map(|text| serde_json::json!(text));
+        self.due_on = content.due_on.to_string();
+        self.status = content.status.into();
+        self.evidence.clone_from(&content.evidence);
+    }
+}
+
+/// The milestones of a pilot, by the day they are due.
+pub async fn of_pilot(conn: &impl ConnectionTrait, pilot_id: Uuid) -> Result<Vec<Model>> {
+    Ok(Entity::find()
+        .filter(Column::PilotId.eq(pilot_id))
+        .order_by_asc(Column::DueOn)
+        .order_by_asc(Column::Id)
+        .all(conn)
+        .await?)
+}
