@@ -164,6 +164,7 @@ async fn work(m: &SchemaManager<'_>) -> Result<(), DbErr> {
         one_of("status", &["planned", "done"]),
         text_null("evidence"),
         big_integer_null("done_at"),
+        big_integer_null("reminded_at"),
         integer("version"),
         big_integer("created_at"),
         big_integer("updated_at"),

@@ -172,6 +172,25 @@ impl Setup {
         }
         if errors.is_empty() { Ok(self) } else { Err(errors) }
     }
+
+    /// Whether a pilot under way keeps the papers it was started with. While it is prepared or
+    /// halted they may be missing: starting and resuming ask for them.
+    ///
+    /// # Errors
+    /// Every paper that would be missing.
+    pub fn keeps_papers(&self, status: Status, needs: Needs) -> Result<(), Vec<FieldError>> {
+        let missing = [
+            (needs.ethics_approval && self.ethics_reference.is_none(), "/ethics_reference"),
+            (needs.data_annex && self.data_annex_reference.is_none(), "/data_annex_reference"),
+            (needs.ai_risk_class && self.ai_risk_class.is_none(), "/ai_risk_class"),
+        ];
+        let errors: Vec<_> = missing
+            .into_iter()
+            .filter(|(missing, _)| *missing && status == Status::Active)
+            .map(|(_, pointer)| FieldError::new(pointer, "required"))
+            .collect();
+        if errors.is_empty() { Ok(()) } else { Err(errors) }
+    }
 }
 
 #[cfg(test)]
@@ -202,6 +221,17 @@ mod tests {
             };
             assert_eq!(possible, expected, "{status}");
         }
+    }
+
+    #[test]
+    fn a_pilot_under_way_keeps_its_papers() {
+        let needs = Needs { ethics_approval: true, ai_risk_class: true, ..Needs::default() };
+        let setup = Setup { ethics_reference: Some("12".into()), ..Setup::default() };
+        assert!(setup.keeps_papers(Status::Preparing, needs).is_ok());
+        assert_eq!(
+            setup.keeps_papers(Status::Active, needs).unwrap_err()[0].pointer,
+            "/ai_risk_class"
+        );
     }
 
     #[test]

@@ -44,6 +44,11 @@ impl ActiveModelBehavior for ActiveModel {}
 
 append_repository!(Entity, Model);
 
+/// The measurement with this id.
+pub async fn find(conn: &impl ConnectionTrait, id: Uuid) -> Result<Model> {
+    Entity::find_by_id(id).one(conn).await?.ok_or(Error::NotFound)
+}
+
 impl Model {
     /// The measurement as a point of its series.
     pub fn point(&self) -> Result<Point> {

@@ -1,10 +1,13 @@
 //! The table `milestone`.
 
 use nhipcau_domain::{
-    pilot::milestone::{Milestone as Content, Status},
+    pilot::{
+        Status as PilotStatus,
+        milestone::{Milestone as Content, Status},
+    },
     timestamp::Day,
 };
-use sea_orm::{QueryOrder, entity::prelude::*};
+use sea_orm::{QueryOrder, QuerySelect, entity::prelude::*, sea_query::Query};
 
 use crate::{Error, Result, organisation::bilingual};
 
@@ -29,6 +32,8 @@ pub struct Model {
     pub evidence: Option<String>,
     /// When it was marked done; microseconds since the epoch.
     pub done_at: Option<i64>,
+    /// When it was called to mind; microseconds since the epoch.
+    pub reminded_at: Option<i64>,
     /// Version.
     pub version: i32,
     /// Microseconds since the epoch.
@@ -73,10 +78,36 @@ impl Model {
 
 /// The milestones of a pilot, by the day they are due.
 pub async fn of_pilot(conn: &impl ConnectionTrait, pilot_id: Uuid) -> Result<Vec<Model>> {
+    of_pilots(conn, &[pilot_id]).await
+}
+
+/// The milestones of several pilots, by the day they are due.
+pub async fn of_pilots(conn: &impl ConnectionTrait, pilot_ids: &[Uuid]) -> Result<Vec<Model>> {
+    if pilot_ids.is_empty() {
+        return Ok(Vec::new());
+    }
     Ok(Entity::find()
-        .filter(Column::PilotId.eq(pilot_id))
+        .filter(Column::PilotId.is_in(pilot_ids.iter().copied()))
         .order_by_asc(Column::DueOn)
         .order_by_asc(Column::Id)
+        .all(conn)
+        .await?)
+}
+
+/// Planned milestones of active pilots that are due by `until` and were not called to mind yet.
+pub async fn to_remind(conn: &impl ConnectionTrait, until: Day) -> Result<Vec<Model>> {
+    let active = Query::select()
+        .column(super::entity::Column::Id)
+        .from(super::entity::Entity)
+        .and_where(super::entity::Column::Status.eq(PilotStatus::Active.as_str()))
+        .to_owned();
+    Ok(Entity::find()
+        .filter(Column::Status.eq(Status::Planned.as_str()))
+        .filter(Column::DueOn.lte(until.to_string()))
+        .filter(Column::RemindedAt.is_null())
+        .filter(Column::PilotId.in_subquery(active))
+        .order_by_asc(Column::DueOn)
+        .limit(100)
         .all(conn)
         .await?)
 }

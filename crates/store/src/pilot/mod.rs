@@ -12,6 +12,7 @@ pub use indicator::Indicator;
 pub use measurement::Measurement;
 pub use milestone::Milestone;
 use nhipcau_domain::{
+    locale::Bilingual,
     pilot::{AiRiskClass, FollowUp, Needs, PilotKind, Setup, Status, lifecycle::Parties},
     timestamp::Day,
 };
@@ -21,6 +22,7 @@ use uuid::Uuid;
 
 use crate::{
     Error, Result,
+    organisation::bilingual,
     page::{Cursor, Key, Order, Page, Paged, fetch},
 };
 
@@ -35,6 +37,11 @@ impl Pilot {
     /// What is carried out.
     pub fn kind(&self) -> Result<PilotKind> {
         PilotKind::parse(&self.kind).ok_or_else(|| Error::unknown("pilot.kind", &self.kind))
+    }
+
+    /// Its title.
+    pub fn title(&self) -> Bilingual {
+        bilingual(&self.title)
     }
 
     /// What was decided to follow, if it was decided.

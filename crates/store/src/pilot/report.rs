@@ -47,6 +47,11 @@ impl ActiveModelBehavior for ActiveModel {}
 
 append_repository!(Entity, Model);
 
+/// The report with this id.
+pub async fn find(conn: &impl ConnectionTrait, id: Uuid) -> Result<Model> {
+    Entity::find_by_id(id).one(conn).await?.ok_or(Error::NotFound)
+}
+
 impl Model {
     /// A new row from what the report says.
     pub fn new(id: Uuid, pilot_id: Uuid, content: &Content, by: Uuid, at: i64) -> Self {
