@@ -164,6 +164,19 @@ home-group-undated = Without a date
 task-answer_invitation = Answer the invitation
 task-finish_submission = Finish and send the submission
 task-screen_submissions = Screen the opened submissions
+task-draw_up_agreement = Draw up the agreement with the winner
+task-sign_agreement = Sign the agreement
+task-set_up_pilot = Set up the pilot
+task-start_pilot = Start the pilot
+task-resume_pilot = Decide whether the pilot goes on
+task-reach_milestone = Reach a milestone that is due soon
+task-file_final_report = File the final report
+task-send_to_acceptance = Send the pilot to acceptance
+task-form_acceptance_council = Form the acceptance council
+task-record_grade = Record the acceptance grade
+task-recognise_result = Recognise the result
+task-decide_follow_up = Decide what follows the pilot
+task-register_deployment = Register where it is in use
 task-other = Needs you
 
 ## Notifications

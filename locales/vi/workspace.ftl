@@ -152,6 +152,19 @@ home-group-undated = Chưa có hạn
 task-answer_invitation = Trả lời thư mời
 task-finish_submission = Hoàn thiện và nộp hồ sơ
 task-screen_submissions = Kiểm tra điều kiện các hồ sơ đã mở
+task-draw_up_agreement = Soạn thỏa thuận với bên trúng tuyển
+task-sign_agreement = Ký thỏa thuận
+task-set_up_pilot = Lập hồ sơ thí điểm
+task-start_pilot = Cho thí điểm bắt đầu
+task-resume_pilot = Quyết định cho thí điểm chạy tiếp
+task-reach_milestone = Hoàn thành mốc sắp đến hạn
+task-file_final_report = Nộp báo cáo tổng kết
+task-send_to_acceptance = Gửi thí điểm đi nghiệm thu
+task-form_acceptance_council = Lập hội đồng nghiệm thu
+task-record_grade = Ghi nhận kết quả nghiệm thu
+task-recognise_result = Công nhận kết quả
+task-decide_follow_up = Quyết định việc tiếp theo sau thí điểm
+task-register_deployment = Ghi nơi đưa vào sử dụng
 task-other = Cần bạn xử lý
 
 ## Notifications
