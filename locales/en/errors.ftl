@@ -109,6 +109,7 @@ field-not_a_step = Points go in steps of { $step }.
 field-comment_demanded = This criterion needs a comment.
 field-departure_needs_reasons = A decision that departs from the recommendation needs reasons.
 field-too_early = This may not be before { $earliest }.
+field-not_announced = This is not the rule set that was published with the challenge.
 field-votes_total = The votes add up to { $count }, but { $present } were present.
 
 ## Why a step is not possible yet
@@ -170,6 +171,13 @@ blocked-already-recognised = The result has been recognised already.
 blocked-not-recognised = The result has not been recognised yet.
 blocked-deployment-not-decided = It has not been decided to adopt or scale.
 blocked-contest-without-pilot = A contest ends with its award; it has no pilot.
+blocked-submissions-unscreened = { $count ->
+    [one] One submission has not been screened for eligibility.
+   *[other] { $count } submissions have not been screened for eligibility.
+}
+blocked-council-exists = This challenge already has a council of this kind at work.
+blocked-council-not-concluded = The council has not concluded.
+blocked-pilot-not-in-acceptance = The pilot has not been sent to acceptance.
 blocked-council-no-subjects = There is nothing yet for the council to judge.
 blocked-council-person-twice = One person holds one seat in a council.
 blocked-council-size = The council has { $count } voting members; the rule set asks for { $min } to { $max }.

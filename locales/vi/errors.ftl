@@ -99,6 +99,7 @@ field-not_a_step = Điểm phải là bội số của { $step }.
 field-comment_demanded = Tiêu chí này phải kèm nhận xét.
 field-departure_needs_reasons = Quyết định khác với kiến nghị của hội đồng phải nêu lý do.
 field-too_early = Không được trước ngày { $earliest }.
+field-not_announced = Bộ quy tắc khác với bộ đã công bố cùng bài toán.
 field-votes_total = Tổng số phiếu biểu quyết là { $count }, phải bằng số người dự họp là { $present }.
 
 ## Vì sao chưa làm được một bước
@@ -150,6 +151,10 @@ blocked-already-recognised = Kết quả đã được công nhận.
 blocked-not-recognised = Kết quả chưa được công nhận.
 blocked-deployment-not-decided = Chưa có quyết định đưa vào sử dụng hoặc nhân rộng.
 blocked-contest-without-pilot = Cuộc thi kết thúc bằng trao giải, không có thí điểm.
+blocked-submissions-unscreened = Còn { $count } hồ sơ chưa kiểm tra điều kiện.
+blocked-council-exists = Bài toán này đã có một hội đồng cùng loại đang làm việc.
+blocked-council-not-concluded = Hội đồng chưa kết luận.
+blocked-pilot-not-in-acceptance = Thí điểm chưa được đề nghị nghiệm thu.
 blocked-council-no-subjects = Chưa có hồ sơ hoặc kết quả nào để hội đồng đánh giá.
 blocked-council-person-twice = Một người chỉ giữ một vị trí trong hội đồng.
 blocked-council-size = Hội đồng có { $count } thành viên biểu quyết; bộ quy tắc yêu cầu từ { $min } đến { $max }.

@@ -1,4 +1,4 @@
-//! Every code that the domain can put into an answer has its text in both languages.
+//! Every code that the program can put into an answer has its text in both languages.
 
 use std::{
     collections::BTreeSet,
@@ -69,14 +69,20 @@ fn collect(source: &str, out: &mut BTreeSet<String>) {
         literal(arguments).filter(|code| code.starts_with("agreement-without-"))
     });
     find("FieldError::new(", "field", last_argument);
+    find("Error::field(", "field", last_argument);
+    find("Conflict(", "error", literal);
+    find("Unauthenticated(", "error", literal);
     find("want(", "missing", last_argument);
     find("Missing {", "missing", |fields| literal(fields.split_once("code:")?.1));
 }
 
 #[test]
-fn every_code_of_the_domain_has_its_text() {
+fn every_code_in_use_has_its_text() {
     let mut files = Vec::new();
-    sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../domain/src"), &mut files).unwrap();
+    for part in ["domain", "app", "api"] {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(part).join("src");
+        sources(&folder, &mut files).unwrap();
+    }
     let mut codes = BTreeSet::new();
     for file in files {
         collect(&fs::read_to_string(file).unwrap(), &mut codes);
