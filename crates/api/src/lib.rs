@@ -1,1 +1,63 @@
-//! nhipcau-api
+//! The REST API under `/api/v1`: routes, extractors, error mapping and the OpenAPI document.
+
+mod docs;
+mod etag;
+mod extract;
+mod idempotency;
+mod list;
+mod openapi;
+pub mod problem;
+
+mod agreement;
+mod attachment;
+mod auth;
+mod capability;
+mod challenge;
+mod council;
+mod decision;
+mod deployment;
+mod import;
+mod invitation;
+mod matching;
+mod me;
+mod operations;
+mod organisation;
+mod pilot;
+mod programme;
+mod rule_set;
+mod search;
+mod submission;
+mod trace;
+
+pub use docs::docs_page;
+pub use extract::{BODY_LIMIT, Reader, json_config, locale_of, path_config};
+pub use idempotency::honour_keys;
+pub use openapi::{base_document, document};
+use utoipa_actix_web::{scope, service_config::ServiceConfig};
+
+/// Registers every route of the API.
+pub fn configure(config: &mut ServiceConfig) {
+    config.service(
+        scope::scope("/api/v1")
+            .configure(auth::configure)
+            .configure(me::configure)
+            .configure(organisation::configure)
+            .configure(programme::configure)
+            .configure(rule_set::configure)
+            .configure(challenge::configure)
+            .configure(capability::configure)
+            .configure(matching::configure)
+            .configure(invitation::configure)
+            .configure(submission::configure)
+            .configure(attachment::configure)
+            .configure(council::configure)
+            .configure(decision::configure)
+            .configure(agreement::configure)
+            .configure(pilot::configure)
+            .configure(deployment::configure)
+            .configure(trace::configure)
+            .configure(search::configure)
+            .configure(import::configure)
+            .configure(operations::configure),
+    );
+}

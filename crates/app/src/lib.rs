@@ -1,1 +1,95 @@
-//! nhipcau-app
+//! The use cases of Nhịp Cầu, one per file. A use case takes the application and the context of
+//! its request, lets the domain decide, writes everything that belongs together in one
+//! transaction, and returns what this viewer may read.
+
+pub mod clock;
+pub mod config;
+mod ctx;
+mod error;
+mod ids;
+pub mod view;
+mod work;
+
+pub mod auth;
+pub mod challenge;
+pub mod idempotency;
+pub mod jobs;
+pub mod me;
+pub mod operations;
+pub mod organisation;
+pub mod outbox;
+pub mod programme;
+
+pub mod agreement;
+pub mod attachment;
+pub mod capability;
+pub mod council;
+pub mod decision;
+pub mod deployment;
+pub mod import;
+pub mod invitation;
+pub mod matching;
+pub mod pilot;
+pub mod sealing;
+pub mod search;
+pub mod setup;
+pub mod submission;
+pub mod trace;
+
+use std::sync::Arc;
+
+use aws_lc_rs::rand::{SecureRandom, SystemRandom};
+pub use config::{AppConfig, Mode};
+pub use ctx::{Ctx, IdempotencyClaim};
+pub use error::{Error, Result};
+pub use ids::Ids;
+use nhipcau_domain::rule_set::{RuleSets, calendar::Calendar};
+use nhipcau_store::{Store, clock::Clock};
+use tokio::sync::Notify;
+pub use work::{Announcement, Audience, Happening, Work};
+
+/// Everything the use cases stand on. One per process, shared by reference.
+#[derive(Debug)]
+pub struct App {
+    /// The database.
+    pub store: Store,
+    /// The clock of the procedure.
+    pub clock: Arc<Clock>,
+    /// Where ids and codes come from.
+    pub ids: Ids,
+    /// The configuration.
+    pub config: AppConfig,
+    /// The rule sets in force and past.
+    pub rule_sets: RuleSets,
+    /// Working days.
+    pub calendar: Calendar,
+    /// The search index of this process.
+    pub search: search::Engine,
+    /// Where attachments are kept.
+    pub files: attachment::Files,
+    /// How mails leave.
+    pub mailer: nhipcau_mail::Mailer,
+    /// What mails say.
+    pub letters: nhipcau_mail::Renderer,
+    /// Wakes the sequencer after a commit.
+    pub wake: Notify,
+}
+
+impl App {
+    /// Begins a unit of work for this request.
+    pub async fn begin<'a>(&'a self, ctx: &'a Ctx) -> Result<Work<'a>> {
+        Work::begin(self, ctx).await
+    }
+
+    /// A new id, ordered by time.
+    pub fn new_id(&self) -> uuid::Uuid {
+        self.ids.next(self.clock.now())
+    }
+}
+
+/// Random bytes from the operating system, for secrets only.
+pub(crate) fn secret_bytes<const N: usize>() -> Result<[u8; N]> {
+    let mut bytes = [0; N];
+    SystemRandom::new().fill(&mut bytes).map_err(|_| Error::internal("no randomness"))?;
+    Ok(bytes)
+}

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 /// Where mail goes.
 #[derive(Debug, Clone, Deserialize)]
@@ -49,7 +49,7 @@ pub struct SmtpSettings {
 }
 
 /// How the connection to a mail server is encrypted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum TlsMode {
     /// Not at all; only for a server on the same machine.

@@ -184,6 +184,8 @@ pub struct ChallengeFacts<'a> {
     pub missing: &'a [Missing],
     /// Whether the rule set lets the broker approve alone.
     pub direct_approval: bool,
+    /// How many days a call stays open at least, from the rule set.
+    pub call_min_days: u32,
     /// How many submissions were sent. Only asked after the deadline.
     pub submissions: u64,
 }
@@ -219,6 +221,11 @@ impl Facts<ChallengeLifecycle> for ChallengeFacts<'_> {
                 (Some(asked), _) if asked <= self.now => Err(Blocked::because("deadline-in-past")),
                 (Some(asked), Some(current)) if asked <= current => {
                     Err(Blocked::because("deadline-not-later"))
+                }
+                (Some(asked), None)
+                    if asked < self.now.plus_days(i64::from(self.call_min_days)) =>
+                {
+                    Err(Blocked::because("deadline-too-soon").with("days", self.call_min_days))
                 }
                 (Some(_), _) => Ok(()),
             },

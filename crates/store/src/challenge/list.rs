@@ -74,6 +74,19 @@ pub enum Sort {
     Title,
 }
 
+impl Sort {
+    /// The order with this name.
+    pub fn parse(name: &str) -> Option<Self> {
+        match name {
+            "newest" => Some(Self::Newest),
+            "deadline" => Some(Self::Deadline),
+            "updated" => Some(Self::Updated),
+            "title" => Some(Self::Title),
+            _ => None,
+        }
+    }
+}
+
 /// What to list. Empty lists and `None` filter nothing.
 #[derive(Debug, Clone, Default)]
 pub struct Filter {

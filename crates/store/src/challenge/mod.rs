@@ -130,3 +130,22 @@ pub async fn count(conn: &impl ConnectionTrait) -> Result<u64> {
     use sea_orm::PaginatorTrait;
     Ok(Entity::find().count(conn).await?)
 }
+
+/// Writes the columns that repeat section content, leaving status and version alone.
+pub async fn mirror(conn: &impl ConnectionTrait, row: &Challenge) -> Result<()> {
+    use sea_orm::sea_query::Expr;
+    Entity::update_many()
+        .col_expr(Column::Topics, Expr::value(row.topics.clone()))
+        .col_expr(Column::Province, Expr::value(row.province.clone()))
+        .col_expr(Column::BudgetMin, Expr::value(row.budget_min))
+        .col_expr(Column::BudgetMax, Expr::value(row.budget_max))
+        .col_expr(Column::Currency, Expr::value(row.currency.clone()))
+        .col_expr(Column::FundingSources, Expr::value(row.funding_sources.clone()))
+        .col_expr(Column::TrlMin, Expr::value(row.trl_min))
+        .col_expr(Column::RuleSet, Expr::value(row.rule_set.clone()))
+        .col_expr(Column::UpdatedAt, Expr::value(row.updated_at))
+        .filter(Column::Id.eq(row.id))
+        .exec(conn)
+        .await?;
+    Ok(())
+}

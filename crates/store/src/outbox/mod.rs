@@ -55,6 +55,11 @@ impl ActiveModelBehavior for ActiveModel {}
 
 append_repository!(Entity, Model);
 
+/// The mail with this id.
+pub async fn find(conn: &impl ConnectionTrait, id: Uuid) -> Result<Model> {
+    Entity::find_by_id(id).one(conn).await?.ok_or(crate::Error::NotFound)
+}
+
 /// Claims due mails for a worker until `until`; other workers skip them.
 pub async fn claim(store: &Store, now: i64, until: i64, limit: u64) -> Result<Vec<Model>> {
     let due = |query: Select<Entity>| {
@@ -127,4 +132,13 @@ pub async fn list(conn: &impl ConnectionTrait, page: &Page) -> Result<Paged<Mode
         Cursor { key: Key::Number(row.created_at), id: row.id }
     })
     .await
+}
+
+/// Why mails were given up, for those that were.
+pub async fn dead(conn: &impl ConnectionTrait) -> Result<Vec<String>> {
+    let rows = Entity::find().filter(Column::Status.eq("dead")).all(conn).await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| format!("{}: {}", row.template, row.last_error.unwrap_or_default()))
+        .collect())
 }

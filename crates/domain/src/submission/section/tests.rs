@@ -106,7 +106,10 @@ fn fits_name_each_known_measure_once() {
         Content { fits: Some(vec![fit("m1"), fit("m1"), fit("m9")]), ..Content::default() };
     let errors = normalise(section("measures_fit"), &demands(), content).unwrap_err();
     let found: Vec<_> = errors.iter().map(|e| (e.pointer.as_str(), e.code)).collect();
-    assert_eq!(found, [("/fits/1/measure_key", "duplicate"), ("/fits/2/measure_key", "unknown_value")]);
+    assert_eq!(
+        found,
+        [("/fits/1/measure_key", "duplicate"), ("/fits/2/measure_key", "unknown_value")]
+    );
 }
 
 #[test]

@@ -1,0 +1,5 @@
+//! Routes of the noun `matching`.
+
+use utoipa_actix_web::service_config::ServiceConfig;
+
+pub(crate) fn configure(_config: &mut ServiceConfig) {}

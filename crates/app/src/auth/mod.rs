@@ -1,0 +1,14 @@
+//! Accounts, sign-in and sessions.
+
+pub mod demo;
+mod login;
+mod password;
+mod register;
+mod session;
+mod token;
+
+pub use login::{Login, login};
+pub use password::hash as hash_password;
+pub use register::{Register, register};
+pub(crate) use session::actor_of;
+pub use session::{SessionView, SignedIn, identify, logout, refresh};

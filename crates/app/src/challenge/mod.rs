@@ -1,0 +1,20 @@
+//! Use cases of the challenge.
+
+pub mod addenda;
+mod close;
+mod create;
+mod history;
+mod list;
+mod read;
+mod section;
+mod transition;
+pub mod view;
+
+pub use close::close_due;
+pub use create::{CreateChallenge, create};
+pub use history::{HistoryEntry, history, history_of};
+pub use list::{ChallengeQuery, ChallengeSort, list};
+pub use read::{Loaded, find, load, read};
+pub use section::{patch as patch_section, read_section, write as write_section};
+pub use transition::{TransitionChallenge, move_to, transition};
+pub use view::{ChallengeRef, ChallengeSummary, ChallengeView};

@@ -1,0 +1,176 @@
+//! Reading one challenge, with everything decisions about it need.
+
+use nhipcau_domain::{
+    actor::Actor,
+    challenge::{
+        Status,
+        lifecycle::{ChallengeFacts, ChallengeLifecycle, may_edit, may_read},
+        section::{self, Content, SECTIONS},
+    },
+    document::Missing,
+    lifecycle,
+    timestamp::Timestamp,
+};
+use nhipcau_store::{
+    Conn,
+    challenge::{self, Challenge, section::Section},
+    programme,
+};
+use uuid::Uuid;
+
+use super::view::{ChallengeSummary, ChallengeView, Returned};
+use crate::{
+    App, Ctx, Error, Result, attachment, submission,
+    view::{Completeness, OrgRefs, PersonRefs, SectionView, allowed_actions},
+};
+
+/// A challenge with its sections, as decisions need it.
+#[derive(Debug, Clone)]
+pub struct Loaded {
+    /// The row.
+    pub row: Challenge,
+    /// The sections that have been written.
+    pub sections: Vec<Section>,
+    contents: Vec<(String, Content)>,
+    /// Required sections that are not filled.
+    pub missing: Vec<Missing>,
+}
+
+impl Loaded {
+    /// The content of a section, if it has been written.
+    pub fn content(&self, key: &str) -> Option<&Content> {
+        self.contents.iter().find(|(found, _)| found == key).map(|(_, content)| content)
+    }
+}
+
+/// Reads a challenge that this actor may read.
+///
+/// # Errors
+/// `NotFound` when it does not exist or is hidden from the actor.
+pub async fn find(conn: &impl Conn, actor: &Actor, id: Uuid, now: Timestamp) -> Result<Challenge> {
+    let row = challenge::find(conn, id).await?;
+    if may_read(row.status_at(now)?, row.is_public(), row.parties(), actor) {
+        Ok(row)
+    } else {
+        Err(Error::NotFound)
+    }
+}
+
+/// Adds the sections to a challenge.
+pub async fn load(conn: &impl Conn, row: Challenge) -> Result<Loaded> {
+    let sections = challenge::section::of_challenge(conn, row.id).await?;
+    let contents: Result<Vec<_>, _> = sections
+        .iter()
+        .map(|section| {
+            section::from_json(&section.content).map(|content| (section.key.clone(), content))
+        })
+        .collect();
+    let contents = contents?;
+    let missing = section::missing(|key| {
+        contents.iter().find(|(found, _)| found == key).map(|(_, content)| content)
+    });
+    Ok(Loaded { row, sections, contents, missing })
+}
+
+/// What the lifecycle asks about this challenge.
+pub(super) async fn facts<'a>(
+    app: &App,
+    conn: &impl Conn,
+    actor: &'a Actor,
+    loaded: &'a Loaded,
+    now: Timestamp,
+) -> Result<ChallengeFacts<'a>> {
+    let row = &loaded.row;
+    // Nobody is told whether anything was sent before the deadline.
+    let submissions = if row.status_at(now)? == Status::Closed {
+        submission::sent_count(conn, row.id).await?
+    } else {
+        0
+    };
+    let procedure = row
+        .rule_set
+        .as_deref()
+        .and_then(|code| app.rule_sets.latest(code))
+        .map(|set| &set.procedure);
+    Ok(ChallengeFacts {
+        actor,
+        parties: row.parties(),
+        now,
+        closes_at: row.closes_at(),
+        asked_deadline: None,
+        doing: false,
+        missing: &loaded.missing,
+        direct_approval: procedure.and_then(|procedure| procedure.direct_approval).unwrap_or(false),
+        call_min_days: procedure.and_then(|procedure| procedure.call_min_days).unwrap_or(0),
+        submissions,
+    })
+}
+
+/// Reads a whole challenge.
+pub async fn read(app: &App, ctx: &Ctx, id: Uuid) -> Result<ChallengeView> {
+    let row = find(app.store.reader(), &ctx.actor, id, app.clock.now()).await?;
+    view(app, ctx, row).await
+}
+
+/// The view of a challenge that the actor may read.
+pub(super) async fn view(app: &App, ctx: &Ctx, row: Challenge) -> Result<ChallengeView> {
+    let conn = app.store.reader();
+    let now = app.clock.now();
+    let party = row.parties().include(&ctx.actor);
+    let loaded = load(conn, row).await?;
+    let facts = facts(app, conn, &ctx.actor, &loaded, now).await?;
+    let status = loaded.row.status_at(now)?;
+    let allowed = lifecycle::allowed::<ChallengeLifecycle>(status, &facts)
+        .into_iter()
+        .filter(|allowed| !allowed.action.is_effect())
+        .collect();
+    let row = &loaded.row;
+    let programme = programme::find(conn, row.programme_id).await?;
+    let refs = OrgRefs::load(conn, [row.orderer_id, row.proposer_id]).await?;
+    let people =
+        PersonRefs::load(conn, loaded.sections.iter().filter_map(|section| section.updated_by_id))
+            .await?;
+    let sections = SECTIONS
+        .iter()
+        .map(|spec| {
+            let written = loaded.sections.iter().find(|section| section.key == spec.key);
+            SectionView {
+                key: spec.key.to_owned(),
+                version: written.map_or(0, |section| section.version),
+                content: loaded.content(spec.key).cloned().unwrap_or_default(),
+                updated_at: written.filter(|_| party).map(|section| Timestamp(section.updated_at)),
+                updated_by: written
+                    .filter(|_| party)
+                    .and_then(|section| people.get(section.updated_by_id)),
+                limit: spec.limit,
+                required: spec.required,
+            }
+        })
+        .collect();
+    let returned =
+        if party && status == Status::Returned { returned(conn, row.id).await? } else { None };
+    Ok(ChallengeView {
+        summary: ChallengeSummary::of(row, &programme, &refs, now, party)?,
+        sections,
+        attachments: attachment::of_subject(conn, "challenge", row.id, "attachment").await?,
+        completeness: party.then(|| Completeness::of(ctx.locale, &loaded.missing)),
+        returned,
+        editable: may_edit(status, row.parties(), &ctx.actor),
+        allowed_actions: allowed_actions(ctx.locale, allowed),
+    })
+}
+
+async fn returned(conn: &impl Conn, id: Uuid) -> Result<Option<Returned>> {
+    let history = nhipcau_store::history::of_subject(conn, "challenge", id).await?;
+    let Some(last) =
+        history.into_iter().rev().find(|row| row.to_status == Status::Returned.as_str())
+    else {
+        return Ok(None);
+    };
+    let people = PersonRefs::load(conn, last.person_id).await?;
+    Ok(Some(Returned {
+        reason: last.reason.unwrap_or_default(),
+        by: people.get(last.person_id),
+        at: Timestamp(last.at),
+    }))
+}

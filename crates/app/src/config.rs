@@ -1,0 +1,57 @@
+//! What the use cases must know of the configuration; the binary reads it from file and
+//! environment.
+
+use std::{fmt, path::PathBuf};
+
+/// How the installation is run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mode {
+    /// For real: no demonstration sign-in, no default secret.
+    Production,
+    /// With demonstration people, their sign-in by one click and a clock that can be moved.
+    Demonstration,
+}
+
+/// A secret that never shows in a log line.
+#[derive(Clone)]
+pub struct Secret<const N: usize>(pub [u8; N]);
+
+impl<const N: usize> fmt::Debug for Secret<N> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Secret(…)")
+    }
+}
+
+/// Configuration of the use cases.
+#[derive(Debug, Clone)]
+pub struct AppConfig {
+    /// How the installation is run.
+    pub mode: Mode,
+    /// Address under which people reach it, without a slash at the end.
+    pub base_url: String,
+    /// Key that signs access tokens.
+    pub token_key: Secret<32>,
+    /// Key that wraps the data keys of sealed submissions.
+    pub seal_key: Secret<32>,
+    /// Lifetime of an access token in seconds.
+    pub access_token_seconds: i64,
+    /// Lifetime of a session in seconds.
+    pub session_seconds: i64,
+    /// Memory cost of Argon2id in KiB.
+    pub argon2_memory_kib: u32,
+    /// Passes of Argon2id.
+    pub argon2_passes: u32,
+    /// Folder of everything the process writes.
+    pub data_dir: PathBuf,
+    /// Greatest size of an attachment in bytes.
+    pub attachment_limit: usize,
+    /// How often a mail is tried before it is given up.
+    pub mail_attempts: i32,
+}
+
+impl AppConfig {
+    /// Whether this is a demonstration.
+    pub fn is_demo(&self) -> bool {
+        self.mode == Mode::Demonstration
+    }
+}

@@ -1,0 +1,77 @@
+//! `Idempotency-Key`: claimed before a request runs, finished in the transaction of its effect.
+
+use nhipcau_store::{
+    clock::wall,
+    idempotency::{self, IdempotencyKey},
+};
+use uuid::Uuid;
+
+use crate::{App, Error, IdempotencyClaim, Result};
+
+/// How long a key is remembered.
+const KEPT_SECONDS: i64 = 24 * 3600;
+/// How long a running request keeps its key before it counts as abandoned.
+const RUNNING_SECONDS: i64 = 60;
+
+/// What a claim came to.
+#[derive(Debug)]
+pub enum Claimed {
+    /// The request is to run; its effect finishes the claim.
+    Run(IdempotencyClaim),
+    /// The request has had its effect: HTTP status and path of the result.
+    Replay(u16, Option<String>),
+}
+
+/// The request a key belongs to.
+#[derive(Debug)]
+pub struct Request<'a> {
+    /// Who asks.
+    pub person_id: Uuid,
+    /// HTTP method.
+    pub method: &'a str,
+    /// Path.
+    pub route: &'a str,
+    /// The key.
+    pub key: &'a str,
+    /// SHA-256 of the body in hexadecimal.
+    pub body_hash: String,
+}
+
+/// Claims a key.
+///
+/// # Errors
+/// `Conflict` when the same key is still running or came with another body.
+pub async fn claim(app: &App, request: &Request<'_>) -> Result<Claimed> {
+    let now = wall();
+    let row = IdempotencyKey {
+        id: app.ids.next(now),
+        person_id: request.person_id,
+        method: request.method.to_owned(),
+        route: request.route.to_owned(),
+        key: request.key.to_owned(),
+        body_hash: request.body_hash.clone(),
+        state: "running".to_owned(),
+        status_code: 0,
+        location: None,
+        created_at: now.0,
+        running_until: now.plus_seconds(RUNNING_SECONDS).0,
+    };
+    let id = row.id;
+    let expired = now.plus_seconds(-KEPT_SECONDS).0;
+    match idempotency::claim(app.store.writer(), row, now.0, expired).await? {
+        None => Ok(Claimed::Run(IdempotencyClaim { id })),
+        Some(found) if found.body_hash != request.body_hash => {
+            Err(Error::Conflict("idempotency_key_reused"))
+        }
+        Some(found) if found.state == "running" => Err(Error::Conflict("idempotency_in_progress")),
+        Some(found) => {
+            Ok(Claimed::Replay(u16::try_from(found.status_code).unwrap_or(200), found.location))
+        }
+    }
+}
+
+/// Gives the key back after a request that was refused and had no effect.
+pub async fn release(app: &App, claim: &IdempotencyClaim) -> Result<()> {
+    idempotency::release(app.store.writer(), claim.id).await?;
+    Ok(())
+}

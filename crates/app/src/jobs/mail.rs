@@ -1,0 +1,77 @@
+//! Sending the mails of the outbox.
+
+use nhipcau_domain::{locale::Locale, timestamp::Timestamp};
+use nhipcau_mail::{Letter, Outgoing, Template};
+use nhipcau_store::{
+    clock::wall,
+    outbox::{self, Mail},
+    person,
+};
+
+use crate::{App, Result};
+
+/// How many mails a worker takes at once.
+const BATCH: u64 = 20;
+/// How long a worker keeps a mail before another may take it.
+const LEASE_SECONDS: i64 = 120;
+/// The first wait after a failure; each further one is three times as long.
+const FIRST_RETRY_SECONDS: i64 = 30;
+
+/// Sends due mails; returns how many were taken in hand.
+pub async fn send_due(app: &App) -> Result<usize> {
+    let now = wall();
+    let mails = outbox::claim(&app.store, now.0, now.plus_seconds(LEASE_SECONDS).0, BATCH).await?;
+    let count = mails.len();
+    for mail in mails {
+        send_one(app, mail).await?;
+    }
+    Ok(count)
+}
+
+async fn send_one(app: &App, mail: Mail) -> Result<()> {
+    let conn = app.store.writer();
+    let failure = match write(app, &mail).await? {
+        Err(error) => (error, false),
+        Ok(outgoing) => match app.mailer.send(&outgoing).await {
+            Ok(()) => {
+                outbox::sent(conn, mail.id, wall().0).await?;
+                return Ok(());
+            }
+            Err(error) => (error.to_string(), error.is_temporary()),
+        },
+    };
+    let (error, temporary) = failure;
+    let retry = (temporary && mail.attempts + 1 < app.config.mail_attempts).then(|| {
+        let factor = 3_i64.saturating_pow(u32::try_from(mail.attempts).unwrap_or(0));
+        wall().plus_seconds(FIRST_RETRY_SECONDS.saturating_mul(factor)).0
+    });
+    tracing::warn!(mail = %mail.id, template = mail.template, %error, again = retry.is_some(), "mail not sent");
+    outbox::failed(conn, mail.id, &error, retry).await?;
+    Ok(())
+}
+
+/// Writes the mail; the inner error is one that no retry mends.
+async fn write(app: &App, mail: &Mail) -> Result<Result<Outgoing, String>> {
+    let Some(template) = Template::parse(&mail.template) else {
+        return Ok(Err(format!("unknown template {}", mail.template)));
+    };
+    let name = match mail.person_id {
+        Some(id) => person::find(app.store.reader(), id).await?.name,
+        None => String::new(),
+    };
+    let letter = Letter {
+        template,
+        locale: Locale::parse(&mail.locale).unwrap_or_default(),
+        recipient: &name,
+        path: &mail.link,
+        params: &mail.params,
+    };
+    Ok(app.letters.render(&letter).map_err(|error| error.to_string()).map(|rendered| Outgoing {
+        id: mail.id,
+        name: name.clone(),
+        address: mail.address.clone(),
+        at: Timestamp(mail.created_at),
+        rendered,
+        unsubscribe_url: None,
+    }))
+}

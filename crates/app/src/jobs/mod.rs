@@ -1,0 +1,39 @@
+//! Background work, in the serving process or in `nhipcau worker`: the sequencer and what follows
+//! its numbers, the mails, the deadlines.
+
+pub mod mail;
+
+use std::{sync::Arc, time::Duration};
+
+use tokio::sync::watch;
+
+use crate::{App, Result, challenge, search};
+
+/// How often a worker looks without being woken.
+const TICK: Duration = Duration::from_millis(400);
+
+/// Runs until `stop` says so. Failures are logged and tried again on the next round.
+pub async fn run(app: Arc<App>, mut stop: watch::Receiver<bool>) {
+    loop {
+        if let Err(error) = round(&app).await {
+            tracing::error!(%error, "background work failed; it will be tried again");
+        }
+        tokio::select! {
+            () = app.wake.notified() => {}
+            () = tokio::time::sleep(TICK) => {}
+            _ = stop.changed() => return,
+        }
+        if *stop.borrow() {
+            return;
+        }
+    }
+}
+
+/// One round of everything; also what the tests call to be sure that nothing is left over.
+pub async fn round(app: &App) -> Result<()> {
+    challenge::close_due(app).await?;
+    while nhipcau_store::sequencer::run_once(&app.store).await? > 0 {}
+    search::follow(app).await?;
+    while mail::send_due(app).await? > 0 {}
+    Ok(())
+}

@@ -1,0 +1,125 @@
+//! What a reader of an organisation gets.
+
+use nhipcau_domain::{
+    lifecycle,
+    locale::Bilingual,
+    organisation::{OrganisationKind, Verification, VerificationFacts, VerificationLifecycle},
+    timestamp::{Day, Timestamp},
+};
+use nhipcau_store::organisation::Organisation;
+use serde::Serialize;
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+use crate::{
+    App, Ctx, Result,
+    view::{AllowedAction, OrgRef, OrgRefs, allowed_actions},
+};
+
+/// An organisation in a list.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct OrganisationSummary {
+    /// Id.
+    pub id: Uuid,
+    /// Kind.
+    pub kind: OrganisationKind,
+    /// Name.
+    pub name: Bilingual,
+    /// Short name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub short_name: Option<String>,
+    /// Country code (ISO 3166-1 alpha-2).
+    pub country: String,
+    /// Province code.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub province: Option<String>,
+    /// Whether a broker has checked it.
+    pub verification: Verification,
+    /// Its id in the system it was imported from.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub external_id: Option<String>,
+    /// Version.
+    pub version: i32,
+}
+
+impl OrganisationSummary {
+    /// The list form of an organisation.
+    pub fn of(row: &Organisation) -> Result<Self> {
+        Ok(Self {
+            id: row.id,
+            kind: row.kind()?,
+            name: row.name(),
+            short_name: row.short_name.clone(),
+            country: row.country.clone(),
+            province: row.province.clone(),
+            verification: row.verification()?,
+            external_id: row.external_id.clone(),
+            version: row.version,
+        })
+    }
+}
+
+/// An organisation.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct OrganisationView {
+    /// The list form.
+    #[serde(flatten)]
+    pub summary: OrganisationSummary,
+    /// What it says of itself.
+    pub profile: Bilingual,
+    /// Tax or registration number.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub registration_number: Option<String>,
+    /// Web address.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub website: Option<String>,
+    /// The office it belongs to.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub parent: Option<OrgRef>,
+    /// Who verified it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub verified_by: Option<OrgRef>,
+    /// When.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub verified_at: Option<Timestamp>,
+    /// Day until which the verification holds.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub verified_until: Option<Day>,
+    /// What it was verified by; for its members and brokers.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub evidence: Option<String>,
+    /// Whether this reader belongs to it.
+    pub member: bool,
+    /// What this reader may do.
+    pub allowed_actions: Vec<AllowedAction>,
+}
+
+/// What the verification table asks about this organisation and reader.
+pub(super) fn facts(ctx: &Ctx, row: &Organisation) -> VerificationFacts {
+    VerificationFacts {
+        owner: ctx.actor.owns(row.id),
+        broker: ctx.actor.in_office_of(&[OrganisationKind::ScienceDepartment]),
+    }
+}
+
+/// The view of an organisation for this reader.
+pub(super) async fn view(app: &App, ctx: &Ctx, row: &Organisation) -> Result<OrganisationView> {
+    let facts = facts(ctx, row);
+    let named = row.parent_id.into_iter().chain(row.verified_by_organisation_id);
+    let refs = OrgRefs::load(app.store.reader(), named).await?;
+    let member = ctx.actor.belongs_to(row.id);
+    let allowed = lifecycle::allowed::<VerificationLifecycle>(row.verification()?, &facts);
+    Ok(OrganisationView {
+        summary: OrganisationSummary::of(row)?,
+        profile: row.profile(),
+        registration_number: row.registration_number.clone(),
+        website: row.website.clone(),
+        parent: row.parent_id.map(|id| refs.get(id)).transpose()?,
+        verified_by: row.verified_by_organisation_id.map(|id| refs.get(id)).transpose()?,
+        verified_at: row.verified_at.map(Timestamp),
+        verified_until: row.verified_until.as_deref().and_then(Day::parse),
+        evidence: row.evidence.clone().filter(|_| member || facts.broker),
+        member,
+        allowed_actions: allowed_actions(ctx.locale, allowed),
+    })
+}

@@ -1,0 +1,117 @@
+//! The outbox as its operator sees it; in the demonstration as everybody does.
+
+use nhipcau_domain::{locale::Locale, timestamp::Timestamp};
+use nhipcau_mail::{Letter, Template};
+use nhipcau_store::{outbox, outbox::Mail, person};
+use serde::Serialize;
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+use crate::{
+    App, Ctx, Error, Result,
+    view::{ListView, PageRequest},
+};
+
+/// A mail in the outbox.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct MailView {
+    /// Id, also its Message-ID.
+    pub id: Uuid,
+    /// `waiting`, `sent` or `dead`.
+    pub status: String,
+    /// To whom.
+    pub address: String,
+    /// Which mail.
+    pub template: String,
+    /// Its subject; only in the demonstration.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub subject: Option<String>,
+    /// How often sending was tried.
+    pub attempts: i32,
+    /// What went wrong last.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub last_error: Option<String>,
+    /// When it was written.
+    pub created_at: Timestamp,
+    /// When it was accepted by the mail server.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sent_at: Option<Timestamp>,
+}
+
+/// What a mail says.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct MailBody {
+    /// To whom.
+    pub address: String,
+    /// Subject.
+    pub subject: String,
+    /// Plain text.
+    pub text: String,
+}
+
+/// Lists the mails, newest first.
+///
+/// # Errors
+/// `Forbidden` unless the reader operates the installation or this is a demonstration.
+pub async fn list(app: &App, ctx: &Ctx, page: &PageRequest) -> Result<ListView<MailView>> {
+    ctx.person()?;
+    if !ctx.actor.operator && !app.config.is_demo() {
+        return Err(Error::Forbidden);
+    }
+    let rows = outbox::list(app.store.reader(), &page.page()?).await?;
+    let mut items = Vec::new();
+    for row in &rows.rows {
+        let subject = if app.config.is_demo() {
+            body(app, row).await?.map(|body| body.subject)
+        } else {
+            None
+        };
+        items.push(MailView {
+            id: row.id,
+            status: row.status.clone(),
+            address: row.address.clone(),
+            template: row.template.clone(),
+            subject,
+            attempts: row.attempts,
+            last_error: row.last_error.clone(),
+            created_at: Timestamp(row.created_at),
+            sent_at: row.sent_at.map(Timestamp),
+        });
+    }
+    Ok(ListView::paged(items, &rows))
+}
+
+/// Reads a mail of the demonstration.
+///
+/// # Errors
+/// `NotFound` outside the demonstration.
+pub async fn read(app: &App, ctx: &Ctx, id: Uuid) -> Result<MailBody> {
+    ctx.person()?;
+    if !app.config.is_demo() {
+        return Err(Error::NotFound);
+    }
+    let row = outbox::find(app.store.reader(), id).await?;
+    body(app, &row).await?.ok_or(Error::NotFound)
+}
+
+async fn body(app: &App, row: &Mail) -> Result<Option<MailBody>> {
+    let Some(template) = Template::parse(&row.template) else { return Ok(None) };
+    let recipient = match row.person_id {
+        Some(id) => person::find(app.store.reader(), id).await?.name,
+        None => String::new(),
+    };
+    let letter = Letter {
+        template,
+        locale: Locale::parse(&row.locale).unwrap_or_default(),
+        recipient: &recipient,
+        path: &row.link,
+        params: &row.params,
+    };
+    let rendered =
+        app.letters.render(&letter).map_err(|error| Error::internal(error.to_string()))?;
+    Ok(Some(MailBody {
+        address: row.address.clone(),
+        subject: rendered.subject,
+        text: rendered.text,
+    }))
+}

@@ -1,0 +1,8 @@
+//! Use cases of the noun pilot.
+
+use crate::{App, Ctx, Result, me::Task};
+
+/// What waits for the person.
+pub async fn tasks(_app: &App, _ctx: &Ctx) -> Result<Vec<Task>> {
+    Ok(Vec::new())
+}

@@ -1,0 +1,270 @@
+//! Pieces that many views are made of.
+
+use std::collections::HashMap;
+
+use nhipcau_domain::{
+    lifecycle::{Allowed, Blocked},
+    locale::{Bilingual, Locale},
+    organisation::OrganisationKind,
+    timestamp::Timestamp,
+};
+use nhipcau_store::{
+    Conn,
+    organisation::{self, Organisation},
+    page::{Cursor, Page, Paged},
+    person,
+};
+use nhipcau_texts::{Arg, text};
+use serde::Serialize;
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+use crate::{Error, Result};
+
+/// An organisation, as named by something else.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct OrgRef {
+    /// Id.
+    pub id: Uuid,
+    /// Name.
+    pub name: Bilingual,
+    /// Kind.
+    pub kind: OrganisationKind,
+}
+
+impl OrgRef {
+    /// The reference to an organisation.
+    pub fn of(row: &Organisation) -> Result<Self> {
+        Ok(Self { id: row.id, name: row.name(), kind: row.kind()? })
+    }
+}
+
+/// Organisations read at once and named many times.
+#[derive(Debug, Default)]
+pub struct OrgRefs(HashMap<Uuid, OrgRef>);
+
+impl OrgRefs {
+    /// Reads the organisations with these ids.
+    pub async fn load(conn: &impl Conn, ids: impl IntoIterator<Item = Uuid>) -> Result<Self> {
+        let mut ids: Vec<_> = ids.into_iter().collect();
+        ids.sort();
+        ids.dedup();
+        let rows = organisation::find_many(conn, &ids).await?;
+        let refs: Result<HashMap<_, _>> =
+            rows.iter().map(|row| Ok((row.id, OrgRef::of(row)?))).collect();
+        Ok(Self(refs?))
+    }
+
+    /// The reference to the organisation with this id.
+    pub fn get(&self, id: Uuid) -> Result<OrgRef> {
+        self.0
+            .get(&id)
+            .cloned()
+            .ok_or_else(|| Error::internal(format!("organisation {id} is missing")))
+    }
+}
+
+/// A person, as named by something else.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct PersonRef {
+    /// Id.
+    pub id: Uuid,
+    /// Full name.
+    pub name: String,
+}
+
+/// People read at once and named many times.
+#[derive(Debug, Default)]
+pub struct PersonRefs(HashMap<Uuid, PersonRef>);
+
+impl PersonRefs {
+    /// Reads the people with these ids.
+    pub async fn load(conn: &impl Conn, ids: impl IntoIterator<Item = Uuid>) -> Result<Self> {
+        let mut ids: Vec<_> = ids.into_iter().collect();
+        ids.sort();
+        ids.dedup();
+        let rows = person::find_many(conn, &ids).await?;
+        Ok(Self(
+            rows.into_iter()
+                .map(|row| (row.id, PersonRef { id: row.id, name: row.name }))
+                .collect(),
+        ))
+    }
+
+    /// The person with this id; `None` when the account is gone.
+    pub fn get(&self, id: Option<Uuid>) -> Option<PersonRef> {
+        self.0.get(&id?).cloned()
+    }
+}
+
+/// Why an action is not possible now.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct BlockedView {
+    /// Stable code.
+    pub code: String,
+    /// The reason in the reader's language.
+    pub message: String,
+}
+
+/// An action that the viewer's role could take from the present status.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct AllowedAction {
+    /// The action.
+    pub action: String,
+    /// Whether it is possible now.
+    pub allowed: bool,
+    /// Whether it needs written reasons.
+    pub reason_required: bool,
+    /// Why it is not possible now.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub blocked: Option<BlockedView>,
+}
+
+/// The message of a condition that does not hold.
+pub fn blocked_message(locale: Locale, blocked: &Blocked) -> String {
+    let args: Vec<_> =
+        blocked.params.iter().map(|(name, value)| (*name, Arg::named(name, value))).collect();
+    text(locale, &format!("blocked-{}", blocked.code), &args)
+}
+
+/// Turns the domain's list of actions into the view's.
+pub fn allowed_actions<A: ToString>(
+    locale: Locale,
+    allowed: Vec<Allowed<A>>,
+) -> Vec<AllowedAction> {
+    allowed
+        .into_iter()
+        .map(|allowed| AllowedAction {
+            action: allowed.action.to_string(),
+            allowed: allowed.blocked.is_none(),
+            reason_required: allowed.reason_required,
+            blocked: allowed.blocked.map(|blocked| BlockedView {
+                message: blocked_message(locale, &blocked),
+                code: blocked.code.to_owned(),
+            }),
+        })
+        .collect()
+}
+
+/// One section of a long document.
+#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
+pub struct SectionView<T> {
+    /// Key.
+    pub key: String,
+    /// Its own version; 0 when nobody has written it.
+    pub version: i32,
+    /// Content.
+    pub content: T,
+    /// When it was written last.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub updated_at: Option<Timestamp>,
+    /// Who wrote it last.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub updated_by: Option<PersonRef>,
+    /// The greatest length of its texts, in characters.
+    pub limit: usize,
+    /// Whether the document may not be handed in without it.
+    pub required: bool,
+}
+
+/// What keeps a document from being handed in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct MissingView {
+    /// Key of the section.
+    pub section: String,
+    /// Stable code.
+    pub code: String,
+    /// The same in the reader's language.
+    pub message: String,
+}
+
+/// How complete a document is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct Completeness {
+    /// What is missing; empty when it may be handed in.
+    pub missing: Vec<MissingView>,
+}
+
+impl Completeness {
+    /// From the domain's list.
+    pub fn of(locale: Locale, missing: &[nhipcau_domain::document::Missing]) -> Self {
+        let missing = missing
+            .iter()
+            .map(|missing| MissingView {
+                section: missing.section.to_owned(),
+                code: missing.code.to_owned(),
+                message: text(locale, &format!("missing-{}", missing.code), &[]),
+            })
+            .collect();
+        Self { missing }
+    }
+}
+
+/// A page of a list.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct ListView<T> {
+    /// The items.
+    pub items: Vec<T>,
+    /// Where the next page starts; absent at the end.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub next_cursor: Option<String>,
+    /// How many items there are in all, when asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub total: Option<u64>,
+}
+
+impl<T> ListView<T> {
+    /// A list that fits one page.
+    pub fn whole(items: Vec<T>) -> Self {
+        Self { items, next_cursor: None, total: None }
+    }
+
+    /// A page of items with the cursor and total of its rows.
+    pub fn paged<M>(items: Vec<T>, rows: &Paged<M>) -> Self {
+        Self { items, next_cursor: rows.next.as_ref().map(encode_cursor), total: rows.total }
+    }
+}
+
+/// The page asked for by a request.
+#[derive(Debug, Clone, Default)]
+pub struct PageRequest {
+    /// Items on a page, 1–100; 20 when absent.
+    pub limit: Option<u64>,
+    /// Where it starts.
+    pub cursor: Option<String>,
+    /// Whether to count all.
+    pub count: bool,
+}
+
+impl PageRequest {
+    /// Checks the request.
+    ///
+    /// # Errors
+    /// `Invalid` when the limit is out of range or the cursor is not one of ours.
+    pub fn page(&self) -> Result<Page> {
+        let limit = self.limit.unwrap_or(20);
+        if !(1..=100).contains(&limit) {
+            return Err(Error::Invalid(vec![
+                nhipcau_domain::field_error::FieldError::new("/limit", "out_of_range")
+                    .with("low", 1)
+                    .with("high", 100),
+            ]));
+        }
+        let after = match &self.cursor {
+            None => None,
+            Some(cursor) => Some(
+                decode_cursor(cursor).ok_or_else(|| Error::field("/cursor", "unknown_value"))?,
+            ),
+        };
+        Ok(Page { limit, after, count: self.count })
+    }
+}
+
+fn encode_cursor(cursor: &Cursor) -> String {
+    // A cursor is plain data made of a string or number and an id; it always serialises.
+    hex::encode(serde_json::to_vec(cursor).unwrap_or_default())
+}
+
+fn decode_cursor(text: &str) -> Option<Cursor> {
+    serde_json::from_slice(&hex::decode(text).ok()?).ok()
+}

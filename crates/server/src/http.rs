@@ -1,0 +1,108 @@
+//! The HTTP server: API, public pages, workspace and health in one.
+
+use std::sync::Arc;
+
+use actix_web::{
+    App as ActixApp, HttpMessage, HttpRequest, HttpResponse, HttpServer,
+    body::MessageBody,
+    dev::{Server, ServiceFactory, ServiceRequest, ServiceResponse},
+    http::header::{HeaderName, HeaderValue},
+    middleware::{Compress, Next, from_fn},
+    web,
+};
+use nhipcau_api::problem::{ApiError, RequestId, write_problems};
+use nhipcau_app::{App, Error};
+use utoipa_actix_web::AppExt;
+
+mod health;
+mod unknown;
+mod workspace;
+
+/// The whole application as actix knows it; the tests use the same.
+pub fn application(
+    app: Arc<App>,
+) -> ActixApp<
+    impl ServiceFactory<
+        ServiceRequest,
+        Config = (),
+        Response = ServiceResponse<impl MessageBody>,
+        Error = actix_web::Error,
+        InitError = (),
+    >,
+> {
+    let (actix, document) = ActixApp::new()
+        .into_utoipa_app()
+        .openapi(nhipcau_api::base_document())
+        .configure(nhipcau_api::configure)
+        .split_for_parts();
+    let document = web::Data::new(document);
+    actix
+        .app_data(web::Data::from(app))
+        .app_data(nhipcau_api::json_config())
+        .app_data(nhipcau_api::path_config())
+        .app_data(web::PayloadConfig::new(nhipcau_api::BODY_LIMIT))
+        .app_data(document)
+        .configure(health::configure)
+        .configure(workspace::configure)
+        .configure(nhipcau_pages::configure)
+        .default_service(web::to(unknown::answer))
+        .wrap(from_fn(nhipcau_api::honour_keys))
+        .wrap(from_fn(nhipcau_pages::write_errors))
+        .wrap(from_fn(write_problems))
+        .wrap(from_fn(name_request))
+        .wrap(Compress::default())
+}
+
+/// Binds the address and serves until stopped.
+///
+/// # Errors
+/// When the address cannot be bound.
+pub fn serve(app: &Arc<App>, address: &str, workers: usize) -> std::io::Result<Server> {
+    let app = app.clone();
+    let mut server =
+        HttpServer::new(move || application(app.clone())).bind(address)?.shutdown_timeout(20);
+    if workers > 0 {
+        server = server.workers(workers);
+    }
+    Ok(server.run())
+}
+
+const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
+
+/// Names each request, for the answer, the log file and the reader's report.
+async fn name_request(
+    request: ServiceRequest,
+    next: Next<impl MessageBody>,
+) -> Result<ServiceResponse<impl MessageBody>, actix_web::Error> {
+    let id = match request.app_data::<web::Data<App>>() {
+        Some(app) => app.new_id().simple().to_string(),
+        None => String::new(),
+    };
+    request.extensions_mut().insert(RequestId(id.clone()));
+    let mut response = next.call(request).await?;
+    let headers = response.headers_mut();
+    if let Ok(value) = HeaderValue::from_str(&id) {
+        headers.insert(REQUEST_ID, value);
+    }
+    for (name, value) in [
+        ("x-content-type-options", "nosniff"),
+        ("referrer-policy", "same-origin"),
+        ("x-frame-options", "DENY"),
+    ] {
+        headers.insert(HeaderName::from_static(name), HeaderValue::from_static(value));
+    }
+    Ok(response)
+}
+
+/// Serves the OpenAPI document.
+async fn openapi(document: web::Data<utoipa::openapi::OpenApi>) -> HttpResponse {
+    HttpResponse::Ok().json(document.get_ref())
+}
+
+fn not_found() -> ApiError {
+    Error::NotFound.into()
+}
+
+fn path_of(request: &HttpRequest) -> &str {
+    request.path()
+}

@@ -1,0 +1,48 @@
+//! Health, metrics and the API's description, at the root.
+
+use actix_web::{HttpResponse, web};
+use nhipcau_app::{App, operations};
+
+/// Registers the routes.
+pub fn configure(config: &mut web::ServiceConfig) {
+    config
+        .route("/healthz", web::get().to(alive))
+        .route("/readyz", web::get().to(ready))
+        .route("/metrics", web::get().to(metrics))
+        .route("/openapi.json", web::get().to(super::openapi))
+        .route("/docs/api", web::get().to(docs));
+}
+
+/// The process answers.
+async fn alive() -> &'static str {
+    "ok\n"
+}
+
+/// The database answers and the index follows it.
+async fn ready(app: web::Data<App>) -> HttpResponse {
+    match operations::ready(&app).await {
+        Ok(()) => HttpResponse::Ok().body("ready\n"),
+        Err(error) => {
+            tracing::warn!(%error, "not ready");
+            HttpResponse::ServiceUnavailable().body("not ready\n")
+        }
+    }
+}
+
+/// A few figures in Prometheus' text format.
+async fn metrics(app: web::Data<App>) -> HttpResponse {
+    match operations::figures(&app).await {
+        Ok(text) => HttpResponse::Ok().content_type("text/plain; version=0.0.4").body(text),
+        Err(error) => {
+            tracing::warn!(%error, "no metrics");
+            HttpResponse::ServiceUnavailable().finish()
+        }
+    }
+}
+
+/// A browsable page of the API, made from the same document, with no asset from another host.
+async fn docs(document: web::Data<utoipa::openapi::OpenApi>) -> HttpResponse {
+    HttpResponse::Ok()
+        .content_type("text/html; charset=utf-8")
+        .body(nhipcau_api::docs_page(&document))
+}

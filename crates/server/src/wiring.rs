@@ -1,0 +1,91 @@
+//! Puts the application together from its configuration.
+
+use std::{sync::Arc, time::Duration};
+
+use nhipcau_app::{App, Ids, Mode, attachment::Files, clock, search::Engine};
+use nhipcau_domain::rule_set::{RuleSets, calendar::Calendar};
+use nhipcau_mail::{Mailer, Renderer};
+use nhipcau_migrations::{Migrator, MigratorTrait};
+use nhipcau_store::{Options, Store, clock::Clock};
+use tokio::sync::Notify;
+
+use crate::config::Config;
+
+/// Anything that keeps the application from starting, with a text for the operator.
+#[derive(Debug, thiserror::Error)]
+#[error("{0}")]
+pub struct StartError(pub String);
+
+impl StartError {
+    /// An error with what was being done.
+    pub fn new(what: &str, error: impl std::fmt::Display) -> Self {
+        Self(format!("{what}: {error}"))
+    }
+}
+
+/// What may differ from the configuration's own: the tests' clock, ids and mail.
+#[derive(Debug, Default)]
+pub struct Overrides {
+    /// Another clock.
+    pub clock: Option<Clock>,
+    /// Another source of ids.
+    pub ids: Option<Ids>,
+    /// Another way for mails.
+    pub mail: Option<nhipcau_mail::Transport>,
+    /// Keep the index in memory.
+    pub index_in_memory: bool,
+}
+
+/// Connects to the database.
+pub async fn store(config: &Config) -> Result<Store, StartError> {
+    std::fs::create_dir_all(&config.data_dir).map_err(|error| {
+        StartError::new(&format!("data folder {}", config.data_dir.display()), error)
+    })?;
+    let options = Options {
+        url: config.database_url(),
+        max_connections: config.database_connections,
+        acquire_timeout: Duration::from_secs(10),
+    };
+    Store::connect(&options).await.map_err(|error| StartError::new("database", error))
+}
+
+/// Brings the database to the present schema.
+pub async fn migrate(store: &Store) -> Result<(), StartError> {
+    Migrator::up(store.writer(), None).await.map_err(|error| StartError::new("migration", error))
+}
+
+/// Builds the application on a migrated database.
+pub async fn build(
+    config: &Config,
+    mode: Mode,
+    store: Store,
+    overrides: Overrides,
+) -> Result<Arc<App>, StartError> {
+    let app_config = config.app(mode).map_err(|error| StartError(error.to_string()))?;
+    let rules = |problems: Vec<String>| StartError(format!("rule sets: {}", problems.join("; ")));
+    let mailer = match overrides.mail {
+        Some(transport) => Mailer::over(&config.mail_from, transport),
+        None => Mailer::open(&config.mail_from, &config.mail_settings()),
+    };
+    let index = config.data_dir.join("index");
+    let search = if overrides.index_in_memory { Engine::in_memory() } else { Engine::open(&index) };
+    let app = App {
+        store,
+        clock: Arc::new(overrides.clock.unwrap_or(Clock::database())),
+        ids: overrides.ids.unwrap_or(Ids::System),
+        rule_sets: RuleSets::built_in().map_err(rules)?,
+        calendar: Calendar::built_in().map_err(rules)?,
+        search: search.map_err(|error| StartError::new("search index", error))?,
+        files: Files::open(&app_config.data_dir.join("files"))
+            .map_err(|error| StartError::new("attachments", error))?,
+        mailer: mailer.map_err(|error| StartError::new("mail", error))?,
+        letters: Renderer::new(&app_config.base_url)
+            .map_err(|error| StartError::new("mail templates", error))?,
+        config: app_config,
+        wake: Notify::new(),
+    };
+    if app.config.is_demo() {
+        clock::load(&app).await.map_err(|error| StartError::new("demonstration clock", error))?;
+    }
+    Ok(Arc::new(app))
+}

@@ -1,0 +1,4 @@
+//! The API as its clients meet it, each test on SQLite and on PostgreSQL.
+
+mod challenge;
+mod conventions;
