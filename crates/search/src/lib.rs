@@ -1,1 +1,26 @@
-//! nhipcau-search
+//! Finding and matching: one index of challenges, capabilities and organisations answers what
+//! somebody typed, which capabilities fit a challenge and which challenges fit a capability or an
+//! organisation. Every answer says why.
+
+pub mod analysis;
+mod collector;
+pub mod document;
+pub mod error;
+pub mod facet;
+pub mod filter;
+mod found;
+pub mod highlight;
+pub mod index;
+pub mod matching;
+mod query;
+pub mod reason;
+mod schema;
+pub mod search;
+pub mod suggest;
+
+pub use document::{Audience, Document, Noun};
+pub use error::Error;
+pub use filter::{FacetField, Filter};
+pub use index::{Change, Index};
+pub use schema::VERSION;
+pub use search::{Found, Hit, Search};

@@ -1,0 +1,229 @@
+//! One pass over the matching documents: filters them, keeps the best and counts facets. A
+//! document that fails exactly one chosen field still counts for that field, so that the other
+//! values of a field stay visible after one was chosen ("drilling sideways").
+
+mod field;
+
+use std::{
+    cmp::{Ordering, Reverse},
+    collections::{BTreeMap, BinaryHeap},
+};
+
+use nhipcau_domain::timestamp::Timestamp;
+use tantivy::{
+    DocAddress, DocId, Score, SegmentOrdinal, SegmentReader,
+    collector::{Collector, SegmentCollector},
+    columnar::Column,
+};
+
+use crate::{
+    document::Audience,
+    filter::{Conditions, FacetField, Filter},
+    schema::{audience_rank, fast},
+};
+use field::{SegmentDemand, SegmentField, SegmentLimit};
+
+/// How often each value occurs among the documents found.
+pub(crate) type Counts = BTreeMap<String, u64>;
+
+/// What one pass brings back.
+#[derive(Debug, Default)]
+pub(crate) struct Collected {
+    /// The best documents, best first.
+    pub best: Vec<(f32, DocAddress)>,
+    /// How many documents pass all filters.
+    pub total: u64,
+    /// The counts of each requested field.
+    pub counts: BTreeMap<FacetField, Counts>,
+}
+
+/// What one pass is asked for. There is no way to ask without saying who asks.
+#[derive(Debug)]
+pub(crate) struct Pass {
+    audience: Audience,
+    conditions: Conditions,
+    facets: Vec<FacetField>,
+    now: Timestamp,
+    keep: usize,
+}
+
+impl Pass {
+    /// A pass for this audience that keeps so many documents and counts these fields.
+    pub fn new(
+        audience: Audience,
+        filter: &Filter,
+        facets: Vec<FacetField>,
+        now: Timestamp,
+        keep: usize,
+    ) -> Self {
+        Self { audience, conditions: filter.conditions(), facets, now, keep }
+    }
+}
+
+/// Orders by score, then newer first, then by id.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct Place {
+    score: Score,
+    changed_at: i64,
+    tie: u64,
+    address: DocAddress,
+}
+
+impl Eq for Place {}
+
+impl Ord for Place {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.score
+            .total_cmp(&other.score)
+            .then(self.changed_at.cmp(&other.changed_at))
+            .then(self.tie.cmp(&other.tie))
+            .then(self.address.cmp(&other.address))
+    }
+}
+
+impl PartialOrd for Place {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+/// The pass over one segment.
+pub(crate) struct SegmentPass {
+    segment: SegmentOrdinal,
+    audience: u64,
+    audiences: Column<u64>,
+    fields: Vec<SegmentField>,
+    demands: Vec<SegmentDemand>,
+    limits: Vec<SegmentLimit>,
+    changed_at: Column<i64>,
+    ties: Column<u64>,
+    keep: usize,
+    best: BinaryHeap<Reverse<Place>>,
+    total: u64,
+}
+
+/// What one segment brings back.
+pub(crate) struct SegmentFruit {
+    best: Vec<Place>,
+    total: u64,
+    counts: Vec<(FacetField, Counts)>,
+}
+
+impl Collector for Pass {
+    type Fruit = Collected;
+    type Child = SegmentPass;
+
+    fn for_segment(
+        &self,
+        segment: SegmentOrdinal,
+        reader: &SegmentReader,
+    ) -> tantivy::Result<SegmentPass> {
+        let columns = reader.fast_fields();
+        let conditions = &self.conditions;
+        let mut fields = Vec::new();
+        for field in FacetField::ALL {
+            let choice = self.conditions.choices.iter().find(|choice| choice.field == *field);
+            let counted = self.facets.contains(field);
+            if choice.is_some() || counted {
+                fields.push(SegmentField::open(reader, *field, choice, counted, self.now)?);
+            }
+        }
+        Ok(SegmentPass {
+            segment,
+            audience: audience_rank(self.audience),
+            audiences: columns.u64(fast::AUDIENCE)?,
+            fields,
+            demands: conditions
+                .demands
+                .iter()
+                .map(|demand| SegmentDemand::open(reader, demand))
+                .collect::<tantivy::Result<_>>()?,
+            limits: conditions
+                .limits
+                .iter()
+                .map(|limit| SegmentLimit::open(reader, limit))
+                .collect::<tantivy::Result<_>>()?,
+            changed_at: columns.i64(fast::CHANGED_AT)?,
+            ties: columns.u64(fast::TIE)?,
+            keep: self.keep,
+            best: BinaryHeap::new(),
+            total: 0,
+        })
+    }
+
+    fn requires_scoring(&self) -> bool {
+        true
+    }
+
+    fn merge_fruits(&self, fruits: Vec<SegmentFruit>) -> tantivy::Result<Collected> {
+        let mut out = Collected::default();
+        out.counts.extend(self.facets.iter().map(|field| (*field, Counts::new())));
+        let mut places = Vec::new();
+        for fruit in fruits {
+            out.total += fruit.total;
+            places.extend(fruit.best);
+            for (field, counts) in fruit.counts {
+                let sums = out.counts.entry(field).or_default();
+                for (value, count) in counts {
+                    *sums.entry(value).or_default() += count;
+                }
+            }
+        }
+        places.sort_unstable_by(|a, b| b.cmp(a));
+        out.best =
+            places.iter().take(self.keep).map(|place| (place.score, place.address)).collect();
+        Ok(out)
+    }
+}
+
+impl SegmentCollector for SegmentPass {
+    type Fruit = SegmentFruit;
+
+    fn collect(&mut self, doc: DocId, score: Score) {
+        // A document without an audience would be a mistake of ours: nobody sees it.
+        if self.audiences.first(doc).is_none_or(|rank| rank > self.audience)
+            || !self.demands.iter().all(|demand| demand.accepts(doc))
+            || !self.limits.iter().all(|limit| limit.accepts(doc))
+        {
+            return;
+        }
+        let mut failed = self.fields.iter().enumerate().filter(|(_, field)| !field.accepts(doc));
+        let first = failed.next().map(|(index, _)| index);
+        if failed.next().is_some() {
+            return;
+        }
+        if let Some(index) = first {
+            self.fields[index].count(doc);
+            return;
+        }
+        for field in &mut self.fields {
+            field.count(doc);
+        }
+        self.total += 1;
+        let place = Place {
+            score,
+            changed_at: self.changed_at.first(doc).unwrap_or_default(),
+            tie: self.ties.first(doc).unwrap_or_default(),
+            address: DocAddress::new(self.segment, doc),
+        };
+        if self.best.len() < self.keep {
+            self.best.push(Reverse(place));
+        } else if self.best.peek().is_some_and(|worst| worst.0 < place) {
+            self.best.pop();
+            self.best.push(Reverse(place));
+        }
+    }
+
+    fn harvest(self) -> SegmentFruit {
+        SegmentFruit {
+            best: self.best.into_iter().map(|place| place.0).collect(),
+            total: self.total,
+            counts: self
+                .fields
+                .iter()
+                .filter(|field| field.is_counted())
+                .map(|field| (field.field, field.named_counts()))
+                .collect(),
+        }
+    }
+}

@@ -1,0 +1,99 @@
+//! One generation of the index, opened for reading.
+
+use std::path::Path;
+
+use serde::{Deserialize, Serialize};
+use tantivy::{IndexReader, ReloadPolicy, TantivyError};
+
+use crate::{
+    analysis,
+    error::{Error, RebuildReason},
+    schema::{self, Fields},
+};
+
+/// What a commit says about itself.
+#[derive(Debug, Serialize, Deserialize)]
+struct Payload {
+    version: u32,
+    sequence: i64,
+}
+
+/// The text stored with a commit.
+pub(super) fn payload(sequence: i64) -> Result<String, serde_json::Error> {
+    serde_json::to_string(&Payload { version: schema::VERSION, sequence })
+}
+
+/// A generation that searches read. Cloning it is cheap.
+#[derive(Clone)]
+pub(crate) struct Live {
+    pub generation: u64,
+    pub index: tantivy::Index,
+    pub reader: IndexReader,
+    pub fields: Fields,
+    pub sequence: Option<i64>,
+    pub rebuild: Option<RebuildReason>,
+}
+
+impl std::fmt::Debug for Live {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Live")
+            .field("generation", &self.generation)
+            .field("sequence", &self.sequence)
+            .field("rebuild", &self.rebuild)
+            .finish_non_exhaustive()
+    }
+}
+
+impl Live {
+    /// An empty one in memory.
+    pub fn in_memory(generation: u64, rebuild: Option<RebuildReason>) -> Result<Self, Error> {
+        let (schema, fields) = schema::build();
+        Self::over(tantivy::Index::create_in_ram(schema), generation, fields, rebuild)
+    }
+
+    /// An empty one in an empty folder.
+    pub fn create(path: &Path, generation: u64) -> Result<Self, Error> {
+        let (schema, fields) = schema::build();
+        Self::over(tantivy::Index::create_in_dir(path, schema)?, generation, fields, None)
+    }
+
+    /// The one in this folder.
+    pub fn open(path: &Path, generation: u64) -> Result<Self, Error> {
+        let index = tantivy::Index::open_in_dir(path).map_err(unreadable)?;
+        let metas = index.load_metas().map_err(unreadable)?;
+        let (schema, fields) = schema::build();
+        let payload: Option<Payload> =
+            metas.payload.as_deref().and_then(|payload| serde_json::from_str(payload).ok());
+        let found = payload.as_ref().map(|payload| payload.version);
+        if found != Some(schema::VERSION) || index.schema() != schema {
+            return Err(Error::NeedsRebuild(RebuildReason::Version { found }));
+        }
+        let mut live =
+            Self::over(index, generation, fields, None).map_err(|error| match error {
+                Error::Tantivy(error) => unreadable(error),
+                error => error,
+            })?;
+        live.sequence = payload.map(|payload| payload.sequence);
+        Ok(live)
+    }
+
+    fn over(
+        index: tantivy::Index,
+        generation: u64,
+        fields: Fields,
+        rebuild: Option<RebuildReason>,
+    ) -> Result<Self, Error> {
+        analysis::register(index.tokenizers());
+        // Reloaded by whoever commits, so that nobody finds less than they were promised.
+        let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
+        Ok(Self { generation, index, reader, fields, sequence: None, rebuild })
+    }
+}
+
+/// An index that cannot be read can be rebuilt; a system that refuses to read files cannot.
+fn unreadable(error: TantivyError) -> Error {
+    match error {
+        TantivyError::IoError(_) | TantivyError::LockFailure(..) => Error::Tantivy(error),
+        error => Error::NeedsRebuild(RebuildReason::Damaged(error.to_string())),
+    }
+}

@@ -1,0 +1,276 @@
+//! The index on disk or in memory: opened, followed, rebuilt and swapped.
+//!
+//! It is derived data. Each commit records the number of the last event it contains, so that a
+//! follower knows where to go on after a crash. On disk an index is a folder of generations
+//! (`gen-1`, `gen-2`, …) and a file `CURRENT` that names the one in use; a rebuild fills the next
+//! generation beside it and then changes that name in one step.
+
+mod folder;
+mod live;
+
+use std::{
+    path::{Path, PathBuf},
+    sync::{Mutex, MutexGuard, PoisonError, RwLock},
+};
+
+use tantivy::IndexWriter;
+use uuid::Uuid;
+
+use crate::{
+    document::Document,
+    error::{Error, RebuildReason},
+};
+use folder::Folder;
+pub(crate) use live::Live;
+
+/// Memory of the writer that follows events.
+const FOLLOWING_MEMORY: usize = 32 * 1024 * 1024;
+/// Memory of the writer of a rebuild.
+const REBUILD_MEMORY: usize = 128 * 1024 * 1024;
+
+/// A change to one document.
+#[derive(Debug, Clone)]
+pub enum Change {
+    /// The document as it is now.
+    Put(Box<Document>),
+    /// Nothing is to be found under this id any more.
+    Delete(Uuid),
+}
+
+/// The search index. Cheap to search from many threads; changes go through one writer.
+#[derive(Debug)]
+pub struct Index {
+    live: RwLock<Live>,
+    writer: Mutex<Option<Writer>>,
+    folder: Option<Folder>,
+}
+
+/// The writer and the generation it writes to.
+struct Writer {
+    generation: u64,
+    writer: IndexWriter,
+}
+
+impl std::fmt::Debug for Writer {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Writer").field("generation", &self.generation).finish_non_exhaustive()
+    }
+}
+
+impl Index {
+    /// An empty index in memory, ready for changes.
+    pub fn in_memory() -> Result<Self, Error> {
+        Ok(Self::with(Live::in_memory(1, None)?, None))
+    }
+
+    /// Opens the index in a folder. When it is missing, damaged or of another version, what is
+    /// returned finds nothing and says so by [`Self::needs_rebuild`].
+    pub fn open(path: &Path) -> Result<Self, Error> {
+        let folder = Folder::new(path)?;
+        let live = Self::open_current(&folder)?;
+        folder.remove_older_than(live.generation);
+        Ok(Self::with(live, Some(folder)))
+    }
+
+    fn with(live: Live, folder: Option<Folder>) -> Self {
+        Self { live: RwLock::new(live), writer: Mutex::new(None), folder }
+    }
+
+    fn open_current(folder: &Folder) -> Result<Live, Error> {
+        let Some(generation) = folder.current()? else {
+            return Live::in_memory(0, Some(RebuildReason::Missing));
+        };
+        match Live::open(&folder.generation(generation), generation) {
+            Ok(live) => Ok(live),
+            Err(Error::NeedsRebuild(reason)) => {
+                tracing::warn!(%reason, "the search index must be rebuilt");
+                Live::in_memory(generation, Some(reason))
+            }
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Why the index must be built afresh, if it must.
+    pub fn needs_rebuild(&self) -> Option<RebuildReason> {
+        self.live().rebuild
+    }
+
+    /// How many documents can be found.
+    pub fn len(&self) -> u64 {
+        self.live().reader.searcher().num_docs()
+    }
+
+    /// Whether nothing can be found.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The number of the last event the index contains. Also notices when another process has
+    /// put a rebuilt index in place, and goes over to it.
+    pub fn last_sequence(&self) -> Result<Option<i64>, Error> {
+        if let Some(folder) = &self.folder {
+            let current = folder.current()?;
+            let left = self.live().generation;
+            if current.is_some_and(|current| current != left) {
+                let fresh = Self::open_current(folder)?;
+                self.put_in_place(fresh)?;
+                folder.remove(left);
+            }
+        }
+        Ok(self.live().sequence)
+    }
+
+    /// Applies changes and makes them visible. `sequence` is the number of the last event they
+    /// come from; it is stored in the same commit.
+    pub fn apply(&self, changes: &[Change], sequence: i64) -> Result<(), Error> {
+        let live = self.live();
+        if let Some(reason) = live.rebuild {
+            return Err(Error::NeedsRebuild(reason));
+        }
+        let mut slot = self.writer()?;
+        let writer = match &mut *slot {
+            Some(writer) if writer.generation == live.generation => writer,
+            slot => slot.insert(Writer {
+                generation: live.generation,
+                writer: open_writer(&live, FOLLOWING_MEMORY)?,
+            }),
+        };
+        if let Err(error) = write(&live, &mut writer.writer, changes, sequence) {
+            // A half-applied batch must not slip into the next commit.
+            *slot = None;
+            return Err(error);
+        }
+        live.reader.reload()?;
+        self.set_sequence(live.generation, sequence);
+        Ok(())
+    }
+
+    /// Begins to build the index afresh. The present one serves until [`Rebuild::finish`].
+    pub fn rebuild(&self) -> Result<Rebuild<'_>, Error> {
+        let (live, path) = match &self.folder {
+            None => (Live::in_memory(self.live().generation + 1, None)?, None),
+            Some(folder) => {
+                let (generation, path) = folder.next()?;
+                (Live::create(&path, generation)?, Some(path))
+            }
+        };
+        let writer = open_writer(&live, REBUILD_MEMORY)?;
+        Ok(Rebuild { index: self, live, writer: Some(writer), path })
+    }
+
+    /// What searches read at this moment.
+    pub(crate) fn live(&self) -> Live {
+        self.live.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    fn writer(&self) -> Result<MutexGuard<'_, Option<Writer>>, Error> {
+        self.writer.lock().map_err(|_| Error::Poisoned)
+    }
+
+    fn set_sequence(&self, generation: u64, sequence: i64) {
+        let mut live = self.live.write().unwrap_or_else(PoisonError::into_inner);
+        if live.generation == generation {
+            live.sequence = Some(sequence);
+        }
+    }
+
+    fn put_in_place(&self, fresh: Live) -> Result<(), Error> {
+        let mut slot = self.writer()?;
+        if let Some(old) = slot.take() {
+            old.writer.wait_merging_threads()?;
+        }
+        *self.live.write().unwrap_or_else(PoisonError::into_inner) = fresh;
+        Ok(())
+    }
+}
+
+/// A new generation being filled. Dropped unfinished, it leaves nothing behind.
+pub struct Rebuild<'a> {
+    index: &'a Index,
+    live: Live,
+    writer: Option<IndexWriter>,
+    path: Option<PathBuf>,
+}
+
+impl std::fmt::Debug for Rebuild<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Rebuild").field("path", &self.path).finish_non_exhaustive()
+    }
+}
+
+impl Rebuild<'_> {
+    /// Adds a document. Each id is to be added once.
+    pub fn add(&mut self, document: &Document) -> Result<(), Error> {
+        if let Some(writer) = &self.writer {
+            writer.add_document(self.live.fields.encode(document)?)?;
+        }
+        Ok(())
+    }
+
+    /// Puts the new index in place of the old one. `sequence` is the number of the last event
+    /// that was certainly contained when the documents were read.
+    pub fn finish(mut self, sequence: i64) -> Result<(), Error> {
+        if let Some(mut writer) = self.writer.take() {
+            commit(&mut writer, sequence)?;
+            writer.wait_merging_threads()?;
+        }
+        self.live.reader.reload()?;
+        let mut fresh = self.live.clone();
+        fresh.sequence = Some(sequence);
+        let left = self.index.live().generation;
+        if let Some(folder) = &self.index.folder {
+            folder.set_current(fresh.generation)?;
+        }
+        self.path = None;
+        self.index.put_in_place(fresh)?;
+        if let Some(folder) = &self.index.folder {
+            folder.remove(left);
+        }
+        Ok(())
+    }
+}
+
+impl Drop for Rebuild<'_> {
+    fn drop(&mut self) {
+        self.writer = None;
+        if let Some(path) = &self.path
+            && let Err(error) = std::fs::remove_dir_all(path)
+        {
+            tracing::warn!(path = %path.display(), %error, "an unfinished search index stays behind");
+        }
+    }
+}
+
+fn open_writer(live: &Live, memory: usize) -> Result<IndexWriter, Error> {
+    live.index.writer_with_num_threads(1, memory).map_err(|error| match error {
+        tantivy::TantivyError::LockFailure(..) => Error::Locked,
+        error => error.into(),
+    })
+}
+
+fn write(
+    live: &Live,
+    writer: &mut IndexWriter,
+    changes: &[Change],
+    sequence: i64,
+) -> Result<(), Error> {
+    for change in changes {
+        match change {
+            Change::Put(document) => {
+                writer.delete_term(live.fields.id_term(document.id));
+                writer.add_document(live.fields.encode(document)?)?;
+            }
+            Change::Delete(id) => {
+                writer.delete_term(live.fields.id_term(*id));
+            }
+        }
+    }
+    commit(writer, sequence)
+}
+
+fn commit(writer: &mut IndexWriter, sequence: i64) -> Result<(), Error> {
+    let mut prepared = writer.prepare_commit()?;
+    prepared.set_payload(&live::payload(sequence)?);
+    prepared.commit()?;
+    Ok(())
+}

@@ -1,0 +1,137 @@
+//! Two-way matching: which capabilities and organisations fit a challenge, which challenges fit a
+//! capability or an organisation, which challenges resemble each other.
+//!
+//! The words decide who is relevant; the structured facts – readiness, budget, level, place,
+//! language, time – move the relevant ones up or down. Every part is visible, and the shares of
+//! all parts add up to the score.
+
+mod fit;
+mod terms;
+
+use nhipcau_domain::{locale::Locale, timestamp::Timestamp};
+
+use crate::{
+    collector::Pass,
+    document::{Audience, Document},
+    error::Error,
+    filter::Filter,
+    found::Finder,
+    highlight::{Highlight, highlights},
+    index::Index,
+    query::Corpus,
+    reason::{Reason, ReasonKind, explain},
+    search::load,
+};
+
+/// So many of the best by words are weighed by their facts.
+const CANDIDATES: usize = 200;
+/// The part of the score that the facts decide.
+const FACTS: f32 = 0.25;
+/// The share of the highest thinkable score at which the words count half.
+const HALF: f32 = 0.2;
+
+/// A question for matches.
+#[derive(Debug, Clone)]
+pub struct MatchQuery<'a> {
+    audience: Audience,
+    source: &'a Document,
+    /// Among which documents; the source itself is always left out.
+    pub filter: Filter,
+    /// The reader's language.
+    pub locale: Locale,
+    /// The present.
+    pub now: Timestamp,
+    /// How many matches are answered.
+    pub limit: usize,
+}
+
+impl<'a> MatchQuery<'a> {
+    /// What fits this document, for somebody who may see what this audience may see. The document
+    /// itself need not be in the index.
+    pub fn new(audience: Audience, source: &'a Document, now: Timestamp) -> Self {
+        Self {
+            audience,
+            source,
+            filter: Filter::default(),
+            locale: Locale::default(),
+            now,
+            limit: 20,
+        }
+    }
+}
+
+/// A document that fits.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Match {
+    /// The document.
+    pub document: Document,
+    /// How well it fits, from 0 to 1.
+    pub score: f32,
+    /// Why; the shares add up to the score.
+    pub reasons: Vec<Reason>,
+    /// The shared words in their context.
+    pub highlights: Vec<Highlight>,
+}
+
+impl Index {
+    /// The documents that fit best, best first.
+    pub fn matches(&self, query: &MatchQuery<'_>) -> Result<Vec<Match>, Error> {
+        let live = self.live();
+        let searcher = live.reader.searcher();
+        let plan = terms::strongest(query.source, &Corpus::new(&searcher, &live.fields));
+        let mut filter = query.filter.clone();
+        filter.without.push(query.source.id);
+        let pass = Pass::new(query.audience, &filter, Vec::new(), query.now, CANDIDATES);
+        let candidates = searcher.search(&plan.query(&live.fields), &pass)?.best;
+        let half = plan.ceiling() * HALF;
+
+        let mut ranked = Vec::with_capacity(candidates.len());
+        for (words, address) in candidates {
+            let document = load(&live, &searcher, address)?;
+            let parts = fit::parts(query.source, &document, query.now);
+            let relevance = words / (words + half);
+            let facts: f32 = parts.iter().map(fit::Part::value).sum();
+            let score = relevance * (1.0 - FACTS + FACTS * facts);
+            ranked.push((score, relevance, address, document, parts));
+        }
+        // A stable sort: equals stay as their words ranked them.
+        ranked.sort_by(|a, b| b.0.total_cmp(&a.0));
+        ranked.truncate(query.limit);
+
+        let addresses: Vec<_> = ranked.iter().map(|(_, _, address, ..)| *address).collect();
+        let contributions = plan.contributions(&searcher, &live.fields, &addresses)?;
+        let mut finder = Finder::new(&plan);
+        let mut out = Vec::with_capacity(ranked.len());
+        for ((score, relevance, _, document, parts), mut contributions) in
+            ranked.into_iter().zip(contributions)
+        {
+            let (known, unknown): (Vec<_>, Vec<_>) =
+                parts.into_iter().partition(|part| part.fit.is_some());
+            // What nothing is known about counts half, as part of the words' share.
+            let silent: f32 = unknown.iter().map(fit::Part::value).sum();
+            let for_words = relevance * (1.0 - FACTS + FACTS * silent);
+            let sum: f32 = contributions.iter().sum();
+            if sum > 0.0 {
+                for part in &mut contributions {
+                    *part *= for_words / sum;
+                }
+            }
+            let mut reasons =
+                explain(&document, Some(query.source), &plan, &contributions, &mut finder);
+            reasons.extend(known.into_iter().map(|part| part.reason(relevance * FACTS)));
+            let highlights = highlights(&document, query.locale, &plan, &mut finder);
+            out.push(Match { document, score, reasons, highlights });
+        }
+        Ok(out)
+    }
+}
+
+impl Match {
+    /// The codes of the topics both sides are filed under.
+    pub fn shared_topics(&self) -> impl Iterator<Item = &str> {
+        self.reasons
+            .iter()
+            .filter(|reason| reason.kind == ReasonKind::Topic)
+            .map(|reason| reason.label.as_str())
+    }
+}

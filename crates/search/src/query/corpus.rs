@@ -1,0 +1,51 @@
+//! What the documents as a whole say about a term.
+
+use tantivy::{Searcher, Term};
+
+use super::Lane;
+use crate::schema::Fields;
+
+/// Below so many documents the shares say little, and every word counts.
+const TOO_FEW_TO_JUDGE: u64 = 200;
+
+/// The documents as a whole.
+pub(crate) struct Corpus<'a> {
+    pub searcher: &'a Searcher,
+    pub fields: &'a Fields,
+    total: u64,
+}
+
+impl<'a> Corpus<'a> {
+    /// The documents this searcher sees.
+    pub fn new(searcher: &'a Searcher, fields: &'a Fields) -> Self {
+        Self { searcher, fields, total: searcher.num_docs() }
+    }
+
+    /// How many documents contain the term.
+    pub fn documents_with(&self, lane: Lane, text: &str) -> u64 {
+        self.count(&Term::from_field_text(lane.field(self.fields), text))
+    }
+
+    /// How many documents contain the folded word, in any language.
+    pub fn documents_spelling(&self, folded: &str) -> u64 {
+        self.count(&Term::from_field_text(self.fields.spelling, folded))
+    }
+
+    /// A term that cannot be counted cannot be found either; the search itself reports why.
+    fn count(&self, term: &Term) -> u64 {
+        self.searcher.doc_freq(term).unwrap_or(0)
+    }
+
+    /// The rarity of a term that so many documents contain, as BM25 counts it.
+    #[allow(clippy::cast_precision_loss)] // counts of documents are far below 2^24 of error
+    pub fn rarity(&self, documents: u64) -> f32 {
+        let (all, with) = (self.total.max(documents) as f32, documents as f32);
+        ((all - with + 0.5) / (with + 0.5)).ln_1p()
+    }
+
+    /// Whether a term stands in more than a quarter of the documents. With pairs beside it such
+    /// a term costs time and tells nothing.
+    pub fn is_common(&self, lane: Lane, text: &str) -> bool {
+        self.total >= TOO_FEW_TO_JUDGE && self.documents_with(lane, text) * 4 > self.total
+    }
+}

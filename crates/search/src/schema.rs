@@ -1,0 +1,259 @@
+//! The fields of the index. A change here needs a new [`VERSION`]: an index of another version is
+//! rebuilt.
+
+use nhipcau_domain::{locale::Locale, money::Currency};
+use tantivy::{
+    TantivyDocument, Term,
+    schema::{
+        FAST, Field, INDEXED, IndexRecordOption, STORED, STRING, Schema, TextFieldIndexing,
+        TextOptions,
+    },
+};
+
+use crate::{
+    analysis::{self, Lanes},
+    document::{Audience, Document, TextField, in_language},
+};
+
+/// The version of the schema and of the analysis behind it.
+pub const VERSION: u32 = 1;
+
+/// How often the words of a title count, beside those of the text. Counting them more often in
+/// one field ranks as well as a field of their own, at half the cost of a query.
+const TITLE_COUNTS: usize = 3;
+
+/// The handles of the fields.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Fields {
+    /// The document's id, for replacing it.
+    pub id: Field,
+    /// The whole document as JSON.
+    pub source: Field,
+    /// Code and external id, in lower case, as one term each.
+    pub code: Field,
+    /// Topic codes.
+    pub topic: Field,
+    /// Vietnamese syllables as written.
+    pub exact: Field,
+    /// Pairs of Vietnamese syllables as written.
+    pub exact_pairs: Field,
+    /// Vietnamese syllables without diacritics.
+    pub folded: Field,
+    /// Pairs of Vietnamese syllables without diacritics.
+    pub folded_pairs: Field,
+    /// English words, stemmed.
+    pub english: Field,
+    /// Every word of either language without diacritics, for spelling.
+    pub spelling: Field,
+    /// Beginnings of the words of titles, without diacritics.
+    pub title_prefixes: Field,
+    noun: Field,
+    kind: Field,
+    status: Field,
+    level: Field,
+    country: Field,
+    province: Field,
+    programme: Field,
+    language: Field,
+    organisation: Field,
+    organisation_kind: Field,
+    external_id: Field,
+    audience: Field,
+    trl_min: Field,
+    trl_max: Field,
+    budget_min: Field,
+    budget_max: Field,
+    closes_at: Field,
+    changed_at: Field,
+    tie: Field,
+}
+
+/// The names under which collectors ask for fast fields.
+pub(crate) mod fast {
+    pub(crate) const NOUN: &str = "noun";
+    pub(crate) const KIND: &str = "kind";
+    pub(crate) const STATUS: &str = "status";
+    pub(crate) const TOPIC: &str = "topic";
+    pub(crate) const LEVEL: &str = "level";
+    pub(crate) const COUNTRY: &str = "country";
+    pub(crate) const PROVINCE: &str = "province";
+    pub(crate) const PROGRAMME: &str = "programme";
+    pub(crate) const LANGUAGE: &str = "language";
+    pub(crate) const ORGANISATION: &str = "organisation";
+    pub(crate) const ORGANISATION_KIND: &str = "organisation_kind";
+    pub(crate) const EXTERNAL_ID: &str = "external_id";
+    pub(crate) const AUDIENCE: &str = "audience";
+    pub(crate) const TRL_MIN: &str = "trl_min";
+    pub(crate) const TRL_MAX: &str = "trl_max";
+    pub(crate) const BUDGET_MIN: &str = "budget_min";
+    pub(crate) const BUDGET_MAX: &str = "budget_max";
+    pub(crate) const CLOSES_AT: &str = "closes_at";
+    pub(crate) const CHANGED_AT: &str = "changed_at";
+    pub(crate) const TIE: &str = "tie";
+    pub(crate) const ID: &str = "id";
+}
+
+/// Builds the schema.
+pub(crate) fn build() -> (Schema, Fields) {
+    let mut builder = Schema::builder();
+    let frequencies = |tokenizer: &str| {
+        TextOptions::default().set_indexing_options(
+            TextFieldIndexing::default()
+                .set_tokenizer(tokenizer)
+                .set_index_option(IndexRecordOption::WithFreqs),
+        )
+    };
+    let presence = |tokenizer: &str| {
+        TextOptions::default().set_indexing_options(
+            TextFieldIndexing::default()
+                .set_tokenizer(tokenizer)
+                .set_index_option(IndexRecordOption::Basic)
+                .set_fieldnorms(false),
+        )
+    };
+    let label = TextOptions::default().set_fast("raw");
+    let keyword = STRING | FAST;
+    let fields = Fields {
+        id: builder.add_text_field(fast::ID, keyword.clone()),
+        source: builder.add_bytes_field("source", STORED),
+        code: builder.add_text_field("code", STRING),
+        topic: builder.add_text_field(fast::TOPIC, keyword),
+        exact: builder.add_text_field("exact", frequencies(analysis::WORDS)),
+        exact_pairs: builder.add_text_field("exact_pairs", frequencies(analysis::PAIRS)),
+        folded: builder.add_text_field("folded", frequencies(analysis::WORDS)),
+        folded_pairs: builder.add_text_field("folded_pairs", frequencies(analysis::PAIRS)),
+        english: builder.add_text_field("english", frequencies(analysis::ENGLISH)),
+        spelling: builder.add_text_field("spelling", presence(analysis::WORDS)),
+        title_prefixes: builder.add_text_field("title_prefixes", presence(analysis::PREFIXES)),
+        noun: builder.add_text_field(fast::NOUN, label.clone()),
+        kind: builder.add_text_field(fast::KIND, label.clone()),
+        status: builder.add_text_field(fast::STATUS, label.clone()),
+        level: builder.add_text_field(fast::LEVEL, label.clone()),
+        country: builder.add_text_field(fast::COUNTRY, label.clone()),
+        province: builder.add_text_field(fast::PROVINCE, label.clone()),
+        programme: builder.add_text_field(fast::PROGRAMME, label.clone()),
+        language: builder.add_text_field(fast::LANGUAGE, label.clone()),
+        organisation: builder.add_text_field(fast::ORGANISATION, label.clone()),
+        organisation_kind: builder.add_text_field(fast::ORGANISATION_KIND, label.clone()),
+        external_id: builder.add_text_field(fast::EXTERNAL_ID, label),
+        audience: builder.add_u64_field(fast::AUDIENCE, FAST | INDEXED),
+        trl_min: builder.add_i64_field(fast::TRL_MIN, FAST),
+        trl_max: builder.add_i64_field(fast::TRL_MAX, FAST),
+        budget_min: builder.add_i64_field(fast::BUDGET_MIN, FAST),
+        budget_max: builder.add_i64_field(fast::BUDGET_MAX, FAST),
+        closes_at: builder.add_i64_field(fast::CLOSES_AT, FAST),
+        changed_at: builder.add_i64_field(fast::CHANGED_AT, FAST),
+        tie: builder.add_u64_field(fast::TIE, FAST),
+    };
+    (builder.build(), fields)
+}
+
+/// The number under which an audience stands in its fast field: greater sees more.
+pub(crate) const fn audience_rank(audience: Audience) -> u64 {
+    match audience {
+        Audience::Public => 0,
+        Audience::Brokers => 1,
+    }
+}
+
+impl Fields {
+    /// The term that names one document.
+    pub fn id_term(&self, id: uuid::Uuid) -> Term {
+        Term::from_field_text(self.id, &id.to_string())
+    }
+
+    /// The document as tantivy takes it.
+    pub fn encode(&self, document: &Document) -> Result<TantivyDocument, serde_json::Error> {
+        let mut out = TantivyDocument::new();
+        self.encode_texts(document, &mut out);
+        self.encode_facts(document, &mut out);
+        out.add_bytes(self.source, &serde_json::to_vec(document)?);
+        Ok(out)
+    }
+
+    fn encode_texts(&self, document: &Document, out: &mut TantivyDocument) {
+        let mut titles = Lanes::default();
+        for locale in Locale::ALL {
+            let mut lanes = Lanes::default();
+            for (field, text) in document.texts(*locale) {
+                let counts = if field == TextField::Title { TITLE_COUNTS } else { 1 };
+                for _ in 0..counts {
+                    lanes.push(text);
+                }
+                if field == TextField::Title {
+                    titles.push(text);
+                }
+            }
+            if lanes.exact.is_empty() {
+                continue;
+            }
+            let labels = document.topics.iter().map(|topic| &topic.label);
+            let names = document.organisation.iter().map(|organisation| &organisation.name);
+            for label in labels.chain(names) {
+                lanes.push(in_language(label, *locale).unwrap_or_default());
+            }
+            out.add_text(self.spelling, &lanes.folded);
+            match locale {
+                Locale::Vi => {
+                    out.add_text(self.exact, &lanes.exact);
+                    out.add_text(self.exact_pairs, &lanes.exact);
+                    out.add_text(self.folded, &lanes.folded);
+                    out.add_text(self.folded_pairs, &lanes.folded);
+                }
+                Locale::En => out.add_text(self.english, &lanes.exact),
+            }
+        }
+        out.add_text(self.title_prefixes, &titles.folded);
+    }
+
+    fn encode_facts(&self, document: &Document, out: &mut TantivyDocument) {
+        out.add_text(self.id, document.id.to_string());
+        for code in document.code.iter().chain(&document.external_id) {
+            out.add_text(self.code, code.trim().to_lowercase());
+        }
+        for topic in &document.topics {
+            out.add_text(self.topic, &topic.code);
+        }
+        out.add_text(self.noun, document.noun.as_str());
+        out.add_text(self.kind, &document.kind);
+        for (field, value) in [
+            (self.status, &document.status),
+            (self.level, &document.level),
+            (self.country, &document.country),
+            (self.province, &document.province),
+            (self.programme, &document.programme),
+            (self.external_id, &document.external_id),
+        ] {
+            if let Some(value) = value {
+                out.add_text(field, value);
+            }
+        }
+        if document.languages.is_empty() {
+            for locale in document.text_languages() {
+                out.add_text(self.language, locale.as_str());
+            }
+        }
+        for language in &document.languages {
+            out.add_text(self.language, language);
+        }
+        if let Some(organisation) = &document.organisation {
+            out.add_text(self.organisation, organisation.id.to_string());
+            out.add_text(self.organisation_kind, organisation.kind.as_str());
+        }
+        out.add_u64(self.audience, audience_rank(document.audience));
+        if let Some(readiness) = document.readiness {
+            out.add_i64(self.trl_min, readiness.min.into());
+            out.add_i64(self.trl_max, readiness.max.into());
+        }
+        // Amounts of different currencies do not compare; filters are in đồng.
+        if let Some(budget) = document.budget.filter(|budget| budget.currency == Currency::Vnd) {
+            out.add_i64(self.budget_min, budget.min);
+            out.add_i64(self.budget_max, budget.max);
+        }
+        if let Some(closes_at) = document.closes_at {
+            out.add_i64(self.closes_at, closes_at.0);
+        }
+        out.add_i64(self.changed_at, document.changed_at.0);
+        out.add_u64(self.tie, document.id.as_u64_pair().1);
+    }
+}

@@ -1,0 +1,54 @@
+//! Suggestions while typing: titles in which every typed word begins a word.
+
+use nhipcau_domain::timestamp::Timestamp;
+use tantivy::{
+    Term,
+    query::{BooleanQuery, Occur, Query, TermQuery},
+    schema::IndexRecordOption,
+};
+
+use crate::{
+    analysis::{LONGEST_PREFIX, fold, syllables},
+    collector::Pass,
+    document::{Audience, Document},
+    error::Error,
+    filter::Filter,
+    index::Index,
+    search::load,
+};
+
+/// More typed words are not looked at.
+const MOST_WORDS: usize = 8;
+/// More suggestions are not given.
+const MOST: usize = 20;
+
+impl Index {
+    /// The documents whose titles continue what was typed, the newest first among equals.
+    pub fn suggest(
+        &self,
+        audience: Audience,
+        typed: &str,
+        filter: &Filter,
+        now: Timestamp,
+        limit: usize,
+    ) -> Result<Vec<Document>, Error> {
+        let live = self.live();
+        let searcher = live.reader.searcher();
+        let clauses: Vec<(Occur, Box<dyn Query>)> = syllables(typed)
+            .take(MOST_WORDS)
+            .map(|syllable| {
+                let beginning: String = fold(&syllable.text).chars().take(LONGEST_PREFIX).collect();
+                let term = Term::from_field_text(live.fields.title_prefixes, &beginning);
+                let query: Box<dyn Query> =
+                    Box::new(TermQuery::new(term, IndexRecordOption::Basic));
+                (Occur::Must, query)
+            })
+            .collect();
+        if clauses.is_empty() {
+            return Ok(Vec::new());
+        }
+        let pass = Pass::new(audience, filter, Vec::new(), now, limit.min(MOST));
+        let best = searcher.search(&BooleanQuery::new(clauses), &pass)?.best;
+        best.into_iter().map(|(_, address)| load(&live, &searcher, address)).collect()
+    }
+}

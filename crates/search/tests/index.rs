@@ -1,0 +1,130 @@
+//! The index on disk: changes, restarts, rebuilds, damage.
+#![allow(clippy::unwrap_used)]
+
+mod library;
+
+use std::path::{Path, PathBuf};
+
+use library::{documents, puts, search, titles};
+use nhipcau_search::{Change, Error, Index, error::RebuildReason};
+
+/// A folder that goes away with the test.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new(name: &str) -> Self {
+        let path =
+            std::env::temp_dir().join(format!("nhipcau-search-{name}-{}", std::process::id()));
+        let _ = std::fs::remove_dir_all(&path);
+        Self(path)
+    }
+
+    fn entries(&self) -> Vec<String> {
+        let mut names: Vec<_> = std::fs::read_dir(&self.0)
+            .unwrap()
+            .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+            .collect();
+        names.sort();
+        names
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
+}
+
+fn built(path: &Path, sequence: i64) -> Index {
+    let index = Index::open(path).unwrap();
+    let mut rebuild = index.rebuild().unwrap();
+    for document in documents() {
+        rebuild.add(&document).unwrap();
+    }
+    rebuild.finish(sequence).unwrap();
+    index
+}
+
+#[test]
+fn changes_are_found_at_once_and_survive_a_restart() {
+    let folder = Folder::new("restart");
+    let index = built(&folder.0, 5);
+    assert_eq!(index.last_sequence().unwrap(), Some(5));
+    let mut document = documents().remove(0);
+    document.title.vi = Some("Tên mới toanh".to_owned());
+    let gone = documents()[1].id;
+    index.apply(&[Change::Put(Box::new(document)), Change::Delete(gone)], 9).unwrap();
+    assert_eq!(titles(&index.search(&search("toanh")).unwrap()), ["Tên mới toanh"]);
+    drop(index);
+
+    let index = Index::open(&folder.0).unwrap();
+    assert_eq!(index.needs_rebuild(), None);
+    assert_eq!(index.last_sequence().unwrap(), Some(9));
+    assert_eq!(index.len(), 31);
+    assert_eq!(titles(&index.search(&search("toanh")).unwrap()).len(), 1);
+}
+
+#[test]
+fn a_new_folder_asks_to_be_filled() {
+    let folder = Folder::new("new");
+    let index = Index::open(&folder.0).unwrap();
+    assert_eq!(index.needs_rebuild(), Some(RebuildReason::Missing));
+    assert!(matches!(index.apply(&[], 1), Err(Error::NeedsRebuild(RebuildReason::Missing))));
+    assert_eq!(index.search(&search("cấp cứu")).unwrap().total, 0);
+    index.rebuild().unwrap().finish(0).unwrap();
+    assert_eq!(index.needs_rebuild(), None);
+    index.apply(&puts(&documents()), 1).unwrap();
+    assert_eq!(index.len(), 32);
+}
+
+#[test]
+fn a_rebuild_leaves_one_generation_and_serves_meanwhile() {
+    let folder = Folder::new("rebuild");
+    let index = built(&folder.0, 1);
+    let mut rebuild = index.rebuild().unwrap();
+    rebuild.add(&documents()[0]).unwrap();
+    assert_eq!(index.len(), 32);
+    rebuild.finish(2).unwrap();
+    assert_eq!(index.len(), 1);
+    assert_eq!(folder.entries(), ["CURRENT", "gen-2"]);
+
+    drop(index.rebuild().unwrap());
+    assert_eq!(folder.entries(), ["CURRENT", "gen-2"]);
+    assert_eq!(index.len(), 1);
+}
+
+#[test]
+fn a_rebuild_by_another_process_is_followed() {
+    let folder = Folder::new("other");
+    let index = built(&folder.0, 1);
+    index.apply(&[], 7).unwrap();
+    let other = Index::open(&folder.0).unwrap();
+    assert!(matches!(other.apply(&[], 8), Err(Error::Locked)));
+    let mut rebuild = other.rebuild().unwrap();
+    rebuild.add(&documents()[0]).unwrap();
+    rebuild.finish(6).unwrap();
+    drop(other);
+    assert_eq!(index.last_sequence().unwrap(), Some(6));
+    assert_eq!(index.len(), 1);
+    index.apply(&[], 7).unwrap();
+    assert_eq!(folder.entries(), ["CURRENT", "gen-2"]);
+}
+
+#[test]
+fn damage_and_other_versions_ask_for_a_rebuild() {
+    let folder = Folder::new("damage");
+    drop(built(&folder.0, 1));
+    let meta = folder.0.join("gen-1/meta.json");
+    let text = std::fs::read_to_string(&meta).unwrap();
+
+    std::fs::write(&meta, text.replace(r#"\"version\":"#, r#"\"version\":9"#)).unwrap();
+    let index = Index::open(&folder.0).unwrap();
+    assert!(matches!(index.needs_rebuild(), Some(RebuildReason::Version { found: Some(_) })));
+
+    std::fs::write(&meta, "{").unwrap();
+    let index = Index::open(&folder.0).unwrap();
+    assert!(matches!(index.needs_rebuild(), Some(RebuildReason::Damaged(_))));
+    index.rebuild().unwrap().finish(3).unwrap();
+    assert_eq!((index.needs_rebuild(), index.last_sequence().unwrap()), (None, Some(3)));
+    assert_eq!(folder.entries(), ["CURRENT", "gen-2"]);
+}
