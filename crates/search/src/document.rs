@@ -1,6 +1,7 @@
 //! What is found: one flat document per challenge, capability and organisation.
 
 use nhipcau_domain::{
+    challenge::Status,
     locale::{Bilingual, Locale},
     money::Currency,
     organisation::OrganisationKind,
@@ -141,6 +142,14 @@ impl Document {
             closes_at: None,
             changed_at: Timestamp::default(),
         }
+    }
+
+    /// The status as people meet it at `now`: the stored one, but an open challenge past its
+    /// deadline is closed.
+    pub fn status_at(&self, now: Timestamp) -> Option<String> {
+        let stored = self.status.as_ref()?;
+        let status = Status::parse(stored).map(|status| status.effective(self.closes_at, now));
+        Some(status.map_or_else(|| stored.clone(), String::from))
     }
 
     /// Every text in one language with the name of its field and how often it counts.
