@@ -19,6 +19,8 @@ export const places = {
   council: (id: string) => `/councils/${id}`,
   pilots: '/pilots',
   pilot: (id: string) => `/pilots/${id}`,
+  newAgreement: (challengeId: string) => `/agreements/new?challenge=${challengeId}`,
+  agreement: (id: string) => `/agreements/${id}`,
   trace: (challengeId: string) => `/trace/${challengeId}`,
   notifications: '/notifications',
   profile: '/profile',

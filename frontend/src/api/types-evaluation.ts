@@ -1,14 +1,5 @@
-/** Views of councils, decisions, agreements, pilots, the trace and operations. See `types.ts`, which re-exports them. */
-import type {
-  AllowedAction,
-  Attachment,
-  Bilingual,
-  ChallengeRef,
-  Money,
-  OrgRef,
-  Page,
-  PersonRef,
-} from './types';
+/** Views of councils and operations. See `types.ts`, which re-exports them. */
+import type { AllowedAction, Bilingual, ChallengeRef, OrgRef, Page, PersonRef } from './types';
 
 export interface Criterion {
   key: string;
@@ -81,110 +72,6 @@ export interface ScoreSheet {
   comment?: string | null;
   version: number;
   allowed_actions?: AllowedAction[];
-}
-
-export interface Decision {
-  id: string;
-  kind: 'selection' | 'recognition' | 'follow_up';
-  number: string;
-  decided_on: string;
-  signatory: string;
-  authority: OrgRef;
-  file_sha256: string;
-  outcome: string;
-  submission?: { id: string; code: string } | null;
-  follows_recommendation: boolean;
-  reasons?: string | null;
-  at: string;
-}
-
-export interface AgreementView {
-  id: string;
-  status: 'draft' | 'signed' | 'expired' | 'terminated';
-  challenge: ChallengeRef;
-  title: string;
-  ip_terms?: string | null;
-  budget: { source: string; amount: Money }[];
-  sites: string[];
-  starts_on: string;
-  ends_on: string;
-  data_annex?: unknown;
-  attachments: Attachment[];
-  version: number;
-  allowed_actions: AllowedAction[];
-}
-
-export type PilotStatus =
-  | 'preparing'
-  | 'active'
-  | 'paused'
-  | 'in_acceptance'
-  | 'accepted'
-  | 'failed'
-  | 'terminated'
-  | 'closed';
-
-export interface PilotView {
-  id: string;
-  code: string;
-  status: PilotStatus;
-  challenge: ChallengeRef;
-  orderer: OrgRef;
-  solver: OrgRef;
-  sites: string[];
-  starts_on?: string | null;
-  ends_on?: string | null;
-  ethics_reference?: string | null;
-  data_annex_reference?: string | null;
-  ai_risk_class?: 'minimal' | 'medium' | 'high' | null;
-  grade?: string | null;
-  version: number;
-  allowed_actions: AllowedAction[];
-}
-
-export interface Milestone {
-  id: string;
-  title: string;
-  due_on: string;
-  status: 'planned' | 'done';
-  evidence?: string | null;
-  version: number;
-}
-
-export interface Indicator {
-  id: string;
-  name: Bilingual | string;
-  unit: string;
-  baseline?: number | null;
-  target?: number | null;
-  direction: 'increase' | 'decrease';
-  measurements: {
-    id: string;
-    measured_on: string;
-    value: number;
-    site?: string | null;
-    note?: string | null;
-  }[];
-}
-
-export type StageKey = 'order' | 'match' | 'submission' | 'decision' | 'pilot' | 'use';
-export type StageState = 'done' | 'current' | 'ahead';
-
-export interface TraceEntry {
-  at: string;
-  noun: string;
-  id: string;
-  code?: string | null;
-  action: string;
-  title?: Bilingual | null;
-  by?: OrgRef | null;
-  detail?: Record<string, unknown> | null;
-  seq?: number | null;
-}
-
-export interface Trace {
-  challenge: ChallengeRef;
-  stages: { key: StageKey; status: StageState; entries: TraceEntry[] }[];
 }
 
 export interface OutboxMail {

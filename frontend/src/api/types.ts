@@ -368,3 +368,4 @@ export interface SubmissionView {
 }
 
 export * from './types-evaluation';
+export * from './types-pilot';

@@ -4,6 +4,7 @@ import type { Attachment } from '@/api/types';
 import { uploadAttachment } from '@/api/upload';
 import { useFormat } from '@/texts/format';
 import { useT } from '@/texts/use-t';
+import { FileLink } from './FileLink';
 import { Icon } from './Icon';
 import { errorText } from './Notice';
 
@@ -74,9 +75,7 @@ export function AttachmentList(props: AttachmentListProps) {
         {items.map(item => (
           <li key={item.id}>
             <Icon name="file" />
-            <a href={item.url} download={item.file_name}>
-              {item.file_name}
-            </a>
+            <FileLink url={item.url} name={item.file_name} />
             <span className="nc-soft nc-small">{format.bytes(item.size)}</span>
           </li>
         ))}
