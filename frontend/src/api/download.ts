@@ -2,11 +2,12 @@ import { currentGuard } from './client';
 import { ApiError } from './error';
 
 const asks = (url: string, token: string | null): Promise<Response> =>
-  fetch(url, { headers: token ? { Authorization: `Bearer ${token}` } : {}, credentials: 'same-origin' }).catch(
-    () => {
-      throw ApiError.network();
-    },
-  );
+  fetch(url, {
+    headers: token ? { Authorization: `Bearer ${token}` } : {},
+    credentials: 'same-origin',
+  }).catch(() => {
+    throw ApiError.network();
+  });
 
 /** A link cannot carry the session's token, so files that are not public are fetched and handed to the browser. */
 export async function downloadFile(url: string, fileName: string): Promise<void> {

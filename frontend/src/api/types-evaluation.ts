@@ -11,11 +11,23 @@ export interface Criterion {
   [more: string]: unknown;
 }
 
+export interface Composition {
+  /** Number of voting members. */
+  size: { min: number; max: number };
+  roles: { role: string; min: number; max: number; votes: boolean }[];
+  represented: { any_of: string[]; min: number }[];
+}
+
 export interface RuleSet {
   code: string;
   version: number | string;
   title: Bilingual;
   council_kind: 'identification' | 'selection' | 'acceptance';
+  level?: string;
+  notice?: Bilingual | null;
+  /** Whether an authority has confirmed it for official use. */
+  confirmed: boolean;
+  composition: Composition;
   criteria: Criterion[];
   pass_mark?: number | null;
   [more: string]: unknown;

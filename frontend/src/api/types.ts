@@ -194,6 +194,8 @@ export interface ChallengeRef {
   id: string;
   code: string;
   title: Bilingual;
+  status?: ChallengeStatus;
+  closes_at?: string | null;
 }
 
 export interface ChallengeSummary extends ChallengeRef {
@@ -219,21 +221,32 @@ export interface ChallengeSummary extends ChallengeRef {
 }
 
 export interface ChallengeView extends ChallengeSummary {
-  returned?: { reason: string; by: string; at: string } | null;
+  returned?: { reason: string; by?: PersonRef | null; at: string } | null;
   sections: Section[];
   attachments: Attachment[];
-  completeness: Completeness;
+  /** What is missing before it may be handed in; only for its parties. */
+  completeness?: Completeness | null;
+  /** Whether this reader may change the text now. */
+  editable: boolean;
   allowed_actions: AllowedAction[];
+}
+
+export interface Addendum {
+  number: number;
+  reason: string;
+  old_closes_at: string;
+  new_closes_at: string;
+  at: string;
 }
 
 export interface Measure {
   key?: string;
-  name: Bilingual | string;
+  name: Bilingual;
   unit: string;
-  baseline?: number | null;
-  target?: number | null;
+  baseline: number;
+  target: number;
   direction: 'increase' | 'decrease';
-  method?: Bilingual | string | null;
+  method?: Bilingual | null;
 }
 
 export interface Programme {
@@ -262,16 +275,32 @@ export interface OrgSummary extends OrgRef {
   country?: string | null;
   province?: string | null;
   verification: 'unverified' | 'requested' | 'verified' | 'refused' | 'expired';
+  version: number;
 }
 
 export interface OrgView extends OrgSummary {
+  profile: Bilingual;
   registration_number?: string | null;
   website?: string | null;
-  profile?: Bilingual | null;
-  parent_id?: string | null;
-  valid_until?: string | null;
-  version: number;
+  parent?: OrgRef | null;
+  verified_by?: OrgRef | null;
+  verified_at?: string | null;
+  verified_until?: string | null;
+  /** What it was verified by; for its members and brokers. */
+  evidence?: string | null;
+  /** Whether this reader belongs to it. */
+  member: boolean;
   allowed_actions: AllowedAction[];
+}
+
+export interface Member {
+  person: PersonRef;
+  email: string;
+  role: Role;
+}
+
+export interface Expert extends PersonRef {
+  fields: string[];
 }
 
 export type CapabilityKind = 'product' | 'technology' | 'research_result' | 'service' | 'expertise';
@@ -295,37 +324,6 @@ export interface CapabilityView extends CapabilitySummary {
   seeks: ('pilot' | 'transfer' | 'funding' | 'partner')[];
   visibility: 'public' | 'brokers';
   origin_task?: { code: string; level: string; accepted_on: string; grade: string } | null;
-  version: number;
-  allowed_actions: AllowedAction[];
-}
-
-export interface MatchReason {
-  kind: string;
-  label: string;
-  detail?: string | null;
-  share?: number | null;
-}
-
-export interface Match {
-  capability?: CapabilitySummary | null;
-  organisation: OrgRef;
-  score: number;
-  reasons: MatchReason[];
-  highlights?: Record<string, string[]>;
-  conflict?: string | null;
-  shortlisted: boolean;
-  invited?: string | null;
-}
-
-export interface Invitation {
-  id: string;
-  challenge: ChallengeRef;
-  organisation: OrgRef;
-  capability_id?: string | null;
-  message?: string | null;
-  status: string;
-  reason?: string | null;
-  sent_at?: string | null;
   version: number;
   allowed_actions: AllowedAction[];
 }
@@ -368,4 +366,5 @@ export interface SubmissionView {
 }
 
 export * from './types-evaluation';
+export * from './types-matching';
 export * from './types-pilot';
