@@ -1,3 +1,4 @@
+import './filters.css';
 import { useRouter, useRouterState } from '@tanstack/react-router';
 
 export interface Filters<K extends string> {

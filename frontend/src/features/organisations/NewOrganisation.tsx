@@ -1,0 +1,64 @@
+import { useRef } from 'react';
+import { api } from '@/api/client';
+import { Intent } from '@/api/intent';
+import { useCache } from '@/api/query';
+import type { Me, OrgView } from '@/api/types';
+import { useGo } from '@/parts/GoLink';
+import { PageHeader } from '@/parts/PageHeader';
+import { toast } from '@/parts/toast';
+import { places } from '@/places';
+import { updateMe } from '@/session/session';
+import { useT } from '@/texts/use-t';
+import { OrganisationForm, type OrganisationValues } from './OrganisationForm';
+
+const empty: OrganisationValues = {
+  kind: 'enterprise',
+  country: 'VN',
+  name: {},
+  short_name: '',
+  province: '79',
+  registration_number: '',
+  website: '',
+  profile: {},
+};
+
+/** Registers an organisation that offers solutions; who registers becomes its owner. */
+export function NewOrganisation() {
+  const t = useT();
+  const go = useGo();
+  const cache = useCache();
+  const intent = useRef(new Intent());
+
+  const register = async (values: OrganisationValues) => {
+    const country = values.country.trim().toUpperCase();
+    const view = await api.post<OrgView>(
+      '/organisations',
+      {
+        ...values,
+        country,
+        province: country === 'VN' ? values.province : null,
+        short_name: values.short_name.trim() || null,
+        registration_number: values.registration_number.trim() || null,
+        website: values.website.trim() || null,
+      },
+      { intent: intent.current },
+    );
+    cache.put(`/organisations/${view.id}`, view);
+    // The new membership decides what the workspace offers.
+    updateMe(await api.get<Me>('/me'));
+    await cache.stale('/organisations', '/me');
+    toast(t('organisation-registered'));
+    go(places.organisation(view.id), { replace: true });
+  };
+
+  return (
+    <div className="nc-stack">
+      <PageHeader
+        title={t('organisation-new-title')}
+        lead={t('organisation-new-lead')}
+        back={{ to: places.organisations, text: t('organisations-title') }}
+      />
+      <OrganisationForm initial={empty} registering send={t('organisation-register')} onSend={register} />
+    </div>
+  );
+}

@@ -1,0 +1,184 @@
+import { Button } from '@mantine/core';
+import { useParams } from '@tanstack/react-router';
+import { useState } from 'react';
+import { api } from '@/api/client';
+import { useCache, useResource } from '@/api/query';
+import type { OrgView } from '@/api/types';
+import { GoLink } from '@/parts/GoLink';
+import { Loaded } from '@/parts/Loading';
+import { PageHeader } from '@/parts/PageHeader';
+import { ProvinceName } from '@/parts/ProvinceSelect';
+import { Day, Text } from '@/parts/Shown';
+import { StatusBadge } from '@/parts/StatusBadge';
+import { TransitionBar } from '@/parts/TransitionBar';
+import { toast } from '@/parts/toast';
+import { places } from '@/places';
+import { useMe } from '@/session/use-session';
+import { useT } from '@/texts/use-t';
+import { binds } from './kinds';
+import { Members } from './Members';
+import { OrganisationForm, type OrganisationValues } from './OrganisationForm';
+import { verificationForms } from './verification';
+
+export function OrganisationPage() {
+  const { organisationId } = useParams({ from: '/organisations/$organisationId' });
+  return <Organisation organisationId={organisationId} key={organisationId} />;
+}
+
+/** One organisation: what it says of itself, who checked it, and its people for themselves. */
+export function Organisation({ organisationId }: { organisationId: string }) {
+  const path = `/organisations/${organisationId}`;
+  const query = useResource<OrgView>(path);
+  return <Loaded query={query}>{view => <Profile view={view} path={path} />}</Loaded>;
+}
+
+function Profile({ view, path }: { view: OrgView; path: string }) {
+  const t = useT();
+  const me = useMe();
+  const cache = useCache();
+  const [editing, setEditing] = useState(false);
+  const mayEdit = binds(me, view.id);
+
+  const take = (next: OrgView) => {
+    cache.put(path, next);
+    void cache.stale('/organisations');
+  };
+  const save = async (values: OrganisationValues) => {
+    const { name, short_name, province, registration_number, website, profile } = values;
+    const { data } = await api.patch<OrgView>(
+      path,
+      { name, short_name, province, registration_number, website, profile },
+      view.version,
+    );
+    take(data);
+    setEditing(false);
+    toast(t('organisation-saved'));
+  };
+
+  return (
+    <div className="nc-stack-wide">
+      <PageHeader
+        title={t.of(view.name)}
+        titleLang={t.langOf(view.name)}
+        back={{ to: places.organisations, text: t('organisations-title') }}
+        code={view.short_name}
+        status={<StatusBadge noun="organisation" status={view.verification} />}
+        lead={t.or(`organisation-kind-${view.kind}`, view.kind)}
+        actions={
+          mayEdit && !editing ? (
+            <Button variant="default" onClick={() => setEditing(true)}>
+              {t('organisation-edit')}
+            </Button>
+          ) : undefined
+        }
+      />
+      <TransitionBar<OrgView>
+        noun="organisation"
+        path={path}
+        version={view.version}
+        actions={view.allowed_actions}
+        forms={verificationForms(t, view)}
+        onDone={take}
+        onStale={() => void cache.stale(path)}
+      />
+      {editing ? (
+        <OrganisationForm
+          registering={false}
+          initial={{
+            kind: view.kind,
+            country: view.country ?? 'VN',
+            name: view.name,
+            short_name: view.short_name ?? '',
+            province: view.province ?? null,
+            registration_number: view.registration_number ?? '',
+            website: view.website ?? '',
+            profile: view.profile,
+          }}
+          send={t('save')}
+          onSend={save}
+          onCancel={() => setEditing(false)}
+        />
+      ) : (
+        <div className="nc-columns">
+          <section className="nc-card nc-stack" aria-labelledby="organisation-about">
+            <h2 id="organisation-about">{t('organisation-about')}</h2>
+            {view.profile.vi || view.profile.en ? (
+              <p className="nc-prose">
+                <Text of={view.profile} />
+              </p>
+            ) : (
+              <p className="nc-soft">{t('organisation-no-profile')}</p>
+            )}
+          </section>
+          <Facts view={view} />
+        </div>
+      )}
+      {view.member && <Members organisation={view} mayManage={mayEdit} />}
+    </div>
+  );
+}
+
+function Facts({ view }: { view: OrgView }) {
+  const t = useT();
+  return (
+    <section className="nc-card" aria-labelledby="organisation-facts">
+      <h2 id="organisation-facts" className="nc-sr">
+        {t('organisation-facts')}
+      </h2>
+      <dl className="nc-facts">
+        <dt>{t('organisation-place')}</dt>
+        <dd>
+          {view.province ? <ProvinceName code={view.province} /> : null} {view.country}
+        </dd>
+        {view.parent && (
+          <>
+            <dt>{t('organisation-parent')}</dt>
+            <dd>
+              <GoLink to={places.organisation(view.parent.id)}>
+                <Text of={view.parent.name} />
+              </GoLink>
+            </dd>
+          </>
+        )}
+        {view.registration_number && (
+          <>
+            <dt>{t('organisation-registration')}</dt>
+            <dd>{view.registration_number}</dd>
+          </>
+        )}
+        {view.website && (
+          <>
+            <dt>{t('organisation-website')}</dt>
+            <dd>
+              <a href={view.website} rel="noreferrer noopener">
+                {view.website}
+              </a>
+            </dd>
+          </>
+        )}
+        {view.verified_by && (
+          <>
+            <dt>{t('organisation-verified-by')}</dt>
+            <dd>
+              <Text of={view.verified_by.name} />
+            </dd>
+          </>
+        )}
+        {view.verified_until && (
+          <>
+            <dt>{t('organisation-verified-until')}</dt>
+            <dd>
+              <Day on={view.verified_until} />
+            </dd>
+          </>
+        )}
+        {view.evidence && (
+          <>
+            <dt>{t('organisation-evidence')}</dt>
+            <dd className="nc-prose">{view.evidence}</dd>
+          </>
+        )}
+      </dl>
+    </section>
+  );
+}

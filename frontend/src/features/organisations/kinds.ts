@@ -1,0 +1,31 @@
+import type { Me, OrganisationKind, Role } from '@/api/types';
+import { isOffice } from '@/session/who';
+
+export const KINDS: OrganisationKind[] = [
+  'health_facility',
+  'health_department',
+  'science_department',
+  'ministry',
+  'authority',
+  'enterprise',
+  'research_institute',
+  'university',
+  'individual',
+  'association',
+  'sponsor',
+];
+
+/** Kinds that anybody may register. */
+export const SELF_REGISTERED = KINDS.filter(kind => !isOffice(kind));
+
+export const VERIFICATIONS = ['unverified', 'requested', 'verified', 'refused', 'expired'] as const;
+
+export const rolesOf = (kind: OrganisationKind): Role[] =>
+  isOffice(kind) ? ['officer', 'approver'] : ['owner', 'editor', 'viewer'];
+
+/** Whether the person's role binds the organisation: changes its profile and its members. */
+export function binds(me: Me, organisationId: string): boolean {
+  return me.memberships.some(
+    one => one.organisation.id === organisationId && (one.role === 'owner' || one.role === 'approver'),
+  );
+}
