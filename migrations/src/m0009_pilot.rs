@@ -5,8 +5,7 @@ use sea_orm_migration::prelude::*;
 
 use crate::build::{
     big_integer, big_integer_null, boolean, double, index, integer, json_binary, json_binary_null,
-    one_of, part_of, pk_uuid, references, string, string_null, table, text_null, unique, uuid,
-    uuid_null,
+    one_of, part_of, pk_uuid, references, string, string_null, table, unique, uuid, uuid_null,
 };
 
 #[derive(DeriveMigrationName)]
@@ -37,7 +36,7 @@ async fn agreements(m: &SchemaManager<'_>) -> Result<(), DbErr> {
         json_binary("sites"),
         string_null("starts_on"),
         string_null("ends_on"),
-        string_null("data_annex"),
+        json_binary_null("data_annex"),
         big_integer_null("signed_at"),
         uuid_null("created_by_id"),
         integer("version"),
@@ -162,7 +161,7 @@ async fn work(m: &SchemaManager<'_>) -> Result<(), DbErr> {
         json_binary_null("deliverable"),
         string("due_on"),
         one_of("status", &["planned", "done"]),
-        text_null("evidence"),
+        json_binary_null("evidence"),
         big_integer_null("done_at"),
         big_integer_null("reminded_at"),
         integer("version"),
@@ -212,7 +211,7 @@ async fn indicators(m: &SchemaManager<'_>) -> Result<(), DbErr> {
         string("measured_on"),
         double("value"),
         string_null("site"),
-        text_null("note"),
+        json_binary_null("note"),
         uuid("recorded_by_id"),
         big_integer("recorded_at"),
     ];

@@ -3,7 +3,7 @@
 use sea_orm_migration::prelude::*;
 
 use crate::build::{
-    big_integer, index, one_of, pk_uuid, references, string, table, text_null, uuid,
+    big_integer, index, json_binary_null, one_of, pk_uuid, references, string, table, uuid,
 };
 
 #[derive(DeriveMigrationName)]
@@ -22,7 +22,7 @@ impl MigrationTrait for Migration {
             string("started_on"),
             one_of("use_kind", &["direct", "indirect"]),
             big_integer("people_reached"),
-            text_null("note"),
+            json_binary_null("note"),
             uuid("recorded_by_id"),
             big_integer("recorded_at"),
         ];

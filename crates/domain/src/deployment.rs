@@ -3,7 +3,12 @@
 use uuid::Uuid;
 
 use crate::{
-    actor::Actor, field_error::FieldError, lifecycle::Blocked, locale::clean_text, pilot::FollowUp,
+    actor::Actor,
+    document::check_length,
+    field_error::FieldError,
+    lifecycle::Blocked,
+    locale::{Bilingual, clean_text},
+    pilot::FollowUp,
     timestamp::Day,
 };
 
@@ -38,7 +43,7 @@ pub struct Draft {
     /// How many people it has reached.
     pub people_reached: i64,
     /// Anything else.
-    pub note: Option<String>,
+    pub note: Option<Bilingual>,
 }
 
 impl Draft {
@@ -49,15 +54,15 @@ impl Draft {
     pub fn normalised(mut self, today: Day) -> Result<Self, Vec<FieldError>> {
         let mut errors = Vec::new();
         self.site = clean_text(&self.site);
-        self.note = self.note.as_deref().map(clean_text).filter(|note| !note.is_empty());
+        self.note = self.note.map(|note| note.cleaned()).filter(|note| !note.is_blank());
         if self.site.is_empty() {
             errors.push(FieldError::new("/site", "required"));
         }
         if self.site.chars().count() > SITE_LIMIT {
             errors.push(FieldError::new("/site", "too_long").with("limit", SITE_LIMIT));
         }
-        if self.note.as_ref().is_some_and(|note| note.chars().count() > NOTE_LIMIT) {
-            errors.push(FieldError::new("/note", "too_long").with("limit", NOTE_LIMIT));
+        if let Some(note) = &self.note {
+            check_length(&mut errors, "/note", note, NOTE_LIMIT);
         }
         if self.started_on > today {
             errors.push(FieldError::new("/started_on", "in_future"));
@@ -102,7 +107,7 @@ mod tests {
             started_on: Day::parse("2026-05-04").unwrap(),
             use_kind: UseKind::Direct,
             people_reached: 1_250,
-            note: Some(" ".into()),
+            note: Some(Bilingual::vi(" ")),
         }
     }
 

@@ -71,13 +71,13 @@ pub struct Terms {
     pub starts_on: Option<Day>,
     /// Last day of the term.
     pub ends_on: Option<Day>,
-    /// Number or name of the annex on the processing of personal data.
-    pub data_annex: Option<String>,
+    /// The annex on the processing of personal data.
+    pub data_annex: Option<Bilingual>,
 }
 
 /// Longest title and longest line, in characters.
 const LINE_LIMIT: usize = 300;
-/// Longest intellectual-property terms, in characters.
+/// Longest intellectual-property terms and data annex, in characters.
 const TEXT_LIMIT: usize = 8_000;
 /// Most sites and most budget lines.
 const LIST_LIMIT: usize = 50;
@@ -98,9 +98,9 @@ impl Terms {
         check_length(&mut errors, "/ip_terms", &self.ip_terms, TEXT_LIMIT);
         self.sites = clean_sites(&self.sites, &mut errors);
         self.data_annex =
-            self.data_annex.as_deref().map(clean_text).filter(|line| !line.is_empty());
-        if self.data_annex.as_ref().is_some_and(|line| line.chars().count() > LINE_LIMIT) {
-            errors.push(FieldError::new("/data_annex", "too_long").with("limit", LINE_LIMIT));
+            self.data_annex.map(|text| text.cleaned()).filter(|text| !text.is_blank());
+        if let Some(annex) = &self.data_annex {
+            check_length(&mut errors, "/data_annex", annex, TEXT_LIMIT);
         }
         if self.budget.len() > LIST_LIMIT {
             errors.push(FieldError::new("/budget", "too_many").with("limit", LIST_LIMIT));
@@ -214,7 +214,7 @@ mod tests {
             sites: vec![" Trạm Y tế phường A ".into(), String::new(), "Trạm Y tế phường A".into()],
             starts_on: Some(day("2026-03-01")),
             ends_on: Some(day("2026-12-31")),
-            data_annex: Some("  ".into()),
+            data_annex: Some(Bilingual::vi("  ")),
         }
     }
 
@@ -244,7 +244,7 @@ mod tests {
         let clean = terms().normalised().unwrap();
         assert_eq!(clean.missing(false), None);
         assert_eq!(clean.missing(true), Some("agreement-without-data-annex"));
-        let annexed = Terms { data_annex: Some("Phụ lục 02".into()), ..clean };
+        let annexed = Terms { data_annex: Some(Bilingual::vi("Phụ lục 02")), ..clean };
         assert_eq!(annexed.missing(true), None);
         assert_eq!(Terms::default().missing(false), Some("agreement-without-ip-terms"));
     }

@@ -5,6 +5,7 @@ use uuid::Uuid;
 
 use crate::{
     challenge::section::{Direction, Measure},
+    document::check_length,
     field_error::FieldError,
     locale::{Bilingual, clean_text},
     timestamp::{Day, Timestamp},
@@ -117,7 +118,7 @@ pub struct Draft {
     /// Where.
     pub site: Option<String>,
     /// Anything else.
-    pub note: Option<String>,
+    pub note: Option<Bilingual>,
 }
 
 impl Draft {
@@ -133,13 +134,13 @@ impl Draft {
         if self.measured_on > today {
             errors.push(FieldError::new("/measured_on", "in_future"));
         }
-        for (pointer, text, limit) in
-            [("/site", &mut self.site, SITE_LIMIT), ("/note", &mut self.note, NOTE_LIMIT)]
-        {
-            *text = text.as_deref().map(clean_text).filter(|text| !text.is_empty());
-            if text.as_ref().is_some_and(|text| text.chars().count() > limit) {
-                errors.push(FieldError::new(pointer, "too_long").with("limit", limit));
-            }
+        self.site = self.site.as_deref().map(clean_text).filter(|site| !site.is_empty());
+        if self.site.as_ref().is_some_and(|site| site.chars().count() > SITE_LIMIT) {
+            errors.push(FieldError::new("/site", "too_long").with("limit", SITE_LIMIT));
+        }
+        self.note = self.note.map(|note| note.cleaned()).filter(|note| !note.is_blank());
+        if let Some(note) = &self.note {
+            check_length(&mut errors, "/note", note, NOTE_LIMIT);
         }
         if errors.is_empty() { Ok(self) } else { Err(errors) }
     }

@@ -3,12 +3,7 @@
 use time::{Date, Month};
 
 use super::Status as PilotStatus;
-use crate::{
-    document::check_length,
-    field_error::FieldError,
-    locale::{Bilingual, clean_text},
-    timestamp::Day,
-};
+use crate::{document::check_length, field_error::FieldError, locale::Bilingual, timestamp::Day};
 
 text_enum! {
     /// The status of a milestone.
@@ -37,7 +32,7 @@ pub struct Milestone {
     /// Whether it is reached.
     pub status: Status,
     /// What shows it.
-    pub evidence: Option<String>,
+    pub evidence: Option<Bilingual>,
 }
 
 impl Milestone {
@@ -57,9 +52,9 @@ impl Milestone {
         if let Some(deliverable) = &self.deliverable {
             check_length(&mut errors, "/deliverable", deliverable, TEXT_LIMIT);
         }
-        self.evidence = self.evidence.as_deref().map(clean_text).filter(|text| !text.is_empty());
-        if self.evidence.as_ref().is_some_and(|text| text.chars().count() > TEXT_LIMIT) {
-            errors.push(FieldError::new("/evidence", "too_long").with("limit", TEXT_LIMIT));
+        self.evidence = self.evidence.map(|text| text.cleaned()).filter(|text| !text.is_blank());
+        if let Some(evidence) = &self.evidence {
+            check_length(&mut errors, "/evidence", evidence, TEXT_LIMIT);
         }
         if self.status == Status::Done && self.evidence.is_none() {
             errors.push(FieldError::new("/evidence", "required"));
@@ -113,7 +108,7 @@ mod tests {
             deliverable: None,
             due_on: day("2026-04-01"),
             status,
-            evidence: evidence.map(Into::into),
+            evidence: evidence.map(Bilingual::vi),
         }
     }
 

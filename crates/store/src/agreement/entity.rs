@@ -33,8 +33,8 @@ pub struct Model {
     pub starts_on: Option<String>,
     /// Last day.
     pub ends_on: Option<String>,
-    /// Annex on personal data.
-    pub data_annex: Option<String>,
+    /// Bilingual annex on personal data.
+    pub data_annex: Option<Json>,
     /// When the last party signed.
     pub signed_at: Option<i64>,
     /// Who drew it up.

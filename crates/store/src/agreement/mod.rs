@@ -37,7 +37,7 @@ impl Agreement {
             sites: serde_json::from_value(self.sites.clone()).map_err(|_| corrupt("sites"))?,
             starts_on: self.starts_on.as_deref().and_then(Day::parse),
             ends_on: self.ends_on.as_deref().and_then(Day::parse),
-            data_annex: self.data_annex.clone(),
+            data_annex: self.data_annex.as_ref().map(bilingual),
         })
     }
 
@@ -49,7 +49,7 @@ impl Agreement {
         self.sites = serde_json::json!(terms.sites);
         self.starts_on = terms.starts_on.map(|day| day.to_string());
         self.ends_on = terms.ends_on.map(|day| day.to_string());
-        self.data_annex.clone_from(&terms.data_annex);
+        self.data_annex = terms.data_annex.as_ref().map(|text| serde_json::json!(text));
     }
 }
 

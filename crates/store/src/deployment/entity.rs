@@ -25,8 +25,8 @@ pub struct Model {
     pub use_kind: String,
     /// People reached.
     pub people_reached: i64,
-    /// Anything else.
-    pub note: Option<String>,
+    /// Anything else, bilingual.
+    pub note: Option<Json>,
     /// Who recorded it.
     pub recorded_by_id: Uuid,
     /// Microseconds since the epoch.

@@ -26,8 +26,8 @@ pub struct Model {
     pub value: f64,
     /// Where.
     pub site: Option<String>,
-    /// Anything else.
-    pub note: Option<String>,
+    /// Anything else, bilingual.
+    pub note: Option<Json>,
     /// Who recorded it.
     pub recorded_by_id: Uuid,
     /// Microseconds since the epoch.

@@ -28,8 +28,8 @@ pub struct Model {
     pub due_on: String,
     /// Status.
     pub status: String,
-    /// What shows that it is done.
-    pub evidence: Option<String>,
+    /// What shows that it is done, bilingual.
+    pub evidence: Option<Json>,
     /// When it was marked done; microseconds since the epoch.
     pub done_at: Option<i64>,
     /// When it was called to mind; microseconds since the epoch.
@@ -62,7 +62,7 @@ impl Model {
                 .ok_or_else(|| Error::unknown("milestone.due_on", &self.due_on))?,
             status: Status::parse(&self.status)
                 .ok_or_else(|| Error::unknown("milestone.status", &self.status))?,
-            evidence: self.evidence.clone(),
+            evidence: self.evidence.as_ref().map(bilingual),
         })
     }
 
@@ -72,7 +72,7 @@ impl Model {
         self.deliverable = content.deliverable.as_ref().map(|text| serde_json::json!(text));
         self.due_on = content.due_on.to_string();
         self.status = content.status.into();
-        self.evidence.clone_from(&content.evidence);
+        self.evidence = content.evidence.as_ref().map(|text| serde_json::json!(text));
     }
 }
 
