@@ -27,8 +27,14 @@ macro_rules! sources {
 }
 
 /// File name, Vietnamese, English.
-const SOURCES: &[(&str, &str, &str)] =
-    sources!["errors.ftl", "formats.ftl", "mail.ftl", "notifications.ftl"];
+const SOURCES: &[(&str, &str, &str)] = sources![
+    "common.ftl",
+    "errors.ftl",
+    "formats.ftl",
+    "mail.ftl",
+    "notifications.ftl",
+    "search.ftl"
+];
 
 struct Bundles {
     vi: Bundle,

@@ -1,31 +1,82 @@
-//! Search.
+//! Search: the index of this process, how it follows the event sequence, and what people ask it.
 
-use std::path::Path;
+mod documents;
+mod follow;
+mod labels;
+mod query;
+mod suggest;
 
-use crate::{App, Result};
+use std::{path::Path, sync::Arc};
+
+pub use follow::{follow, reindex};
+pub use query::{SearchItem, SearchQuery, SearchView, search};
+pub use suggest::{SuggestView, Suggestion, suggest};
+
+pub(crate) use documents::{Builder, organisation_with_everything};
+pub use labels::{HighlightsView, ReasonView};
+pub(crate) use labels::{Labels, highlights};
+
+use nhipcau_domain::{actor::Actor, organisation::OrganisationKind};
+pub use nhipcau_search::Noun;
+use nhipcau_search::{Audience, Index};
+
+use crate::{App, Error, Result};
 
 /// The search index of this process.
-#[derive(Debug)]
-pub struct Engine;
+#[derive(Debug, Clone)]
+pub struct Engine {
+    index: Arc<Index>,
+    /// Held by whoever applies events, so that batches never overtake each other.
+    following: Arc<tokio::sync::Mutex<()>>,
+}
 
 impl Engine {
-    /// In memory.
+    /// In memory; filled from the database on the first round.
     pub fn in_memory() -> Result<Self> {
-        Ok(Self)
+        Ok(Self::over(Index::in_memory()?))
     }
 
-    /// In a folder.
-    pub fn open(_path: &Path) -> Result<Self> {
-        Ok(Self)
+    /// In a folder. A missing, damaged or outdated index is rebuilt on the first round.
+    pub fn open(path: &Path) -> Result<Self> {
+        Ok(Self::over(Index::open(path)?))
+    }
+
+    fn over(index: Index) -> Self {
+        Self { index: Arc::new(index), following: Arc::default() }
+    }
+
+    /// Works with the index where it may take its time.
+    pub(crate) async fn run<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&Index) -> Result<T, nhipcau_search::Error> + Send + 'static,
+    ) -> Result<T> {
+        let index = Arc::clone(&self.index);
+        let done = tokio::task::spawn_blocking(move || work(&index)).await;
+        Ok(done.map_err(|error| Error::internal(format!("search: {error}")))??)
     }
 }
 
-/// Follows the event sequence.
-pub async fn follow(_app: &App) -> Result<()> {
-    Ok(())
+impl From<nhipcau_search::Error> for Error {
+    fn from(error: nhipcau_search::Error) -> Self {
+        match error {
+            nhipcau_search::Error::Locked | nhipcau_search::Error::NeedsRebuild(_) => {
+                Self::Unavailable(error.to_string())
+            }
+            other => Self::Internal(other.to_string()),
+        }
+    }
 }
 
-/// The number of the last event the index knows.
-pub fn last_sequence(_app: &App) -> Result<i64> {
-    Ok(0)
+/// The number of the last event the index contains; 0 before the first.
+pub fn last_sequence(app: &App) -> Result<i64> {
+    Ok(app.search.index.last_sequence()?.unwrap_or(0))
+}
+
+/// What this actor may find.
+pub(crate) fn audience(actor: &Actor) -> Audience {
+    if actor.in_office_of(&[OrganisationKind::ScienceDepartment]) {
+        Audience::Brokers
+    } else {
+        Audience::Public
+    }
 }

@@ -1,0 +1,196 @@
+//! Keeping the index in step with the database: batch by batch along the event sequence, or all
+//! at once.
+
+use std::collections::BTreeSet;
+
+use nhipcau_search::{Change, Document};
+use nhipcau_store::{
+    capability,
+    challenge::{self, Filter, Scope, Sort},
+    event::{self, Event},
+    organisation,
+    page::Page,
+};
+use tokio::sync::mpsc;
+use uuid::Uuid;
+
+use super::documents::Builder;
+use crate::{App, Ctx, Result};
+
+/// So many events are taken at once.
+const BATCH: u64 = 500;
+/// So many rows of a list are read at once.
+const PAGE: u64 = 200;
+
+/// Applies every numbered event the index does not contain yet; builds the index first where
+/// there is none.
+pub async fn follow(app: &App) -> Result<()> {
+    let _turn = app.search.following.lock().await;
+    if let Some(reason) = app.search.index.needs_rebuild() {
+        tracing::info!(%reason, "building the search index");
+        build(app).await?;
+    }
+    loop {
+        let last = app.search.run(|index| Ok(index.last_sequence()?.unwrap_or(0))).await?;
+        let events = event::after(app.store.reader(), last, BATCH).await?;
+        let Some(sequence) = events.last().and_then(|event| event.seq) else { return Ok(()) };
+        if events.iter().any(|event| event.noun == "topic" || event.noun == "programme") {
+            // Labels stand in every document that is filed under them.
+            build(app).await?;
+            continue;
+        }
+        let changes = changes(app, &events).await?;
+        app.search.run(move |index| index.apply(&changes, sequence)).await?;
+    }
+}
+
+/// Builds the index afresh from the database; the present one serves meanwhile. Returns how many
+/// documents it holds.
+pub async fn reindex(app: &App) -> Result<u64> {
+    let _turn = app.search.following.lock().await;
+    build(app).await?;
+    app.search.run(|index| Ok(index.len())).await
+}
+
+/// What a batch of events changes in the index.
+async fn changes(app: &App, events: &[Event]) -> Result<Vec<Change>> {
+    let conn = app.store.reader();
+    let (mut challenges, mut capabilities, mut organisations) =
+        (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
+    for event in events {
+        match event.noun.as_str() {
+            "challenge" => {
+                challenges.insert(event.subject_id);
+            }
+            "capability" => {
+                capabilities.insert(event.subject_id);
+                // Its holder's document lists what is offered.
+                organisations.extend(event.organisation_id);
+            }
+            // A name stands in everything its organisation holds or orders.
+            "organisation" if event.action == "edit" => {
+                organisations.insert(event.subject_id);
+                let held = capability::listed_of(conn, event.subject_id).await?;
+                capabilities.extend(held.into_iter().map(|row| row.id));
+                challenges.extend(ordered_by(app, event.subject_id).await?);
+            }
+            "organisation" => {
+                organisations.insert(event.subject_id);
+            }
+            _ => {}
+        }
+    }
+    let list = |ids: BTreeSet<Uuid>| ids.into_iter().collect::<Vec<_>>();
+    let (challenges, capabilities, organisations) =
+        (list(challenges), list(capabilities), list(organisations));
+    if challenges.is_empty() && capabilities.is_empty() && organisations.is_empty() {
+        return Ok(Vec::new());
+    }
+    let builder = Builder::load(conn).await?;
+    let (found, gone) = builder.affected(conn, &challenges, &capabilities, &organisations).await?;
+    let puts = found.into_iter().map(|document| Change::Put(Box::new(document)));
+    Ok(puts.chain(gone.into_iter().map(Change::Delete)).collect())
+}
+
+async fn ordered_by(app: &App, organisation_id: Uuid) -> Result<Vec<Uuid>> {
+    let filter =
+        Filter { organisation_id: Some(organisation_id), published: true, ..Filter::default() };
+    let mut out = Vec::new();
+    let mut page = Page { limit: PAGE, ..Page::default() };
+    loop {
+        let rows = published(app, &filter, &page).await?;
+        out.extend(rows.rows.iter().map(|row| row.id));
+        match rows.next {
+            Some(next) => page.after = Some(next),
+            None => return Ok(out),
+        }
+    }
+}
+
+async fn published(
+    app: &App,
+    filter: &Filter,
+    page: &Page,
+) -> Result<nhipcau_store::page::Paged<challenge::Challenge>> {
+    let scope = Scope::of(&Ctx::system().actor);
+    let now = app.clock.now();
+    Ok(challenge::list(app.store.reader(), &scope, filter, Sort::Title, now, page).await?)
+}
+
+/// Fills a new generation and puts it in place.
+async fn build(app: &App) -> Result<()> {
+    // Read before any row: what changes meanwhile has a greater number and is applied after.
+    let sequence = event::head(app.store.reader()).await?;
+    let (send, mut receive) = mpsc::channel::<Step>(256);
+    let filling = app.search.run(move |index| {
+        let mut rebuild = index.rebuild()?;
+        while let Some(step) = receive.blocking_recv() {
+            match step {
+                Step::Add(document) => rebuild.add(&document)?,
+                Step::Finish => return rebuild.finish(sequence),
+            }
+        }
+        // Reading has failed; the unfinished generation goes, and the reader reports why.
+        Ok(())
+    });
+    let (read, filled) = tokio::join!(read_all(app, send), filling);
+    filled?;
+    read
+}
+
+/// What the reading of the database hands to the filling of the index.
+enum Step {
+    Add(Box<Document>),
+    Finish,
+}
+
+/// Reads every document. When the filling has stopped, so does this: it reports the error.
+async fn read_all(app: &App, send: mpsc::Sender<Step>) -> Result<()> {
+    let conn = app.store.reader();
+    let builder = Builder::load(conn).await?;
+    let add = async |document: Document| send.send(Step::Add(Box::new(document))).await.is_ok();
+
+    let mut page = Page { limit: PAGE, ..Page::default() };
+    loop {
+        let rows = organisation::list(conn, &organisation::Filter::default(), &page).await?;
+        for row in &rows.rows {
+            if !add(builder.organisation(conn, row).await?).await {
+                return Ok(());
+            }
+        }
+        match rows.next {
+            Some(next) => page.after = Some(next),
+            None => break,
+        }
+    }
+    let mut page = Page { limit: PAGE, ..Page::default() };
+    let filter = Filter { published: true, ..Filter::default() };
+    loop {
+        let rows = published(app, &filter, &page).await?;
+        for row in rows.rows {
+            if !add(builder.challenge(conn, row).await?).await {
+                return Ok(());
+            }
+        }
+        match rows.next {
+            Some(next) => page.after = Some(next),
+            None => break,
+        }
+    }
+    let mut after = None;
+    loop {
+        let ids = capability::listed_ids(conn, after, PAGE).await?;
+        after = ids.last().copied();
+        for row in capability::find_many(conn, &ids).await? {
+            if !add(builder.capability(conn, &row).await?).await {
+                return Ok(());
+            }
+        }
+        if after.is_none() {
+            break;
+        }
+    }
+    // A closed channel is the filling's failure, which it reports itself.
+    let _ = send.send(Step::Finish).await;
+    Ok(())
+}

@@ -1,0 +1,133 @@
+//! Values of the index in the reader's words.
+
+use std::collections::{BTreeMap, HashMap};
+
+use nhipcau_domain::locale::{Bilingual, Locale};
+use nhipcau_search::{
+    FacetField,
+    highlight::Highlight,
+    reason::{Reason, ReasonKind},
+};
+use nhipcau_store::{Conn, programme, topic};
+use nhipcau_texts::{Arg, has, text};
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use crate::Result;
+
+/// Marked fragments by field: HTML in which everything but `<mark>` is escaped.
+pub type HighlightsView = BTreeMap<String, Vec<String>>;
+
+/// Why something was found or fits.
+#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
+pub struct ReasonView {
+    /// `code`, `term`, `topic`, `trl`, `budget`, `level`, `place`, `language`, `deadline`, `other`.
+    pub kind: String,
+    /// The reason in a few words, in the reader's language.
+    pub label: String,
+    /// The sentence the words stand in.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub detail: Option<String>,
+    /// In a match, the sentence on the other side.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub counterpart: Option<String>,
+    /// Its part of the score; all parts add up to it.
+    pub share: f32,
+}
+
+/// The names of topics and programmes.
+pub struct Labels {
+    locale: Locale,
+    topics: HashMap<String, Bilingual>,
+    programmes: HashMap<String, Bilingual>,
+}
+
+impl Labels {
+    /// Reads the vocabularies.
+    pub async fn load(conn: &impl Conn, locale: Locale) -> Result<Self> {
+        let topics = topic::all(conn).await?;
+        let programmes = programme::all(conn).await?;
+        Ok(Self {
+            locale,
+            topics: topics.into_iter().map(|topic| (topic.code, topic.label)).collect(),
+            programmes: programmes.into_iter().map(|row| (row.code.clone(), row.title())).collect(),
+        })
+    }
+
+    /// The name of a value of a field; the value itself where it has none.
+    pub fn facet(&self, field: FacetField, value: &str) -> String {
+        let prefixes: &[&str] = match field {
+            FacetField::Noun => &["noun"],
+            FacetField::Kind => &["challenge-kind", "capability-kind", "organisation-kind"],
+            FacetField::Status => &["challenge-status"],
+            FacetField::Level => &["level"],
+            FacetField::Language => &["language"],
+            FacetField::OrganisationKind => &["organisation-kind"],
+            FacetField::Topic => return self.topic(value),
+            FacetField::Programme => {
+                return self
+                    .programmes
+                    .get(value)
+                    .map_or(value, |title| title.get(self.locale))
+                    .to_owned();
+            }
+            // Places are named by the reader's side, which draws them on maps too.
+            FacetField::Country | FacetField::Province => &[],
+        };
+        self.word(prefixes, value)
+    }
+
+    fn topic(&self, code: &str) -> String {
+        self.topics.get(code).map_or(code, |label| label.get(self.locale)).to_owned()
+    }
+
+    fn word(&self, prefixes: &[&str], value: &str) -> String {
+        prefixes
+            .iter()
+            .map(|prefix| format!("{prefix}-{value}"))
+            .find(|key| has(self.locale, key))
+            .map_or_else(|| value.to_owned(), |key| text(self.locale, &key, &[]))
+    }
+
+    /// A reason in the reader's words.
+    pub fn reason(&self, reason: Reason) -> ReasonView {
+        let Reason { kind, label, detail, counterpart, share } = reason;
+        let (label, detail) = match kind {
+            ReasonKind::Term => (label, detail),
+            ReasonKind::Topic => (self.topic(&label), None),
+            ReasonKind::Code | ReasonKind::Other => (self.fact(kind, &label, ""), None),
+            _ => {
+                let wanted = detail.unwrap_or_default();
+                (self.fact(kind, &label, &wanted), None)
+            }
+        };
+        ReasonView { kind: kind.into(), label, detail, counterpart, share }
+    }
+
+    fn fact(&self, kind: ReasonKind, offered: &str, wanted: &str) -> String {
+        let named = |value: &str| match kind {
+            ReasonKind::Level => self.word(&["level"], value),
+            ReasonKind::Language => value
+                .split(", ")
+                .map(|language| self.word(&["language"], language))
+                .collect::<Vec<_>>()
+                .join(", "),
+            _ => value.to_owned(),
+        };
+        let wanted = if kind == ReasonKind::Deadline {
+            Arg::named("closes_at", wanted)
+        } else {
+            Arg::Text(named(wanted))
+        };
+        let args = [("offered", Arg::Text(named(offered))), ("wanted", wanted)];
+        text(self.locale, &format!("fit-{kind}"), &args)
+    }
+}
+
+/// Fragments by the name of their field.
+pub fn highlights(highlights: Vec<Highlight>) -> HighlightsView {
+    highlights
+        .into_iter()
+        .map(|highlight| (highlight.field.to_string(), highlight.fragments))
+        .collect()
+}
