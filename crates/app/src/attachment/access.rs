@@ -1,0 +1,92 @@
+//! Who may read and attach files: each noun decides for its own.
+
+use nhipcau_domain::{
+    attachment::{Noun, Purpose},
+    challenge::{Status, lifecycle::may_edit},
+    timestamp::Timestamp,
+};
+use nhipcau_store::Conn;
+use uuid::Uuid;
+
+use crate::{App, Ctx, Error, Result, challenge, sealing::DataKey, submission};
+
+/// What somebody wants to do with a file of a purpose.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Access {
+    purpose: Purpose,
+    write: bool,
+}
+
+impl Access {
+    pub(super) const fn read(purpose: Purpose) -> Self {
+        Self { purpose, write: false }
+    }
+
+    pub(super) const fn write(purpose: Purpose) -> Self {
+        Self { purpose, write: true }
+    }
+}
+
+/// What a permitted access comes with.
+#[derive(Debug, Default)]
+pub(super) struct Pass {
+    /// The key under which the files of this thing are sealed.
+    pub(super) key: Option<DataKey>,
+    /// The organisation to which what happens is kept, until the opening.
+    pub(super) sealed_for: Option<Uuid>,
+}
+
+/// Asks the noun.
+///
+/// # Errors
+/// `NotFound` when the thing is hidden from the actor, `Forbidden` when only the act is refused,
+/// `Invalid` when the thing takes no files of that purpose.
+pub(super) async fn check(
+    app: &App,
+    ctx: &Ctx,
+    conn: &impl Conn,
+    noun: Noun,
+    subject_id: Uuid,
+    access: Access,
+    now: Timestamp,
+) -> Result<Pass> {
+    match noun {
+        Noun::Challenge => of_challenge(ctx, conn, subject_id, access, now).await,
+        Noun::Submission => {
+            if access.purpose != Purpose::Attachment {
+                return Err(Error::field("/purpose", "unknown_value"));
+            }
+            let opened = submission::for_files(app, ctx, conn, subject_id, access.write, now).await?;
+            Ok(Pass { key: Some(opened.key), sealed_for: opened.sealed_for })
+        }
+        Noun::Agreement | Noun::Pilot => Err(Error::NotFound),
+    }
+}
+
+async fn of_challenge(
+    ctx: &Ctx,
+    conn: &impl Conn,
+    id: Uuid,
+    access: Access,
+    now: Timestamp,
+) -> Result<Pass> {
+    let row = challenge::find(conn, &ctx.actor, id, now).await?;
+    let status = row.status_at(now)?;
+    let orderer = ctx.actor.prepares_for(row.orderer_id);
+    let allowed = match (access.purpose, access.write) {
+        (Purpose::Attachment, false) => true,
+        (Purpose::Attachment, true) => may_edit(status, row.parties(), &ctx.actor),
+        // The signed paper becomes public with the decision itself.
+        (Purpose::Decision, false) => {
+            if !(row.decided_at.is_some() || row.parties().run_by(&ctx.actor)) {
+                return Err(Error::NotFound);
+            }
+            true
+        }
+        (Purpose::Decision, true) => orderer && status == Status::InEvaluation,
+        (Purpose::Agreement | Purpose::Evidence, _) => {
+            return Err(Error::field("/purpose", "unknown_value"));
+        }
+    };
+    if allowed { Ok(Pass::default()) } else { Err(Error::Forbidden) }
+}

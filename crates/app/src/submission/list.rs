@@ -1,0 +1,67 @@
+//! Listing submissions.
+
+use nhipcau_domain::submission::Status;
+use nhipcau_store::{
+    challenge,
+    submission::{self, Filter, Scope},
+};
+use uuid::Uuid;
+
+use super::{access::sits, unsealed::titles, view::SubmissionSummary};
+use crate::{
+    App, Ctx, Result,
+    view::{ListView, OrgRefs, PageRequest},
+};
+
+/// What to list.
+#[derive(Debug, Clone, Default)]
+pub struct SubmissionQuery {
+    /// Only those of the reader's organisations.
+    pub mine: bool,
+    /// Answers to this challenge.
+    pub challenge_id: Option<Uuid>,
+    /// Of this organisation.
+    pub organisation_id: Option<Uuid>,
+    /// Any of these statuses.
+    pub statuses: Vec<Status>,
+    /// Which page.
+    pub page: PageRequest,
+}
+
+/// Lists the submissions this reader may read: those of its own organisations, and, of the
+/// challenge asked for, the opened ones if it runs that call or sits on its council.
+///
+/// # Errors
+/// `Unauthenticated`; `Invalid` for a wrong page.
+pub async fn list(
+    app: &App,
+    ctx: &Ctx,
+    query: SubmissionQuery,
+) -> Result<ListView<SubmissionSummary>> {
+    ctx.person()?;
+    let conn = app.store.reader();
+    let mut scope = Scope { own: ctx.actor.organisation_ids(), opened_of: Vec::new() };
+    if let (false, Some(id)) = (query.mine, query.challenge_id)
+        && let [call] = challenge::find_many(conn, &[id]).await?.as_slice()
+        && (call.parties().run_by(&ctx.actor) || sits(conn, &ctx.actor, id).await?)
+    {
+        scope.opened_of.push(id);
+    }
+    let filter = Filter {
+        challenge_id: query.challenge_id,
+        organisation_id: query.organisation_id,
+        statuses: query.statuses,
+    };
+    let page = submission::list(conn, &scope, &filter, &query.page.page()?).await?;
+    let rows = &page.rows;
+    let refs = OrgRefs::load(conn, rows.iter().map(|row| row.organisation_id)).await?;
+    let ids: Vec<_> = rows.iter().map(|row| row.challenge_id).collect();
+    let calls = challenge::find_many(conn, &ids).await?;
+    let titles = titles(app, conn, rows).await?;
+    let now = app.clock.now();
+    let items: Result<Vec<_>> = rows
+        .iter()
+        .map(|row| SubmissionSummary::of(row, &calls, &refs, titles.get(&row.id).cloned(), now))
+        .collect();
+    Ok(ListView::paged(items?, &page))
+}

@@ -1,0 +1,235 @@
+//! Taking a submission from one status to the next.
+
+use nhipcau_domain::{
+    actor::Actor,
+    document::Missing,
+    lifecycle::{self, Row},
+    locale::clean_text,
+    organisation::Role,
+    submission::{
+        Action, Status,
+        lifecycle::{SubmissionFacts, SubmissionLifecycle},
+    },
+    timestamp::Timestamp,
+};
+use nhipcau_mail::Template;
+use nhipcau_store::{
+    Conn,
+    challenge::{self as challenges, Challenge},
+    council, organisation,
+    person::membership,
+    submission::{
+        self, Submission,
+        receipt::{self, Receipt},
+    },
+};
+use serde::Deserialize;
+use serde_json::{Value, json};
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+use super::{
+    access::find,
+    unsealed::{Unsealed, demands, unseal},
+    view::{SubmissionView, view},
+};
+use crate::{Announcement, App, Audience, Ctx, Error, Happening, Result, Work, challenge};
+
+/// The roles of those who write for an organisation that submits.
+pub(crate) const EDITORS: [Role; 4] = [Role::Owner, Role::Editor, Role::Officer, Role::Approver];
+
+/// What to do to a submission.
+#[derive(Debug, Clone, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct TransitionSubmission {
+    /// The action.
+    pub action: Action,
+    /// Written reasons, where the action needs them.
+    pub reason: Option<String>,
+}
+
+/// What the lifecycle asks about a submission, apart from what is missing.
+pub(super) async fn facts<'a>(
+    conn: &impl Conn,
+    actor: &'a Actor,
+    row: &Submission,
+    call: &Challenge,
+    missing: &'a [Missing],
+    stamp: Timestamp,
+) -> Result<SubmissionFacts<'a>> {
+    Ok(SubmissionFacts {
+        actor,
+        organisation_id: row.organisation_id,
+        parties: call.parties(),
+        challenge: call.stored_status()?,
+        closes_at: call.closes_at(),
+        stamp,
+        missing,
+        scored: row.is_opened() && council::scoring_begun(conn, call.id).await?,
+    })
+}
+
+/// Takes a transition if the submission's version is still `expected`.
+///
+/// # Errors
+/// `NotFound` when the submission is sealed from the actor; else as the lifecycle decides.
+pub async fn transition(
+    app: &App,
+    ctx: &Ctx,
+    id: Uuid,
+    expected: i32,
+    body: TransitionSubmission,
+) -> Result<SubmissionView> {
+    ctx.person()?;
+    let mut work = app.begin(ctx).await?;
+    let (row, _) = find(work.conn(), &ctx.actor, id).await?;
+    if body.action.is_effect() {
+        return Err(Error::field("/action", "unknown_value"));
+    }
+    // Sends share the challenge's row, the opening takes it alone: it waits for every send that
+    // holds it, and a stamp taken under the lock cannot be older than an opening.
+    let call = challenges::find_locked(work.conn(), row.challenge_id, false).await?;
+    work.restamp().await?;
+    let row = submission::find_locked(work.conn(), id, true).await?;
+    if row.version != expected {
+        return Err(Error::Stale);
+    }
+    let row = apply(&work, row, &call, &body).await?;
+    work.commit().await?;
+    view(app, ctx, row, call).await
+}
+
+async fn apply(
+    work: &Work<'_>,
+    row: Submission,
+    call: &Challenge,
+    body: &TransitionSubmission,
+) -> Result<Submission> {
+    let reason = body.reason.as_deref().map(clean_text).filter(|reason| !reason.is_empty());
+    let conn = work.conn();
+    let mut content = None;
+    let mut missing = Vec::new();
+    if body.action == Action::Send {
+        let unsealed = unseal(work.app(), conn, &row).await?;
+        missing = unsealed.missing(&demands(&challenge::load(conn, call.clone()).await?));
+        content = Some(unsealed);
+    }
+    let facts = facts(conn, &work.ctx().actor, &row, call, &missing, work.now).await?;
+    let status = row.status()?;
+    let step =
+        lifecycle::decide::<SubmissionLifecycle>(status, body.action, reason.as_deref(), &facts)?;
+    let mut row = row;
+    match body.action {
+        Action::Send => row.sent_at = Some(work.now.0),
+        Action::MarkIneligible => row.screening_reason.clone_from(&reason),
+        Action::MarkEligible => row.screening_reason = None,
+        _ => {}
+    }
+    let row = move_to(work, row, call, step, status, reason.as_deref()).await?;
+    if let Some(content) = content {
+        hand_out_receipt(work, &row, call, &content).await?;
+    }
+    tell(work, &row, call, body.action, reason.as_deref()).await?;
+    Ok(row)
+}
+
+/// Writes the new status with its history and event. What happens to a submission that was never
+/// opened stays within its organisation.
+pub(super) async fn move_to(
+    work: &Work<'_>,
+    mut row: Submission,
+    call: &Challenge,
+    step: &Row<SubmissionLifecycle>,
+    from: Status,
+    reason: Option<&str>,
+) -> Result<Submission> {
+    row.status = step.to.into();
+    row.updated_at = work.now.0;
+    let row = submission::save(work.conn(), row).await?;
+    let audience = if row.is_opened() {
+        Audience::Parties
+    } else {
+        Audience::Sealed(row.organisation_id)
+    };
+    let actor = &work.ctx().actor;
+    let mut happening =
+        Happening::new("submission", row.id, step.action.as_str()).for_audience(audience);
+    let by = [row.organisation_id, call.broker_id, call.orderer_id];
+    if let Some(by) = by.into_iter().find(|id| actor.belongs_to(*id)) {
+        happening = happening.by(by);
+    }
+    work.transition(happening, Some(from.as_str()), step.to.as_str(), reason).await?;
+    Ok(row)
+}
+
+/// The receipt is a row, and a mail to every editor – the sender too, who may need it later.
+async fn hand_out_receipt(
+    work: &Work<'_>,
+    row: &Submission,
+    call: &Challenge,
+    content: &Unsealed,
+) -> Result<()> {
+    let conn = work.conn();
+    let number = receipt::last(conn, row.id).await?.map_or(0, |last| last.number) + 1;
+    let proof = Receipt {
+        id: work.new_id(),
+        submission_id: row.id,
+        number,
+        sent_at: work.now.0,
+        content_hash: content.content_hash(),
+        person_id: work.ctx().person_id(),
+    };
+    let proof = receipt::insert(conn, proof).await?;
+    let mut params = params(work, row, call).await?;
+    params["sent_at"] = json!(work.now);
+    params["content_hash"] = json!(proof.content_hash);
+    params["closes_at"] = json!(call.closes_at());
+    announce(work, row, Template::SubmissionReceipt, params).await
+}
+
+async fn tell(
+    work: &Work<'_>,
+    row: &Submission,
+    call: &Challenge,
+    action: Action,
+    reason: Option<&str>,
+) -> Result<()> {
+    let kind = match action {
+        Action::Withdraw => Template::SubmissionWithdrawn,
+        Action::MarkIneligible => Template::SubmissionScreened,
+        _ => return Ok(()),
+    };
+    let mut params = params(work, row, call).await?;
+    match kind {
+        Template::SubmissionWithdrawn => params["withdrawn_at"] = json!(work.now),
+        _ => {
+            params["by"] = json!(organisation::find(work.conn(), call.broker_id).await?.name());
+            params["reason"] = json!(reason);
+        }
+    }
+    announce(work, row, kind, params).await
+}
+
+/// What every mail about a submission tells.
+async fn params(work: &Work<'_>, row: &Submission, call: &Challenge) -> Result<Value> {
+    let organisation = organisation::find(work.conn(), row.organisation_id).await?;
+    Ok(json!({
+        "code": call.code,
+        "title": call.title(),
+        "organisation": organisation.name(),
+        "submission_code": row.code,
+    }))
+}
+
+/// Tells the editors of the organisation, and nobody else.
+async fn announce(
+    work: &Work<'_>,
+    row: &Submission,
+    kind: Template,
+    params: Value,
+) -> Result<()> {
+    let people =
+        membership::people_with_roles(work.conn(), &[row.organisation_id], &EDITORS).await?;
+    let link = format!("/submissions/{}", row.id);
+    work.announce(&people, &Announcement { kind, params, link }).await
+}

@@ -1,0 +1,158 @@
+//! The content of a submission in the clear, for a reader who may read it.
+
+use std::collections::{BTreeMap, HashMap};
+
+use aws_lc_rs::digest::{SHA256, digest};
+use nhipcau_domain::{
+    attachment::Noun,
+    document::Missing,
+    locale::Bilingual,
+    submission::{
+        receipt::canonical,
+        section::{self, Content, Demands},
+    },
+};
+use nhipcau_store::{
+    Conn, attachment,
+    submission::{
+        Submission,
+        section::{self as sections, Section},
+    },
+};
+use serde_json::json;
+use uuid::Uuid;
+
+use super::access::key_of;
+use crate::{
+    App, Result,
+    attachment::{AttachmentView, Card},
+    challenge::Loaded,
+    sealing::{DataKey, Part},
+};
+
+/// The key under which the title is kept among the sections.
+pub(super) const TITLE: &str = "title";
+
+/// The content of a submission.
+#[derive(Debug)]
+pub struct Unsealed {
+    /// Title.
+    pub title: Option<Bilingual>,
+    /// The written sections: what the row says and what it contains.
+    pub sections: Vec<(Section, Content)>,
+    /// Attachments.
+    pub attachments: Vec<AttachmentView>,
+    /// Version of the title; 0 when nobody has written it.
+    pub title_version: i32,
+}
+
+impl Unsealed {
+    /// The content of a section, if it has been written.
+    pub fn content(&self, key: &str) -> Option<&Content> {
+        self.sections.iter().find(|(row, _)| row.key == key).map(|(_, content)| content)
+    }
+
+    /// What keeps it from being handed in.
+    pub fn missing(&self, demands: &Demands) -> Vec<Missing> {
+        section::missing(self.title.as_ref(), demands, |key| self.content(key))
+    }
+
+    /// The content hash that a receipt states.
+    pub fn content_hash(&self) -> String {
+        let sections: BTreeMap<_, _> =
+            self.sections.iter().map(|(row, content)| (row.key.clone(), json!(content))).collect();
+        let digests: Vec<_> = self.attachments.iter().map(|file| file.sha256.clone()).collect();
+        let text = canonical(&json!(self.title), &sections, &digests);
+        hex::encode(digest(&SHA256, text.as_bytes()))
+    }
+}
+
+/// Decrypts a submission. The caller has checked that its reader may read it.
+pub async fn unseal(app: &App, conn: &impl Conn, row: &Submission) -> Result<Unsealed> {
+    let key = key_of(app, row)?;
+    let (mut title, mut title_version) = (None, 0);
+    let mut contents = Vec::new();
+    for part in sections::of_submission(conn, row.id).await? {
+        let plain = key.open(Part::Section(&part.key, part.version), &part.sealed)?;
+        if part.key == TITLE {
+            title = Some(serde_json::from_slice(&plain)?);
+            title_version = part.version;
+        } else {
+            contents.push((part, serde_json::from_slice(&plain)?));
+        }
+    }
+    let mut attachments = Vec::new();
+    for file in attachment::of(conn, Noun::Submission, row.id).await? {
+        attachments.push(Card::open(&file, &key)?.view(&file)?);
+    }
+    Ok(Unsealed { title, sections: contents, attachments, title_version })
+}
+
+/// The titles of several submissions. The caller has checked that its reader may read them.
+pub async fn titles(
+    app: &App,
+    conn: &impl Conn,
+    rows: &[Submission],
+) -> Result<HashMap<Uuid, Bilingual>> {
+    let ids: Vec<_> = rows.iter().map(|row| row.id).collect();
+    let mut found = HashMap::new();
+    for part in sections::of_many(conn, &ids, TITLE).await? {
+        let Some(row) = rows.iter().find(|row| row.id == part.submission_id) else { continue };
+        let plain = key_of(app, row)?.open(Part::Section(TITLE, part.version), &part.sealed)?;
+        found.insert(row.id, serde_json::from_slice(&plain)?);
+    }
+    Ok(found)
+}
+
+/// Writes one sealed part in its next version.
+///
+/// # Errors
+/// `Stale` when somebody else has written since version `expected`.
+pub(super) async fn write_part(
+    work: &crate::Work<'_>,
+    key: &DataKey,
+    submission_id: Uuid,
+    name: &str,
+    expected: i32,
+    plain: &[u8],
+) -> Result<Section> {
+    let conn = work.conn();
+    let found = sections::find_by_key(conn, submission_id, name).await?;
+    if found.as_ref().map_or(0, |part| part.version) != expected {
+        return Err(crate::Error::Stale);
+    }
+    let part = Section {
+        id: found.as_ref().map_or_else(|| work.new_id(), |part| part.id),
+        submission_id,
+        key: name.to_owned(),
+        sealed: key.seal(Part::Section(name, expected + 1), plain)?,
+        version: expected,
+        updated_at: work.now.0,
+        updated_by_id: work.ctx().person_id(),
+    };
+    let written = match found {
+        None => sections::insert(conn, Section { version: 1, ..part }).await,
+        Some(_) => sections::save(conn, part).await,
+    };
+    // Two people writing a section for the first time meet at the unique index.
+    match written {
+        Err(nhipcau_store::Error::Duplicate(_)) => Err(crate::Error::Stale),
+        other => Ok(other?),
+    }
+}
+
+/// What the challenge asks of its submissions.
+pub(super) fn demands(challenge: &Loaded) -> Demands {
+    let measures = challenge.content("outcome").and_then(|content| content.measures.as_deref());
+    Demands {
+        measure_keys: measures
+            .unwrap_or_default()
+            .iter()
+            .map(|measure| measure.key.clone())
+            .collect(),
+        personal_data: challenge
+            .content("constraints")
+            .and_then(|content| content.uses_personal_data)
+            .unwrap_or(false),
+    }
+}

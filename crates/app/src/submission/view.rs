@@ -1,0 +1,193 @@
+//! What a reader of a submission gets.
+
+use nhipcau_domain::{
+    lifecycle,
+    locale::Bilingual,
+    money::Money,
+    submission::{
+        Status, SubmissionKind,
+        lifecycle::SubmissionLifecycle,
+        section::{Content, SECTIONS, total},
+    },
+    timestamp::Timestamp,
+};
+use nhipcau_store::{challenge::Challenge, submission::Submission};
+use serde::Serialize;
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+use super::{
+    access::{check_writing, find},
+    receipt::ReceiptView,
+    transition::facts,
+    unsealed::{demands, unseal},
+};
+use crate::{
+    App, Ctx, Error, Result,
+    attachment::AttachmentView,
+    challenge::{self, ChallengeRef},
+    view::{AllowedAction, Completeness, OrgRef, OrgRefs, PersonRefs, SectionView, allowed_actions},
+};
+
+/// A submission in a list.
+#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
+pub struct SubmissionSummary {
+    /// Id.
+    pub id: Uuid,
+    /// Readable code; not numbered, so that it tells nothing about others.
+    pub code: String,
+    /// The challenge it answers.
+    pub challenge: ChallengeRef,
+    /// The submitting organisation.
+    pub organisation: OrgRef,
+    /// The capability it builds on.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub capability_id: Option<Uuid>,
+    /// What kind of answer it is.
+    pub kind: SubmissionKind,
+    /// Status.
+    pub status: Status,
+    /// Title; absent until somebody has written it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub title: Option<Bilingual>,
+    /// The deadline of the call.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub closes_at: Option<Timestamp>,
+    /// When it was last sent.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sent_at: Option<Timestamp>,
+    /// When it was opened.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub opened_at: Option<Timestamp>,
+    /// Version.
+    pub version: i32,
+    /// When it was begun.
+    pub created_at: Timestamp,
+    /// When its status or title was changed last.
+    pub updated_at: Timestamp,
+}
+
+impl SubmissionSummary {
+    /// The list form of a submission, whose challenge is among `calls`.
+    pub(super) fn of(
+        row: &Submission,
+        calls: &[Challenge],
+        refs: &OrgRefs,
+        title: Option<Bilingual>,
+        now: Timestamp,
+    ) -> Result<Self> {
+        let call = calls
+            .iter()
+            .find(|call| call.id == row.challenge_id)
+            .ok_or_else(|| Error::internal("submission without challenge"))?;
+        Ok(Self {
+            id: row.id,
+            code: row.code.clone(),
+            challenge: ChallengeRef::of(call, now)?,
+            organisation: refs.get(row.organisation_id)?,
+            capability_id: row.capability_id,
+            kind: row.kind()?,
+            status: row.status()?,
+            title: title.filter(|title| !title.is_blank()),
+            closes_at: call.closes_at(),
+            sent_at: row.sent_at.map(Timestamp),
+            opened_at: row.opened_at.map(Timestamp),
+            version: row.version,
+            created_at: Timestamp(row.created_at),
+            updated_at: Timestamp(row.updated_at),
+        })
+    }
+}
+
+/// A whole submission.
+#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
+pub struct SubmissionView {
+    /// The list form.
+    #[serde(flatten)]
+    pub summary: SubmissionSummary,
+    /// The sections in order.
+    pub sections: Vec<SectionView<Content>>,
+    /// Attachments.
+    pub attachments: Vec<AttachmentView>,
+    /// The sum of the budget lines.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub budget_total: Option<Money>,
+    /// What is missing before it may be sent; only for its own organisation.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub completeness: Option<Completeness>,
+    /// The receipt of the last send.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub receipt: Option<ReceiptView>,
+    /// Why it was screened out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub screening_reason: Option<String>,
+    /// Whether this reader may change the text now.
+    pub editable: bool,
+    /// What this reader may do.
+    pub allowed_actions: Vec<AllowedAction>,
+}
+
+/// Reads a whole submission.
+///
+/// # Errors
+/// `NotFound` when it does not exist or is sealed from the reader.
+pub async fn read(app: &App, ctx: &Ctx, id: Uuid) -> Result<SubmissionView> {
+    let (row, call) = find(app.store.reader(), &ctx.actor, id).await?;
+    view(app, ctx, row, call).await
+}
+
+/// The view of a submission that the actor may read.
+pub(super) async fn view(
+    app: &App,
+    ctx: &Ctx,
+    row: Submission,
+    call: Challenge,
+) -> Result<SubmissionView> {
+    let conn = app.store.reader();
+    let now = app.clock.now();
+    let own = ctx.actor.belongs_to(row.organisation_id);
+    let content = unseal(app, conn, &row).await?;
+    let call = challenge::load(conn, call).await?;
+    let demands = demands(&call);
+    let missing = content.missing(&demands);
+    let facts = facts(conn, &ctx.actor, &row, &call.row, &missing, now).await?;
+    let allowed = lifecycle::allowed::<SubmissionLifecycle>(row.status()?, &facts)
+        .into_iter()
+        .filter(|allowed| !allowed.action.is_effect())
+        .collect();
+    let refs = OrgRefs::load(conn, [row.organisation_id]).await?;
+    let writers = content.sections.iter().filter_map(|(part, _)| part.updated_by_id);
+    let people = PersonRefs::load(conn, writers).await?;
+    let sections = SECTIONS
+        .iter()
+        .map(|spec| {
+            let written = content.sections.iter().find(|(part, _)| part.key == spec.key);
+            let part = written.map(|(part, _)| part);
+            SectionView {
+                key: spec.key.to_owned(),
+                version: part.map_or(0, |part| part.version),
+                content: written.map(|(_, content)| content.clone()).unwrap_or_default(),
+                updated_at: part.filter(|_| own).map(|part| Timestamp(part.updated_at)),
+                updated_by: part.filter(|_| own).and_then(|part| people.get(part.updated_by_id)),
+                limit: spec.limit,
+                required: demands.require(spec),
+            }
+        })
+        .collect();
+    let budget_total =
+        content.content("budget").and_then(|budget| total(budget.lines.as_deref()?));
+    let receipt = ReceiptView::last(conn, &row).await?;
+    let editable = check_writing(&ctx.actor, &row, &call.row, now).is_ok();
+    let calls = [call.row];
+    Ok(SubmissionView {
+        summary: SubmissionSummary::of(&row, &calls, &refs, content.title, now)?,
+        sections,
+        attachments: content.attachments,
+        budget_total,
+        completeness: own.then(|| Completeness::of(ctx.locale, &missing)),
+        receipt,
+        screening_reason: row.screening_reason,
+        editable,
+        allowed_actions: allowed_actions(ctx.locale, allowed),
+    })
+}
