@@ -54,11 +54,13 @@ pub struct MailBody {
 /// # Errors
 /// `Forbidden` unless the reader operates the installation or this is a demonstration.
 pub async fn list(app: &App, ctx: &Ctx, page: &PageRequest) -> Result<ListView<MailView>> {
-    ctx.person()?;
+    let reader = ctx.person()?;
     if !ctx.actor.operator && !app.config.is_demo() {
         return Err(Error::Forbidden);
     }
-    let rows = outbox::list(app.store.reader(), &page.page()?).await?;
+    let hidden: Vec<_> =
+        Template::ALL.iter().filter(|kind| kind.is_sealed()).map(|kind| kind.as_str()).collect();
+    let rows = outbox::list(app.store.reader(), &hidden, reader.id, &page.page()?).await?;
     let mut items = Vec::new();
     for row in &rows.rows {
         let subject = if app.config.is_demo() {
@@ -84,13 +86,17 @@ pub async fn list(app: &App, ctx: &Ctx, page: &PageRequest) -> Result<ListView<M
 /// Reads a mail of the demonstration.
 ///
 /// # Errors
-/// `NotFound` outside the demonstration.
+/// `NotFound` outside the demonstration, and for somebody else's mail about a sealed submission.
 pub async fn read(app: &App, ctx: &Ctx, id: Uuid) -> Result<MailBody> {
-    ctx.person()?;
+    let reader = ctx.person()?;
     if !app.config.is_demo() {
         return Err(Error::NotFound);
     }
     let row = outbox::find(app.store.reader(), id).await?;
+    let sealed = Template::parse(&row.template).is_some_and(Template::is_sealed);
+    if sealed && row.person_id != Some(reader.id) {
+        return Err(Error::NotFound);
+    }
     body(app, &row).await?.ok_or(Error::NotFound)
 }
 

@@ -118,6 +118,12 @@ impl Template {
         }
     }
 
+    /// Whether it tells that somebody answers a call, which until the opening is nobody's to know
+    /// but its reader's – not even the operator's who looks after the mails.
+    pub const fn is_sealed(self) -> bool {
+        matches!(self, Self::SubmissionReceipt | Self::SubmissionWithdrawn | Self::DeadlineExtended)
+    }
+
     /// Whether people get it because they follow something, so that it must say how to stop it.
     /// Everything else is part of a procedure and cannot be declined.
     pub const fn is_subscription(self) -> bool {

@@ -37,7 +37,7 @@ pub(crate) fn configure(config: &mut ServiceConfig) {
 #[derive(Debug, ToSchema)]
 #[allow(dead_code, reason = "describes the form for the OpenAPI document")]
 struct UploadForm {
-    /// The file. Its kind is found from its content: PDF, Word, Excel, PowerPoint (without
+    /// The file. Its kind is found from its content: PDF, Word, Excel and slides (without
     /// macros), PNG, JPEG, WebP, CSV or plain text in UTF-8, at most 20 MB.
     #[schema(value_type = String, format = Binary, content_media_type = "application/octet-stream")]
     file: Vec<u8>,

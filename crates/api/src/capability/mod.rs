@@ -8,9 +8,7 @@ use actix_web::{
 };
 use nhipcau_app::{
     App,
-    capability::{
-        self, CapabilityView, CreateCapability, PatchCapability, TransitionCapability,
-    },
+    capability::{self, CapabilityView, CreateCapability, PatchCapability, TransitionCapability},
 };
 use utoipa_actix_web::service_config::ServiceConfig;
 use uuid::Uuid;
@@ -23,12 +21,7 @@ use crate::{
 };
 
 pub(crate) fn configure(config: &mut ServiceConfig) {
-    config
-        .service(list::list)
-        .service(create)
-        .service(read)
-        .service(change)
-        .service(transition);
+    config.service(list::list).service(create).service(read).service(change).service(transition);
 }
 
 /// Begins a capability as a draft.

@@ -69,8 +69,7 @@ async fn patch_title(
     id: Path<Uuid>,
     body: Json<PatchSubmission>,
 ) -> Result<HttpResponse, ApiError> {
-    let view =
-        submission::patch_title(&app, &reader.0, *id, version.0, body.into_inner()).await?;
+    let view = submission::patch_title(&app, &reader.0, *id, version.0, body.into_inner()).await?;
     Ok(tagged(view.summary.version, &view))
 }
 

@@ -56,7 +56,8 @@ pub(super) async fn check(
             if access.purpose != Purpose::Attachment {
                 return Err(Error::field("/purpose", "unknown_value"));
             }
-            let opened = submission::for_files(app, ctx, conn, subject_id, access.write, now).await?;
+            let opened =
+                submission::for_files(app, ctx, conn, subject_id, access.write, now).await?;
             Ok(Pass { key: Some(opened.key), sealed_for: opened.sealed_for })
         }
         Noun::Agreement | Noun::Pilot => Err(Error::NotFound),

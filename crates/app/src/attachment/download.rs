@@ -33,10 +33,9 @@ pub async fn download(app: &App, ctx: &Ctx, id: Uuid) -> Result<Download> {
         None => (Card::plain(&row)?, stored),
         Some(key) => {
             let card = Card::open(&row, &key)?;
-            let content =
-                tokio::task::spawn_blocking(move || key.open(Part::File(id), &stored))
-                    .await
-                    .map_err(|error| Error::internal(error.to_string()))??;
+            let content = tokio::task::spawn_blocking(move || key.open(Part::File(id), &stored))
+                .await
+                .map_err(|error| Error::internal(error.to_string()))??;
             (card, content)
         }
     };

@@ -19,13 +19,12 @@ pub struct Files {
 }
 
 impl Files {
-    /// A folder below the data directory; it is made when missing. A file is on the disk before
-    /// the row that names it is written.
-    pub fn open(data_dir: &Path) -> Result<Self> {
-        let folder = data_dir.join("files");
-        std::fs::create_dir_all(&folder)
+    /// A folder; it is made when missing. A file is on the disk before the row that names it is
+    /// written.
+    pub fn open(folder: &Path) -> Result<Self> {
+        std::fs::create_dir_all(folder)
             .map_err(|error| Error::Unavailable(format!("{}: {error}", folder.display())))?;
-        let store = LocalFileSystem::new_with_prefix(&folder).map_err(unavailable)?.with_fsync(true);
+        let store = LocalFileSystem::new_with_prefix(folder).map_err(unavailable)?.with_fsync(true);
         Ok(Self { store: Arc::new(store) })
     }
 

@@ -70,7 +70,9 @@ fn entry_names(content: &[u8]) -> Option<Vec<&[u8]>> {
 
 fn number(bytes: &[u8], at: usize, length: usize) -> Option<usize> {
     let part = bytes.get(at..at.checked_add(length)?)?;
-    part.iter().rev().try_fold(0_usize, |sum, byte| sum.checked_mul(256)?.checked_add((*byte).into()))
+    part.iter()
+        .rev()
+        .try_fold(0_usize, |sum, byte| sum.checked_mul(256)?.checked_add((*byte).into()))
 }
 
 #[cfg(test)]

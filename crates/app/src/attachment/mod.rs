@@ -12,5 +12,5 @@ pub use download::{Download, download};
 pub use files::Files;
 pub use remove::remove;
 pub use upload::{Upload, upload};
-pub use view::{AttachmentView, of_subject};
 pub(crate) use view::Card;
+pub use view::{AttachmentView, of_subject};

@@ -17,7 +17,8 @@ pub async fn remove(app: &App, ctx: &Ctx, id: Uuid) -> Result<()> {
     let work = app.begin(ctx).await?;
     let row = attachment::find(work.conn(), id).await?;
     let (noun, purpose) = (row.noun()?, row.purpose()?);
-    let check = |access| access::check(app, ctx, work.conn(), noun, row.subject_id, access, work.now);
+    let check =
+        |access| access::check(app, ctx, work.conn(), noun, row.subject_id, access, work.now);
     check(Access::read(purpose)).await?;
     if purpose != Purpose::Attachment {
         return Err(Error::Forbidden);

@@ -112,7 +112,6 @@ fn prepare(id: Uuid, file: Upload, key: Option<&DataKey>) -> Result<Prepared> {
 }
 
 fn refused() -> Error {
-    let taken: Vec<_> =
-        MediaType::ALL.iter().flat_map(|kind| kind.extensions()).copied().collect();
+    let taken: Vec<_> = MediaType::ALL.iter().flat_map(|kind| kind.extensions()).copied().collect();
     Error::Invalid(vec![FieldError::new("/file", "file_type").with("types", taken.join(", "))])
 }

@@ -17,6 +17,7 @@ use crate::{App, Ctx, Error, Result};
 /// Changes to a capability; absent fields stay, `null` empties one.
 #[derive(Debug, Clone, Default, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields, default)]
+#[allow(clippy::option_option, reason = "absent, null and a value are three things")]
 pub struct PatchCapability {
     /// What is offered.
     pub kind: Option<CapabilityKind>,
@@ -57,6 +58,7 @@ pub struct PatchCapability {
 }
 
 /// Tells a field that is `null` from one that is absent.
+#[allow(clippy::option_option, reason = "absent, null and a value are three things")]
 fn given<'de, T: Deserialize<'de>, D: Deserializer<'de>>(
     deserializer: D,
 ) -> Result<Option<Option<T>>, D::Error> {

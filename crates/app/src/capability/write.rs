@@ -73,8 +73,7 @@ pub async fn overwrite(work: &Work<'_>, row: Capability, content: Content) -> Re
 pub(super) fn happening<'a>(row: &Capability, action: &'a str) -> Result<Happening<'a>> {
     use nhipcau_domain::capability::Visibility;
     let public = row.status()? == Status::Listed && row.visibility == Visibility::Public.as_str();
-    let audience =
-        if public { Audience::Public } else { Audience::Sealed(row.organisation_id) };
+    let audience = if public { Audience::Public } else { Audience::Sealed(row.organisation_id) };
     Ok(Happening::new("capability", row.id, action).by(row.organisation_id).for_audience(audience))
 }
 

@@ -2,6 +2,7 @@
 
 use nhipcau_domain::{
     actor::Actor,
+    attachment::{Noun, Purpose},
     challenge::{
         Status,
         lifecycle::{ChallengeFacts, ChallengeLifecycle, may_edit, may_read},
@@ -152,7 +153,8 @@ pub(super) async fn view(app: &App, ctx: &Ctx, row: Challenge) -> Result<Challen
     Ok(ChallengeView {
         summary: ChallengeSummary::of(row, &programme, &refs, now, party)?,
         sections,
-        attachments: attachment::of_subject(conn, "challenge", row.id, "attachment").await?,
+        attachments: attachment::of_subject(conn, Noun::Challenge, row.id, &[Purpose::Attachment])
+            .await?,
         completeness: party.then(|| Completeness::of(ctx.locale, &loaded.missing)),
         returned,
         editable: may_edit(status, row.parties(), &ctx.actor),

@@ -68,17 +68,12 @@ async fn funnel(app: &App, call: &Challenge, rows: &[Invitation]) -> Result<Funn
         judged.iter().filter(|entry| entry.verdict == Verdict::Shortlisted.as_str()).count();
     let with = |status: Status| rows.iter().filter(|row| row.status == status.as_str()).count();
     let count = |number: usize| u64::try_from(number).unwrap_or(u64::MAX);
-    let opened = call.opened_at.is_some()
-        && call.stored_status()? != challenges::Status::Closed;
+    let opened = call.opened_at.is_some() && call.stored_status()? != challenges::Status::Closed;
     Ok(Funnel {
         shortlisted: count(shortlisted),
         invited: count(rows.len()),
         accepted: count(with(Status::Accepted)),
         declined: count(with(Status::Declined)),
-        submitted: if opened {
-            Some(submission::count_opened(conn, call.id).await?)
-        } else {
-            None
-        },
+        submitted: if opened { Some(submission::count_opened(conn, call.id).await?) } else { None },
     })
 }

@@ -64,7 +64,11 @@ pub struct ShortlistView {
 ///
 /// # Errors
 /// As [`brokered`].
-pub async fn shortlist(app: &App, ctx: &Ctx, challenge_id: Uuid) -> Result<ListView<ShortlistView>> {
+pub async fn shortlist(
+    app: &App,
+    ctx: &Ctx,
+    challenge_id: Uuid,
+) -> Result<ListView<ShortlistView>> {
     let conn = app.store.reader();
     brokered(ctx, conn, challenge_id, app.clock.now()).await?;
     let rows = entries::of_challenge(conn, challenge_id).await?;
@@ -126,9 +130,11 @@ pub(super) async fn check_offer(
     organisation_id: Uuid,
     capability_id: Option<Uuid>,
 ) -> Result<()> {
-    let unknown = |pointer| move |error| match error {
-        StoreError::NotFound => Error::field(pointer, "unknown_reference"),
-        other => Error::from(other),
+    let unknown = |pointer| {
+        move |error| match error {
+            StoreError::NotFound => Error::field(pointer, "unknown_reference"),
+            other => Error::from(other),
+        }
     };
     organisation::find(conn, organisation_id).await.map_err(unknown("/organisation_id"))?;
     if let Some(id) = capability_id {

@@ -10,12 +10,8 @@ use crate::{App, Ctx, Result, me::Task, view::OrgRefs};
 /// # Errors
 /// When the database cannot be read.
 pub async fn tasks(app: &App, ctx: &Ctx) -> Result<Vec<Task>> {
-    let ids: Vec<_> = ctx
-        .actor
-        .organisation_ids()
-        .into_iter()
-        .filter(|id| ctx.actor.edits_for(*id))
-        .collect();
+    let ids: Vec<_> =
+        ctx.actor.organisation_ids().into_iter().filter(|id| ctx.actor.edits_for(*id)).collect();
     let conn = app.store.reader();
     let page = Page { limit: 100, ..Page::default() };
     let rows = invitation::of_organisations(conn, &ids, &[Status::Sent], &page).await?.rows;

@@ -73,12 +73,7 @@ impl SealKey {
     ///
     /// # Errors
     /// When the row was sealed with another installation's key or tampered with.
-    pub fn data_key(
-        &self,
-        submission_id: Uuid,
-        key_id: &str,
-        wrapped: &[u8],
-    ) -> Result<DataKey> {
+    pub fn data_key(&self, submission_id: Uuid, key_id: &str, wrapped: &[u8]) -> Result<DataKey> {
         if key_id != self.id {
             return Err(Error::internal(format!(
                 "submission {submission_id} is sealed with key {key_id}, not with {}",
@@ -137,8 +132,12 @@ fn cipher(bytes: &[u8]) -> Result<LessSafeKey> {
 fn seal(key: &LessSafeKey, binding: &[u8], plain: &[u8]) -> Result<Vec<u8>> {
     let nonce: [u8; NONCE_LEN] = secret_bytes()?;
     let mut body = plain.to_vec();
-    key.seal_in_place_append_tag(Nonce::assume_unique_for_key(nonce), Aad::from(binding), &mut body)
-        .map_err(|_| Error::internal("sealing failed"))?;
+    key.seal_in_place_append_tag(
+        Nonce::assume_unique_for_key(nonce),
+        Aad::from(binding),
+        &mut body,
+    )
+    .map_err(|_| Error::internal("sealing failed"))?;
     let mut out = Vec::with_capacity(1 + NONCE_LEN + body.len());
     out.push(FORM);
     out.extend_from_slice(&nonce);

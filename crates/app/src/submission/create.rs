@@ -86,16 +86,17 @@ fn random_code(work: &Work<'_>) -> String {
 }
 
 async fn check_references(work: &Work<'_>, body: &CreateSubmission) -> Result<()> {
-    let unknown = |pointer| move |error| match error {
-        StoreError::NotFound => Error::field(pointer, "unknown_reference"),
-        other => Error::from(other),
+    let unknown = |pointer| {
+        move |error| match error {
+            StoreError::NotFound => Error::field(pointer, "unknown_reference"),
+            other => Error::from(other),
+        }
     };
     organisation::find(work.conn(), body.organisation_id)
         .await
         .map_err(unknown("/organisation_id"))?;
     if let Some(id) = body.capability_id {
-        let offered =
-            capability::find(work.conn(), id).await.map_err(unknown("/capability_id"))?;
+        let offered = capability::find(work.conn(), id).await.map_err(unknown("/capability_id"))?;
         if offered.organisation_id != body.organisation_id {
             return Err(Error::field("/capability_id", "unknown_reference"));
         }

@@ -3,7 +3,10 @@
 use nhipcau_domain::{submission::receipt::ALGORITHM, timestamp::Timestamp};
 use nhipcau_store::{
     Conn,
-    submission::{Submission, receipt::{self, Receipt}},
+    submission::{
+        Submission,
+        receipt::{self, Receipt},
+    },
 };
 use serde::Serialize;
 use utoipa::ToSchema;

@@ -24,12 +24,8 @@ pub async fn tasks(app: &App, ctx: &Ctx) -> Result<Vec<Task>> {
 
 /// The drafts of one's own organisations, while their calls are open.
 async fn drafts(app: &App, ctx: &Ctx) -> Result<Vec<Task>> {
-    let own = ctx
-        .actor
-        .organisation_ids()
-        .into_iter()
-        .filter(|id| ctx.actor.edits_for(*id))
-        .collect();
+    let own =
+        ctx.actor.organisation_ids().into_iter().filter(|id| ctx.actor.edits_for(*id)).collect();
     let conn = app.store.reader();
     let scope = Scope { own, opened_of: Vec::new() };
     let filter = Filter { statuses: vec![Status::Draft], ..Filter::default() };
@@ -60,12 +56,8 @@ async fn drafts(app: &App, ctx: &Ctx) -> Result<Vec<Task>> {
 
 /// The calls one brokers whose opened submissions are not all screened.
 async fn screening(app: &App, ctx: &Ctx) -> Result<Vec<Task>> {
-    let brokers: Vec<_> = ctx
-        .actor
-        .organisation_ids()
-        .into_iter()
-        .filter(|id| ctx.actor.prepares_for(*id))
-        .collect();
+    let brokers: Vec<_> =
+        ctx.actor.organisation_ids().into_iter().filter(|id| ctx.actor.prepares_for(*id)).collect();
     if brokers.is_empty() {
         return Ok(Vec::new());
     }

@@ -1,8 +1,6 @@
 //! The title of a submission.
 
-use nhipcau_domain::{
-    document::check_length, locale::Bilingual, submission::TITLE_LIMIT,
-};
+use nhipcau_domain::{document::check_length, locale::Bilingual, submission::TITLE_LIMIT};
 use nhipcau_store::submission::{self, Submission};
 use serde::Deserialize;
 use utoipa::ToSchema;

@@ -146,11 +146,8 @@ pub(super) async fn move_to(
     row.status = step.to.into();
     row.updated_at = work.now.0;
     let row = submission::save(work.conn(), row).await?;
-    let audience = if row.is_opened() {
-        Audience::Parties
-    } else {
-        Audience::Sealed(row.organisation_id)
-    };
+    let audience =
+        if row.is_opened() { Audience::Parties } else { Audience::Sealed(row.organisation_id) };
     let actor = &work.ctx().actor;
     let mut happening =
         Happening::new("submission", row.id, step.action.as_str()).for_audience(audience);
@@ -200,12 +197,11 @@ async fn tell(
         _ => return Ok(()),
     };
     let mut params = params(work, row, call).await?;
-    match kind {
-        Template::SubmissionWithdrawn => params["withdrawn_at"] = json!(work.now),
-        _ => {
-            params["by"] = json!(organisation::find(work.conn(), call.broker_id).await?.name());
-            params["reason"] = json!(reason);
-        }
+    if kind == Template::SubmissionWithdrawn {
+        params["withdrawn_at"] = json!(work.now);
+    } else {
+        params["by"] = json!(organisation::find(work.conn(), call.broker_id).await?.name());
+        params["reason"] = json!(reason);
     }
     announce(work, row, kind, params).await
 }
@@ -222,12 +218,7 @@ async fn params(work: &Work<'_>, row: &Submission, call: &Challenge) -> Result<V
 }
 
 /// Tells the editors of the organisation, and nobody else.
-async fn announce(
-    work: &Work<'_>,
-    row: &Submission,
-    kind: Template,
-    params: Value,
-) -> Result<()> {
+async fn announce(work: &Work<'_>, row: &Submission, kind: Template, params: Value) -> Result<()> {
     let people =
         membership::people_with_roles(work.conn(), &[row.organisation_id], &EDITORS).await?;
     let link = format!("/submissions/{}", row.id);

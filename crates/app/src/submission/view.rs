@@ -26,7 +26,9 @@ use crate::{
     App, Ctx, Error, Result,
     attachment::AttachmentView,
     challenge::{self, ChallengeRef},
-    view::{AllowedAction, Completeness, OrgRef, OrgRefs, PersonRefs, SectionView, allowed_actions},
+    view::{
+        AllowedAction, Completeness, OrgRef, OrgRefs, PersonRefs, SectionView, allowed_actions,
+    },
 };
 
 /// A submission in a list.
@@ -174,8 +176,7 @@ pub(super) async fn view(
             }
         })
         .collect();
-    let budget_total =
-        content.content("budget").and_then(|budget| total(budget.lines.as_deref()?));
+    let budget_total = content.content("budget").and_then(|budget| total(budget.lines.as_deref()?));
     let receipt = ReceiptView::last(conn, &row).await?;
     let editable = check_writing(&ctx.actor, &row, &call.row, now).is_ok();
     let calls = [call.row];

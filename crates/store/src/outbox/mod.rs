@@ -1,7 +1,7 @@
 //! Mails waiting to be sent, written in the transaction that causes them.
 
 use sea_orm::{
-    ExprTrait, QueryOrder, QuerySelect, entity::prelude::*, sea_query::Expr,
+    Condition, ExprTrait, QueryOrder, QuerySelect, entity::prelude::*, sea_query::Expr,
     sea_query::LockBehavior, sea_query::LockType,
 };
 
@@ -126,11 +126,23 @@ pub async fn waiting(conn: &impl ConnectionTrait) -> Result<u64> {
     Ok(Entity::find().filter(Column::Status.eq("waiting")).count(conn).await?)
 }
 
-/// All mails, newest first.
-pub async fn list(conn: &impl ConnectionTrait, page: &Page) -> Result<Paged<Model>> {
-    fetch(conn, Entity::find(), (Column::CreatedAt, Column::Id, Order::Descending), page, |row| {
-        Cursor { key: Key::Number(row.created_at), id: row.id }
-    })
+/// Mails, newest first. Those of the `hidden` templates only where they are to `reader`.
+pub async fn list(
+    conn: &impl ConnectionTrait,
+    hidden: &[&str],
+    reader: Uuid,
+    page: &Page,
+) -> Result<Paged<Model>> {
+    let visible = Condition::any()
+        .add(Column::Template.is_not_in(hidden.iter().copied()))
+        .add(Column::PersonId.eq(reader));
+    fetch(
+        conn,
+        Entity::find().filter(visible),
+        (Column::CreatedAt, Column::Id, Order::Descending),
+        page,
+        |row| Cursor { key: Key::Number(row.created_at), id: row.id },
+    )
     .await
 }
 
