@@ -53,6 +53,7 @@ async fn run(url: &str, statement: &str) {
         url: url.to_owned(),
         max_connections: 1,
         acquire_timeout: Duration::from_secs(30),
+        durable: true,
     };
     let store = Store::connect(&options).await.unwrap();
     store.writer().execute_unprepared(statement).await.unwrap();

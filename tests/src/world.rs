@@ -49,9 +49,7 @@ pub struct World {
 
 impl World {
     pub(crate) async fn set_up(app: &App) -> Self {
-        let topics: Vec<Topic> =
-            serde_json::from_str(include_str!("../../vocabularies/topics.json")).unwrap();
-        setup::topics(app, &topics).await.unwrap();
+        setup::topics(app, &setup::built_in_topics().unwrap()).await.unwrap();
         let health =
             organisation(app, OrganisationKind::HealthDepartment, "Sở Y tế thử nghiệm", None).await;
         let science =

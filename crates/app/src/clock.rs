@@ -40,7 +40,13 @@ pub async fn load(app: &App) -> Result<()> {
 /// Sets the demonstration's clock to `at` from now on, and keeps it.
 pub async fn set(app: &App, at: Timestamp) -> Result<()> {
     app.clock.set(at);
-    setting::set(app.store.writer(), KEY, &app.clock.offset().to_string()).await?;
+    keep(app, at).await
+}
+
+/// Keeps, for the processes to come, that the demonstration's clock reads `at` now.
+pub async fn keep(app: &App, at: Timestamp) -> Result<()> {
+    let offset = at.0 - nhipcau_store::clock::wall().0;
+    setting::set(app.store.writer(), KEY, &offset.to_string()).await?;
     Ok(())
 }
 

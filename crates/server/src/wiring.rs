@@ -38,6 +38,15 @@ pub struct Overrides {
 
 /// Connects to the database.
 pub async fn store(config: &Config) -> Result<Store, StartError> {
+    connect(config, true).await
+}
+
+/// Connects to a database that is made from the beginning, so that a crash loses nothing.
+pub async fn store_unsynced(config: &Config) -> Result<Store, StartError> {
+    connect(config, false).await
+}
+
+async fn connect(config: &Config, durable: bool) -> Result<Store, StartError> {
     std::fs::create_dir_all(&config.data_dir).map_err(|error| {
         StartError::new(&format!("data folder {}", config.data_dir.display()), error)
     })?;
@@ -45,6 +54,7 @@ pub async fn store(config: &Config) -> Result<Store, StartError> {
         url: config.database_url(),
         max_connections: config.database_connections,
         acquire_timeout: Duration::from_secs(10),
+        durable,
     };
     Store::connect(&options).await.map_err(|error| StartError::new("database", error))
 }

@@ -19,6 +19,9 @@ pub struct Options {
     pub max_connections: u32,
     /// How long a request waits for a free connection.
     pub acquire_timeout: Duration,
+    /// Whether a commit waits until SQLite has it on disk. Only what can be made again from the
+    /// beginning (the demonstration's data) is written without.
+    pub durable: bool,
 }
 
 /// Which database is behind the store.
@@ -79,6 +82,15 @@ impl Store {
         Ok(Tx { inner: self.write.begin_with_options(options).await? })
     }
 
+    /// Brings everything written without durability to disk.
+    pub async fn sync(&self) -> Result<()> {
+        if self.backend == Backend::Sqlite {
+            self.write.execute_unprepared("PRAGMA synchronous = FULL").await?;
+            self.write.execute_unprepared("PRAGMA wal_checkpoint(TRUNCATE)").await?;
+        }
+        Ok(())
+    }
+
     /// Whether the database answers.
     pub async fn ping(&self) -> Result<()> {
         self.read.ping().await.map_err(Error::from)
@@ -112,15 +124,17 @@ impl Tx {
 }
 
 fn sqlite(options: &Options, connections: u32) -> ConnectOptions {
+    let synchronous =
+        if options.durable { SqliteSynchronous::Full } else { SqliteSynchronous::Off };
     let mut pool = ConnectOptions::new(&options.url);
     pool.max_connections(connections)
         .acquire_timeout(options.acquire_timeout)
         .sqlx_logging(false)
-        .map_sqlx_sqlite_opts(|sqlite| {
+        .map_sqlx_sqlite_opts(move |sqlite| {
             sqlite
                 .create_if_missing(true)
                 .journal_mode(SqliteJournalMode::Wal)
-                .synchronous(SqliteSynchronous::Full)
+                .synchronous(synchronous)
                 .busy_timeout(Duration::from_secs(10))
                 .foreign_keys(true)
         });

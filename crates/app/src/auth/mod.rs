@@ -11,4 +11,4 @@ pub use login::{Login, login};
 pub use password::hash as hash_password;
 pub use register::{Register, register};
 pub(crate) use session::actor_of;
-pub use session::{SessionView, SignedIn, identify, logout, refresh};
+pub use session::{SessionView, SignedIn, acting_as, identify, logout, refresh};

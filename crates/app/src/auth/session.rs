@@ -139,6 +139,14 @@ pub async fn identify(app: &App, access_token: &str, locale: Locale) -> Result<C
     Ok(Ctx { actor, person: Some(person), session_id: Some(session.id), locale, idempotency: None })
 }
 
+/// The context of a person for whom a command acts: the making of the demonstration.
+pub async fn acting_as(app: &App, person_id: Uuid) -> Result<Ctx> {
+    let person = person::find(app.store.reader(), person_id).await?;
+    let actor = actor_of(app, &person).await?;
+    let locale = person.locale();
+    Ok(Ctx { actor, person: Some(person), session_id: None, locale, idempotency: None })
+}
+
 /// What permissions ask about a person.
 pub(crate) async fn actor_of(app: &App, person: &Person) -> Result<Actor> {
     Ok(Actor {
