@@ -1,5 +1,52 @@
-//! Routes of the noun `rule_set`.
+//! `/rule-sets`.
 
+use actix_web::{
+    HttpResponse, get,
+    web::{Data, Json, Path},
+};
+use nhipcau_app::{App, Error, view::ListView};
+use nhipcau_domain::rule_set::RuleSet;
+use serde::Deserialize;
+use utoipa::IntoParams;
 use utoipa_actix_web::service_config::ServiceConfig;
 
-pub(crate) fn configure(_config: &mut ServiceConfig) {}
+use crate::{
+    extract::Query,
+    problem::{ApiError, Problem},
+};
+
+pub(crate) fn configure(config: &mut ServiceConfig) {
+    config.service(list).service(read);
+}
+
+/// Lists the rule sets, every version of each, the newest first.
+#[utoipa::path(tag = "rule sets", responses((status = 200, body = ListView<RuleSet>)))]
+#[get("/rule-sets")]
+async fn list(app: Data<App>) -> Json<ListView<RuleSet>> {
+    Json(ListView::whole(app.rule_sets.all().to_vec()))
+}
+
+/// Which version.
+#[derive(Debug, Default, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields, default)]
+#[into_params(parameter_in = Query)]
+struct RuleSetParams {
+    /// The version; the newest when absent.
+    version: Option<u32>,
+}
+
+/// Reads a rule set with every figure and its source.
+#[utoipa::path(tag = "rule sets", params(("code" = String, Path), RuleSetParams), responses((status = 200, body = RuleSet), (status = 404, body = Problem)))]
+#[get("/rule-sets/{code}")]
+async fn read(
+    app: Data<App>,
+    code: Path<String>,
+    params: Query<RuleSetParams>,
+) -> Result<HttpResponse, ApiError> {
+    let found = match params.0.version {
+        Some(version) => app.rule_sets.version(&code, version),
+        None => app.rule_sets.latest(&code),
+    };
+    let rule_set = found.ok_or(Error::NotFound)?;
+    Ok(HttpResponse::Ok().json(rule_set))
+}

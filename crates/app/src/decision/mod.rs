@@ -1,1 +1,7 @@
-//! Use cases of the noun `decision`.
+//! Use cases of the decision.
+
+mod decide;
+mod view;
+
+pub use decide::{Decide, decide};
+pub use view::{DecisionView, list, views};

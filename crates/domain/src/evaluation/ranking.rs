@@ -177,8 +177,9 @@ pub fn rank(
     Ranking { rows, tie_broken_by }
 }
 
-/// The chair, or the vice chair when the chair's sheets do not count.
-fn deciding_member(voters: &[Voter]) -> Option<Uuid> {
+/// The member whose total parts equal averages: the chair, or the vice chair when the chair's
+/// sheets do not count.
+pub fn deciding_member(voters: &[Voter]) -> Option<Uuid> {
     [CouncilRole::Chair, CouncilRole::ViceChair].iter().find_map(|role| {
         voters.iter().filter(|voter| voter.role == *role).map(|voter| voter.member_id).min()
     })

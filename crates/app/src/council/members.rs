@@ -1,0 +1,169 @@
+//! Who sits on a council, until scoring begins.
+
+use std::collections::BTreeSet;
+
+use nhipcau_domain::{
+    council::{CouncilRole, MemberStatus, Represents},
+    field_error::FieldError,
+    rule_set::RuleSet,
+};
+use nhipcau_store::{
+    council::{
+        self, Council,
+        member::{self, Member},
+    },
+    person,
+};
+use serde::Deserialize;
+use serde_json::json;
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+use super::{
+    NOUN, access,
+    letters,
+    view::{self, CouncilView},
+};
+use crate::{App, Ctx, Error, Happening, Result, Work};
+
+/// The longest list of members taken.
+const MEMBERS_LIMIT: usize = 30;
+
+/// A member as the broker names one.
+#[derive(Debug, Clone, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct MemberInput {
+    /// The person.
+    pub person_id: Uuid,
+    /// The part.
+    pub role: CouncilRole,
+    /// For whom the person speaks.
+    pub represents: Option<Represents>,
+}
+
+/// The whole list of members.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PutMembers {
+    /// Everybody who is to sit on the council.
+    pub members: Vec<MemberInput>,
+}
+
+/// Replaces the members of a council that has not begun to score. Who stays keeps what was
+/// declared; who is new on a constituted council is told.
+///
+/// # Errors
+/// `Forbidden` unless the actor prepares papers for the broker; `WrongStatus` once scoring has
+/// begun; `Invalid` when somebody left because of a conflict is named again.
+pub async fn put(
+    app: &App,
+    ctx: &Ctx,
+    id: Uuid,
+    expected: i32,
+    body: PutMembers,
+) -> Result<CouncilView> {
+    ctx.person()?;
+    let work = app.begin(ctx).await?;
+    let (loaded, _) = access::find_locked(work.conn(), &ctx.actor, id).await?;
+    if !ctx.actor.prepares_for(loaded.challenge.broker_id) {
+        return Err(Error::Forbidden);
+    }
+    if loaded.row.version != expected {
+        return Err(Error::Stale);
+    }
+    if !loaded.status.is_composable() {
+        return Err(Error::WrongStatus);
+    }
+    let added =
+        replace(&work, &loaded.row, &loaded.rules, &loaded.members, &body.members).await?;
+    let row = Council { updated_at: work.now.0, ..loaded.row.clone() };
+    let row = council::save(work.conn(), row).await?;
+    let happening = Happening::new(NOUN, row.id, "change_members")
+        .by(loaded.challenge.broker_id)
+        .with(json!({"challenge_id": row.challenge_id, "count": body.members.len()}));
+    work.record(happening).await?;
+    if row.constituted_at.is_some() {
+        letters::appointed(&work, &loaded, &added).await?;
+    }
+    work.commit().await?;
+    let conn = app.store.reader();
+    let (loaded, standing) = access::find(conn, &ctx.actor, id).await?;
+    view::view(app, ctx, conn, &loaded, &standing).await
+}
+
+/// Writes the list of members beside those there are; returns who is new.
+pub(super) async fn replace(
+    work: &Work<'_>,
+    council: &Council,
+    rules: &RuleSet,
+    present: &[Member],
+    wanted: &[MemberInput],
+) -> Result<Vec<Member>> {
+    check(work, rules, present, wanted).await?;
+    let mut added = Vec::new();
+    for (input, position) in wanted.iter().zip(1..) {
+        let found = present.iter().find(|member| member.person_id == input.person_id);
+        let row = Member {
+            id: found.map_or_else(|| work.new_id(), |member| member.id),
+            council_id: council.id,
+            person_id: input.person_id,
+            position,
+            role: input.role.into(),
+            represents: input.represents.map(Into::into),
+            status: MemberStatus::Active.into(),
+            version: found.map_or(1, |member| member.version),
+        };
+        match found {
+            None => added.push(member::insert(work.conn(), row).await?),
+            Some(found) if *found == row => {}
+            Some(found) => {
+                let returns = found.status()? != MemberStatus::Active;
+                let row = member::save(work.conn(), row).await?;
+                if returns {
+                    added.push(row);
+                }
+            }
+        }
+    }
+    for gone in present {
+        let stays = wanted.iter().any(|input| input.person_id == gone.person_id);
+        if !stays && gone.status()? == MemberStatus::Active {
+            let row = Member { status: MemberStatus::Removed.into(), ..gone.clone() };
+            member::save(work.conn(), row).await?;
+        }
+    }
+    Ok(added)
+}
+
+async fn check(
+    work: &Work<'_>,
+    rules: &RuleSet,
+    present: &[Member],
+    wanted: &[MemberInput],
+) -> Result<()> {
+    let mut errors = Vec::new();
+    if wanted.len() > MEMBERS_LIMIT {
+        errors.push(FieldError::new("/members", "too_many").with("limit", MEMBERS_LIMIT));
+    }
+    let ids: Vec<_> = wanted.iter().map(|input| input.person_id).collect();
+    let known: BTreeSet<_> =
+        person::find_many(work.conn(), &ids).await?.into_iter().map(|person| person.id).collect();
+    let mut seen = BTreeSet::new();
+    for (index, input) in wanted.iter().enumerate() {
+        let pointer = format!("/members/{index}");
+        if !known.contains(&input.person_id) {
+            errors.push(FieldError::new(format!("{pointer}/person_id"), "unknown_reference"));
+        }
+        if !seen.insert(input.person_id) {
+            errors.push(FieldError::new(format!("{pointer}/person_id"), "duplicate"));
+        }
+        if rules.composition.role(input.role).is_none() {
+            errors.push(FieldError::new(format!("{pointer}/role"), "unknown_value"));
+        }
+        let recused = MemberStatus::Recused.as_str();
+        if present.iter().any(|m| m.person_id == input.person_id && m.status == recused) {
+            errors.push(FieldError::new(format!("{pointer}/person_id"), "recused"));
+        }
+    }
+    if errors.is_empty() { Ok(()) } else { Err(Error::Invalid(errors)) }
+}
