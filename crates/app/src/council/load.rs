@@ -358,9 +358,11 @@ impl Loaded {
             sheets_missing: active()
                 .map(|seat| self.sheets_total(seat) - self.sheets_done(seat).min(self.sheets_total(seat)))
                 .sum(),
-            minutes: match self.minutes.clone() {
+            minutes: match &self.minutes {
                 None => MinutesState::Missing,
-                Some(minutes) if self.check_minutes(minutes).is_ok() => MinutesState::Agree,
+                Some(minutes) if self.check_minutes(minutes.clone()).is_ok() => {
+                    MinutesState::Agree
+                }
                 Some(_) => MinutesState::Outdated,
             },
         }

@@ -186,22 +186,18 @@ pub async fn ranking(
 }
 
 async fn pick(conn: &impl Conn, challenge_id: Uuid, id: Option<Uuid>) -> Result<Loaded> {
-    let row = match id {
-        Some(id) => {
-            let row = council::find(conn, id).await?;
-            if row.challenge_id != challenge_id {
-                return Err(Error::NotFound);
-            }
-            row
-        }
-        None => {
-            let mut rows = council::of_challenge(conn, challenge_id).await?;
-            let (selection, dissolved) =
-                (CouncilKind::Selection.as_str(), Status::Dissolved.as_str());
-            rows.retain(|row| row.kind == selection && row.status != dissolved);
-            rows.pop().ok_or(Error::NotFound)?
-        }
-    };
+    if let Some(id) = id {
+        let row = council::find(conn, id).await?;
+        return if row.challenge_id == challenge_id {
+            load(conn, row).await
+        } else {
+            Err(Error::NotFound)
+        };
+    }
+    let mut rows = council::of_challenge(conn, challenge_id).await?;
+    let (selection, dissolved) = (CouncilKind::Selection.as_str(), Status::Dissolved.as_str());
+    rows.retain(|row| row.kind == selection && row.status != dissolved);
+    let row = rows.pop().ok_or(Error::NotFound)?;
     load(conn, row).await
 }
 

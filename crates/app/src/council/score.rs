@@ -15,7 +15,7 @@ use nhipcau_store::council::sheet::{
     self, Sheet,
     revision::{self, Revision},
 };
-use serde::{Deserialize, Deserializer};
+use serde::Deserialize;
 use serde_json::json;
 use utoipa::ToSchema;
 use uuid::Uuid;
@@ -32,16 +32,10 @@ use crate::{App, Ctx, Error, Happening, Result};
 pub struct PatchSheet {
     /// By criterion; an empty score or null takes back what was given.
     #[serde(default)]
+    #[schema(value_type = BTreeMap<String, Score>)]
     pub scores: BTreeMap<String, Option<Score>>,
-    /// On the subject as a whole; null takes it back, absent leaves it.
-    #[serde(default, deserialize_with = "given")]
-    #[schema(value_type = Option<String>)]
-    pub comment: Option<Option<String>>,
-}
-
-/// Tells a field that is null from one that is absent.
-fn given<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Option<String>>, D::Error> {
-    Option::deserialize(deserializer).map(Some)
+    /// On the subject as a whole; an empty one takes it back, none leaves it.
+    pub comment: Option<String>,
 }
 
 /// Saves the signed-in member's own sheet if its version is still `expected` (0 before the first
@@ -96,8 +90,8 @@ fn merged(before: SheetContent, change: PatchSheet) -> SheetContent {
     for (key, score) in change.scores {
         content.scores.insert(key, score.unwrap_or_default());
     }
-    if let Some(comment) = change.comment {
-        content.comment = comment;
+    if change.comment.is_some() {
+        content.comment = change.comment;
     }
     content
 }

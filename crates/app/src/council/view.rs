@@ -300,13 +300,7 @@ async fn titles(
     loaded: &Loaded,
     standing: &Standing,
 ) -> Result<HashMap<Uuid, Bilingual>> {
-    let readable = match standing {
-        Standing::Office => true,
-        Standing::Member(_) => !loaded.status.is_composable(),
-        // The concerned read titles of their own work only.
-        Standing::Concerned(_) => true,
-    };
-    if !readable {
+    if matches!(standing, Standing::Member(_)) && loaded.status.is_composable() {
         return Ok(HashMap::new());
     }
     if let Some(pilot_id) = loaded.row.pilot_id {
@@ -321,6 +315,7 @@ async fn titles(
     ];
     let mut rows = submissions::of_challenge(conn, loaded.challenge.id, &opened).await?;
     if let Standing::Concerned(own) = standing {
+        // Losers read the titles of their own work only.
         rows.retain(|row| own.contains(&row.id));
     }
     submission::titles(app, conn, &rows).await
