@@ -109,6 +109,7 @@ field-not_a_step = Points go in steps of { $step }.
 field-comment_demanded = This criterion needs a comment.
 field-departure_needs_reasons = A decision that departs from the recommendation needs reasons.
 field-too_early = This may not be before { $earliest }.
+field-recused = This person has left the council because of a conflict of interest.
 field-not_announced = This is not the rule set that was published with the challenge.
 field-votes_total = The votes add up to { $count }, but { $present } were present.
 

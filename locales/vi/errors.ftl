@@ -99,6 +99,7 @@ field-not_a_step = Điểm phải là bội số của { $step }.
 field-comment_demanded = Tiêu chí này phải kèm nhận xét.
 field-departure_needs_reasons = Quyết định khác với kiến nghị của hội đồng phải nêu lý do.
 field-too_early = Không được trước ngày { $earliest }.
+field-recused = Người này đã rời hội đồng vì xung đột lợi ích.
 field-not_announced = Bộ quy tắc khác với bộ đã công bố cùng bài toán.
 field-votes_total = Tổng số phiếu biểu quyết là { $count }, phải bằng số người dự họp là { $present }.
 

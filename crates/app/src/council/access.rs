@@ -25,7 +25,11 @@ pub enum Standing {
 /// As whom this actor looks at a council; `None` when it is hidden from the actor. Members know of
 /// it once it is constituted; who left because of a conflict does not any more. Experts' names
 /// stay hidden from solvers until the decision.
-pub async fn standing(conn: &impl Conn, loaded: &Loaded, actor: &Actor) -> Result<Option<Standing>> {
+pub async fn standing(
+    conn: &impl Conn,
+    loaded: &Loaded,
+    actor: &Actor,
+) -> Result<Option<Standing>> {
     // An office's expert on the council sits there as a member first: sheets hide from it too.
     if loaded.status != Status::Forming
         && let Some(seat) = loaded.seat_of(actor.person_id)

@@ -162,11 +162,8 @@ async fn recuse(work: &Work<'_>, loaded: &Loaded, member_id: Uuid) -> Result<()>
     let row = Member { status: MemberStatus::Recused.into(), ..row.clone() };
     let row = member::save(work.conn(), row).await?;
     for own in loaded.sheets.iter().filter(|own| own.row.member_id == member_id) {
-        let void = Sheet {
-            status: SheetStatus::Void.into(),
-            updated_at: work.now.0,
-            ..own.row.clone()
-        };
+        let void =
+            Sheet { status: SheetStatus::Void.into(), updated_at: work.now.0, ..own.row.clone() };
         sheet::save(work.conn(), void).await?;
     }
     let name = loaded.people.get(&row.person_id).map(|person| person.name.as_str());
@@ -194,10 +191,5 @@ async fn answer(app: &App, loaded: &Loaded, member_id: Uuid) -> Result<MyDeclara
         })
         .collect::<Result<Vec<_>>>()?;
     declarations.sort_by(|a, b| a.organisation.name.vi.cmp(&b.organisation.name.vi));
-    Ok(MyDeclarations {
-        member_id,
-        status: seat.status,
-        declared: seat.declared,
-        declarations,
-    })
+    Ok(MyDeclarations { member_id, status: seat.status, declared: seat.declared, declarations })
 }

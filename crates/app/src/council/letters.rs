@@ -24,11 +24,7 @@ fn announcement(loaded: &Loaded, kind: Template, more: Value) -> Announcement {
 }
 
 /// Tells people that they are on a council, and to declare.
-pub(super) async fn appointed(
-    work: &Work<'_>,
-    loaded: &Loaded,
-    members: &[Member],
-) -> Result<()> {
+pub(super) async fn appointed(work: &Work<'_>, loaded: &Loaded, members: &[Member]) -> Result<()> {
     let broker = loaded.challenge.broker_id;
     let by = OrgRefs::load(work.conn(), [broker]).await?.get(broker)?.name;
     for member in members.iter().filter(|m| m.status == MemberStatus::Active.as_str()) {
@@ -45,8 +41,7 @@ pub(super) async fn conflict_declared(
     loaded: &Loaded,
     person: &str,
 ) -> Result<()> {
-    let letter =
-        announcement(loaded, Template::ConflictDeclared, json!({"person": person}));
+    let letter = announcement(loaded, Template::ConflictDeclared, json!({"person": person}));
     work.announce_to(&[loaded.challenge.broker_id], &OFFICE, &letter).await
 }
 

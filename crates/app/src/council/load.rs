@@ -7,7 +7,7 @@ use nhipcau_domain::{
     council::{
         CouncilKind, Member as Seat, Status,
         composition::{composition_problems, quorum_problems},
-        conflict::{self, Competitor, Conflict, Ties},
+        conflict::{self, Conflict},
         lifecycle::{CouncilFacts, MinutesState},
         minutes::{self, Minutes, MinutesFacts},
         sheet::SheetStatus,
@@ -115,7 +115,7 @@ pub async fn load(conn: &impl Conn, row: Council) -> Result<Loaded> {
         .into_iter()
         .map(|person| (person.id, person))
         .collect();
-    let competitors = competitors(&subjects);
+    let competitors: Vec<_> = subjects.iter().map(|subject| subject.organisation_id).collect();
     let mut seats = Vec::new();
     let mut conflicts = HashMap::new();
     for member in &members {
@@ -128,11 +128,8 @@ pub async fn load(conn: &impl Conn, row: Council) -> Result<Loaded> {
             })
             .collect();
         let memberships = membership::of_person(conn, member.person_id).await?;
-        let ties = Ties {
-            organisation_ids: memberships.iter().map(|m| m.organisation_id).collect(),
-            email: people.get(&member.person_id).map(|person| person.email.clone()),
-        };
-        conflicts.insert(member.id, conflict::conflicts(&ties, &competitors, &said));
+        let own: Vec<_> = memberships.iter().map(|m| m.organisation_id).collect();
+        conflicts.insert(member.id, conflict::conflicts(&own, &competitors, &said));
         seats.push(Seat {
             id: member.id,
             person_id: member.person_id,
@@ -194,8 +191,7 @@ async fn subjects(
     }
     if let (CouncilKind::Acceptance, Some(pilot_id)) = (kind, row.pilot_id) {
         let pilot = pilot::find(conn, pilot_id).await?;
-        let subject =
-            Subject { id: pilot.id, organisation_id: pilot.solver_id, code: pilot.code };
+        let subject = Subject { id: pilot.id, organisation_id: pilot.solver_id, code: pilot.code };
         return Ok((vec![subject], 0));
     }
     let competing = [SubmissionStatus::Opened, SubmissionStatus::Eligible];
@@ -208,16 +204,6 @@ async fn subjects(
         code: row.code,
     });
     Ok((subjects.collect(), unscreened))
-}
-
-fn competitors(subjects: &[Subject]) -> Vec<Competitor> {
-    subjects
-        .iter()
-        .map(|subject| Competitor {
-            organisation_id: subject.organisation_id,
-            ..Competitor::default()
-        })
-        .collect()
 }
 
 /// What was worked out about a council before its lifecycle is asked.
@@ -356,13 +342,13 @@ impl Loaded {
                 .filter(|seat| self.conflicts.get(&seat.id).is_some_and(|found| !found.is_empty()))
                 .count(),
             sheets_missing: active()
-                .map(|seat| self.sheets_total(seat) - self.sheets_done(seat).min(self.sheets_total(seat)))
+                .map(|seat| {
+                    self.sheets_total(seat) - self.sheets_done(seat).min(self.sheets_total(seat))
+                })
                 .sum(),
             minutes: match &self.minutes {
                 None => MinutesState::Missing,
-                Some(minutes) if self.check_minutes(minutes.clone()).is_ok() => {
-                    MinutesState::Agree
-                }
+                Some(minutes) if self.check_minutes(minutes.clone()).is_ok() => MinutesState::Agree,
                 Some(_) => MinutesState::Outdated,
             },
         }

@@ -123,11 +123,8 @@ pub async fn put_minutes(
         return Err(nhipcau_domain::lifecycle::Blocked::because("meeting-not-recorded").into());
     }
     let minutes = loaded.check_minutes(body)?;
-    let row = Council {
-        minutes: Some(json!(minutes)),
-        updated_at: work.now.0,
-        ..loaded.row.clone()
-    };
+    let row =
+        Council { minutes: Some(json!(minutes)), updated_at: work.now.0, ..loaded.row.clone() };
     touch(&work, row, "write_minutes", json!({})).await?;
     work.commit().await?;
     let conn = app.store.reader();
@@ -141,8 +138,7 @@ fn keeper(ctx: &Ctx, loaded: &Loaded, standing: &Standing) -> Result<()> {
     use nhipcau_domain::council::CouncilRole::{Chair, ViceChair};
     let keeps = match standing {
         Standing::Member(id) => loaded.seats.iter().any(|seat| {
-            seat.id == *id
-                && (seat.role.is_secretary() || matches!(seat.role, Chair | ViceChair))
+            seat.id == *id && (seat.role.is_secretary() || matches!(seat.role, Chair | ViceChair))
         }),
         Standing::Office | Standing::Concerned(_) => false,
     };

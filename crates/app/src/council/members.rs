@@ -20,8 +20,7 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::{
-    NOUN, access,
-    letters,
+    NOUN, access, letters,
     view::{self, CouncilView},
 };
 use crate::{App, Ctx, Error, Happening, Result, Work};
@@ -74,8 +73,7 @@ pub async fn put(
     if !loaded.status.is_composable() {
         return Err(Error::WrongStatus);
     }
-    let added =
-        replace(&work, &loaded.row, &loaded.rules, &loaded.members, &body.members).await?;
+    let added = replace(&work, &loaded.row, &loaded.rules, &loaded.members, &body.members).await?;
     let row = Council { updated_at: work.now.0, ..loaded.row.clone() };
     let row = council::save(work.conn(), row).await?;
     let happening = Happening::new(NOUN, row.id, "change_members")

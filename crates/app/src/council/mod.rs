@@ -17,8 +17,8 @@ mod view;
 
 pub use create::{CreateCouncil, create};
 pub use declare::{Declare, MyDeclarations, declare, mine as declarations};
-pub(crate) use load::Loaded;
 pub use list::{CouncilQuery, list, of_challenge};
+pub(crate) use load::Loaded;
 pub use meeting::{RecordMeeting, put_minutes, record as record_meeting};
 pub use members::{MemberInput, PutMembers, put as put_members};
 use nhipcau_domain::{
@@ -27,7 +27,9 @@ use nhipcau_domain::{
 };
 use nhipcau_store::{Conn, council};
 pub use ranking::{RankingView, ranking};
-pub use score::{PatchSheet, TransitionSheet, patch as patch_sheet, transition as transition_sheet};
+pub use score::{
+    PatchSheet, TransitionSheet, patch as patch_sheet, transition as transition_sheet,
+};
 pub use sheet::{SheetView, list as sheets, read as read_sheet};
 pub use tasks::tasks;
 pub use transition::{TransitionCouncil, transition};

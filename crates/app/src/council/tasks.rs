@@ -1,7 +1,10 @@
 //! What councils ask of the signed-in person.
 
 use nhipcau_domain::{
-    council::{CouncilKind, CouncilRole, Member as Seat, Status, lifecycle::{Action, CouncilLifecycle}},
+    council::{
+        CouncilKind, CouncilRole, Member as Seat, Status,
+        lifecycle::{Action, CouncilLifecycle},
+    },
     lifecycle,
     timestamp::Timestamp,
 };

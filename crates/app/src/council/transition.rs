@@ -70,8 +70,7 @@ async fn apply(
     to: Status,
     reason: Option<&str>,
 ) -> Result<()> {
-    let mut row =
-        Council { status: to.into(), updated_at: work.now.0, ..loaded.row.clone() };
+    let mut row = Council { status: to.into(), updated_at: work.now.0, ..loaded.row.clone() };
     let mut payload = json!({"challenge_id": row.challenge_id, "kind": loaded.kind});
     match action {
         Action::Constitute => {

@@ -4,9 +4,8 @@ use std::collections::HashMap;
 
 use nhipcau_domain::{
     council::{
-        CouncilKind, CouncilRole, Member as Seat, MemberStatus, MeetingMode, Represents, Status,
-        lifecycle::CouncilLifecycle,
-        minutes::Minutes,
+        CouncilKind, CouncilRole, MeetingMode, Member as Seat, MemberStatus, Represents, Status,
+        conflict::ConflictKind, lifecycle::CouncilLifecycle, minutes::Minutes,
     },
     lifecycle,
     locale::Bilingual,
@@ -47,8 +46,8 @@ pub struct CouncilPerson {
 pub struct ConflictView {
     /// With whom.
     pub organisation: OrgRef,
-    /// `same_organisation`, `partner_organisation`, `team_member` or `declared`.
-    pub kind: String,
+    /// Where it comes from.
+    pub kind: ConflictKind,
 }
 
 /// A seat on a council.
@@ -175,13 +174,14 @@ pub(super) async fn view(
     standing: &Standing,
 ) -> Result<CouncilView> {
     let titles = titles(app, conn, loaded, standing).await?;
-    let refs = OrgRefs::load(
-        conn,
-        loaded.subjects.iter().map(|subject| subject.organisation_id).chain(
-            loaded.conflicts.values().flatten().map(|conflict| conflict.organisation_id),
-        ),
-    )
-    .await?;
+    let refs =
+        OrgRefs::load(
+            conn,
+            loaded.subjects.iter().map(|subject| subject.organisation_id).chain(
+                loaded.conflicts.values().flatten().map(|conflict| conflict.organisation_id),
+            ),
+        )
+        .await?;
     let members = loaded
         .seats
         .iter()
@@ -269,7 +269,7 @@ fn member_view(
         .map(|conflict| {
             Ok(ConflictView {
                 organisation: refs.get(conflict.organisation_id)?,
-                kind: conflict.kind.into(),
+                kind: conflict.kind,
             })
         })
         .collect::<Result<Vec<_>>>()?;

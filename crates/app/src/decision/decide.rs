@@ -79,8 +79,7 @@ pub async fn decide(
         .as_ref()
         .ok_or_else(|| Error::internal("a concluded council without minutes"))?;
     let candidates: Vec<_> = loaded.subjects.iter().map(|subject| subject.id).collect();
-    let paper =
-        Paper { number: body.number, decided_on: body.decided_on, reasons: body.reasons };
+    let paper = Paper { number: body.number, decided_on: body.decided_on, reasons: body.reasons };
     let facts = SelectionFacts {
         today: Day(work.now.vietnam_day()),
         not_before: loaded.row.concluded_at.map(|at| Day(Timestamp(at).vietnam_day())),

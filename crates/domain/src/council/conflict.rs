@@ -7,33 +7,9 @@ text_enum! {
     pub enum ConflictKind {
         /// The member belongs to an organisation that competes.
         SameOrganisation = "same_organisation",
-        /// The member belongs to a partner of one that competes.
-        PartnerOrganisation = "partner_organisation",
-        /// The member is named in the team of a submission.
-        TeamMember = "team_member",
         /// The member has declared it.
         Declared = "declared",
     }
-}
-
-/// What one competitor brings into the conflict check.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Competitor {
-    /// The organisation whose work is judged.
-    pub organisation_id: Uuid,
-    /// Its partners.
-    pub partner_ids: Vec<Uuid>,
-    /// Mail addresses named in its team.
-    pub team_emails: Vec<String>,
-}
-
-/// What is known about a member.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Ties {
-    /// The organisations the person belongs to.
-    pub organisation_ids: Vec<Uuid>,
-    /// The person's address.
-    pub email: Option<String>,
 }
 
 /// One conflict of one member with one competitor.
@@ -54,45 +30,26 @@ pub struct Declaration {
     pub has_conflict: bool,
 }
 
-/// The conflicts of a member, those found before those declared.
+/// The conflicts of a member who belongs to `own` organisations, those found before those
+/// declared. `competitors` are the organisations whose work is judged.
 pub fn conflicts(
-    ties: &Ties,
-    competitors: &[Competitor],
+    own: &[Uuid],
+    competitors: &[Uuid],
     declarations: &[Declaration],
 ) -> Vec<Conflict> {
-    let found = competitors.iter().flat_map(|competitor| {
-        let belongs = |id: &Uuid| ties.organisation_ids.contains(id);
-        let in_team = ties
-            .email
-            .as_deref()
-            .is_some_and(|own| competitor.team_emails.iter().any(|email| same_address(email, own)));
-        [
-            (ConflictKind::SameOrganisation, belongs(&competitor.organisation_id)),
-            (ConflictKind::PartnerOrganisation, competitor.partner_ids.iter().any(belongs)),
-            (ConflictKind::TeamMember, in_team),
-        ]
-        .into_iter()
-        .filter(|(_, holds)| *holds)
-        .map(|(kind, _)| Conflict { organisation_id: competitor.organisation_id, kind })
+    let found = competitors
+        .iter()
+        .filter(|id| own.contains(id))
+        .map(|id| Conflict { organisation_id: *id, kind: ConflictKind::SameOrganisation });
+    let declared = declarations.iter().filter(|declaration| declaration.has_conflict).map(|said| {
+        Conflict { organisation_id: said.organisation_id, kind: ConflictKind::Declared }
     });
-    let declared =
-        declarations.iter().filter(|declaration| declaration.has_conflict).map(|declaration| {
-            Conflict { organisation_id: declaration.organisation_id, kind: ConflictKind::Declared }
-        });
     found.chain(declared).collect()
 }
 
 /// Whether a member has declared about every competitor.
-pub fn has_declared(competitors: &[Competitor], declarations: &[Declaration]) -> bool {
-    competitors.iter().all(|competitor| {
-        declarations
-            .iter()
-            .any(|declaration| declaration.organisation_id == competitor.organisation_id)
-    })
-}
-
-fn same_address(one: &str, other: &str) -> bool {
-    one.trim().to_lowercase() == other.trim().to_lowercase()
+pub fn has_declared(competitors: &[Uuid], declarations: &[Declaration]) -> bool {
+    competitors.iter().all(|id| declarations.iter().any(|said| said.organisation_id == *id))
 }
 
 #[cfg(test)]
@@ -103,40 +60,24 @@ mod tests {
     const STARTUP: Uuid = Uuid::from_u128(2);
     const HOSPITAL: Uuid = Uuid::from_u128(3);
 
-    fn competitors() -> Vec<Competitor> {
-        vec![
-            Competitor { organisation_id: LAB, partner_ids: vec![HOSPITAL], ..Default::default() },
-            Competitor {
-                organisation_id: STARTUP,
-                team_emails: vec!["Ha.Tran@example.vn ".into()],
-                ..Default::default()
-            },
-        ]
-    }
-
     #[test]
-    fn ties_are_found_without_a_word() {
-        let of = |ties: Ties| -> Vec<_> {
-            conflicts(&ties, &competitors(), &[])
-                .into_iter()
-                .map(|c| (c.organisation_id, c.kind))
-                .collect()
-        };
-        let member_of = |id| Ties { organisation_ids: vec![id], email: None };
-        assert_eq!(of(member_of(LAB)), [(LAB, ConflictKind::SameOrganisation)]);
-        assert_eq!(of(member_of(HOSPITAL)), [(LAB, ConflictKind::PartnerOrganisation)]);
-        let named = Ties { organisation_ids: vec![], email: Some("ha.tran@example.vn".into()) };
-        assert_eq!(of(named), [(STARTUP, ConflictKind::TeamMember)]);
-        assert_eq!(of(Ties::default()), []);
+    fn people_of_a_competitor_are_found_without_a_word() {
+        let of = |own| conflicts(own, &[LAB, STARTUP], &[]);
+        let kind = ConflictKind::SameOrganisation;
+        assert_eq!(of(&[HOSPITAL, LAB]), [Conflict { organisation_id: LAB, kind }]);
+        assert_eq!(of(&[HOSPITAL]), []);
     }
 
     #[test]
     fn declarations_count_and_must_be_whole() {
         let yes = Declaration { organisation_id: LAB, has_conflict: true };
         let no = Declaration { organisation_id: STARTUP, has_conflict: false };
-        assert!(!has_declared(&competitors(), std::slice::from_ref(&yes)));
-        assert!(has_declared(&competitors(), &[yes.clone(), no.clone()]));
-        let found = conflicts(&Ties::default(), &competitors(), &[yes, no]);
-        assert_eq!(found, [Conflict { organisation_id: LAB, kind: ConflictKind::Declared }]);
+        assert!(!has_declared(&[LAB, STARTUP], std::slice::from_ref(&yes)));
+        assert!(has_declared(&[LAB, STARTUP], &[yes.clone(), no.clone()]));
+        let kind = ConflictKind::Declared;
+        assert_eq!(
+            conflicts(&[], &[LAB, STARTUP], &[yes, no]),
+            [Conflict { organisation_id: LAB, kind }]
+        );
     }
 }
