@@ -2,4 +2,5 @@
 
 mod challenge;
 mod conventions;
+mod council;
 mod search;
