@@ -115,6 +115,18 @@ impl Client {
         body: Option<Vec<u8>>,
     ) -> Answer {
         let what = format!("{method} {path}");
+        self.attempt(method, path, headers, body).await.unwrap_or_else(|| panic!("{what}: no answer"))
+    }
+
+    /// Any request; `None` when the connection breaks before the whole answer is there.
+    pub async fn attempt(
+        &self,
+        method: Method,
+        path: &str,
+        headers: &[(&str, &str)],
+        body: Option<Vec<u8>>,
+    ) -> Option<Answer> {
+        let what = format!("{method} {path}");
         let mut request = self
             .http
             .request(method, format!("{}{path}", self.base))
@@ -128,11 +140,22 @@ impl Client {
         if let Some(body) = body {
             request = request.body(body);
         }
-        let response = request.send().await.unwrap_or_else(|error| panic!("{what}: {error}"));
+        let response = request.send().await.ok()?;
         let (status, headers) = (response.status(), response.headers().clone());
-        let text = String::from_utf8_lossy(&response.bytes().await.unwrap()).into_owned();
+        let text = String::from_utf8_lossy(&response.bytes().await.ok()?).into_owned();
         let json = serde_json::from_str(&text).unwrap_or(Value::Null);
-        Answer { status, headers, text, json, what }
+        Some(Answer { status, headers, text, json, what })
+    }
+
+    /// GET that may find the server gone.
+    pub async fn attempt_get(&self, path: &str) -> Option<Answer> {
+        self.attempt(Method::GET, path, &[], None).await
+    }
+
+    /// PATCH that may find the server gone.
+    pub async fn attempt_patch(&self, path: &str, etag: &str, body: Value) -> Option<Answer> {
+        let headers = [("content-type", "application/json"), ("if-match", etag)];
+        self.attempt(Method::PATCH, path, &headers, Some(body.to_string().into_bytes())).await
     }
 
     /// GET.

@@ -6,7 +6,7 @@ mod database;
 mod world;
 
 pub use client::{Answer, Client};
-pub use database::Backend;
+pub use database::{Backend, TestDatabase};
 use std::{
     net::TcpListener,
     path::{Path, PathBuf},
@@ -22,7 +22,7 @@ use nhipcau_server::{
     wiring::{self, Overrides},
 };
 use nhipcau_store::clock::Clock;
-pub use world::World;
+pub use world::{PASSWORD, World};
 
 /// When the tests' clock starts: a Monday morning in Vietnam.
 pub const START: &str = "2026-08-03T02:00:00Z";
@@ -65,7 +65,7 @@ pub struct TestApp {
     /// Address of the server.
     pub base: String,
     dir: TempDir,
-    database: database::TestDatabase,
+    database: TestDatabase,
     server: actix_web::dev::ServerHandle,
 }
 
@@ -78,7 +78,7 @@ impl TestApp {
     /// Starts the application in a mode.
     pub async fn start_as(backend: Backend, mode: Mode) -> Self {
         let dir = TempDir::new();
-        let database = database::TestDatabase::make(backend, dir.path()).await;
+        let database = TestDatabase::make(backend, dir.path()).await;
         let config = Config {
             data_dir: dir.path().to_owned(),
             database_url: database.url.clone(),

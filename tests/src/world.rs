@@ -48,7 +48,8 @@ pub struct World {
 }
 
 impl World {
-    pub(crate) async fn set_up(app: &App) -> Self {
+    /// Sets everybody up.
+    pub async fn set_up(app: &App) -> Self {
         setup::topics(app, &setup::built_in_topics().unwrap()).await.unwrap();
         let health =
             organisation(app, OrganisationKind::HealthDepartment, "Sở Y tế thử nghiệm", None).await;
