@@ -115,7 +115,9 @@ impl Client {
         body: Option<Vec<u8>>,
     ) -> Answer {
         let what = format!("{method} {path}");
-        self.attempt(method, path, headers, body).await.unwrap_or_else(|| panic!("{what}: no answer"))
+        self.attempt(method, path, headers, body)
+            .await
+            .unwrap_or_else(|| panic!("{what}: no answer"))
     }
 
     /// Any request; `None` when the connection breaks before the whole answer is there.

@@ -101,7 +101,8 @@ async fn survives(backend: Backend) {
     };
     let store = wiring::store(&config).await.unwrap();
     wiring::migrate(&store).await.unwrap();
-    let app = wiring::build(&config, Mode::Demonstration, store, Overrides::default()).await.unwrap();
+    let app =
+        wiring::build(&config, Mode::Demonstration, store, Overrides::default()).await.unwrap();
     let world = World::set_up(&app).await;
 
     let mut server = Server::start(&config).await;

@@ -82,7 +82,7 @@ pub async fn build(
     let app = App {
         store,
         clock: Arc::new(overrides.clock.unwrap_or(Clock::database())),
-        ids: overrides.ids.unwrap_or(Ids::System),
+        ids: overrides.ids.unwrap_or(Ids::system()),
         rule_sets: RuleSets::built_in().map_err(rules)?,
         calendar: Calendar::built_in().map_err(rules)?,
         search: search.map_err(|error| StartError::new("search index", error))?,

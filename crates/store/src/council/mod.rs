@@ -117,16 +117,17 @@ pub async fn scoring_begun(conn: &impl ConnectionTrait, challenge_id: Uuid) -> R
         .is_some())
 }
 
-/// Whether a person sits on a constituted council of the challenge.
+/// Whether a person sits on a council of the challenge that judges or has judged. Before scoring
+/// begins members know whose work they will judge, for their declarations, and not what it says.
 pub async fn sits_on(
     conn: &impl ConnectionTrait,
     challenge_id: Uuid,
     person_id: Uuid,
 ) -> Result<bool> {
-    let signed = [Status::Constituted, Status::Scoring, Status::Meeting, Status::Concluded];
+    let judging = [Status::Scoring, Status::Meeting, Status::Concluded];
     Ok(Entity::find()
         .filter(Column::ChallengeId.eq(challenge_id))
-        .filter(Column::Status.is_in(signed.map(Status::as_str)))
+        .filter(Column::Status.is_in(judging.map(Status::as_str)))
         .filter(Column::Id.in_subquery(member::seats_of(person_id)))
         .one(conn)
         .await?
