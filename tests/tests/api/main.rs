@@ -3,4 +3,7 @@
 mod challenge;
 mod conventions;
 mod council;
+mod pilot;
 mod search;
+mod stages;
+mod trace;

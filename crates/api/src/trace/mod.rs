@@ -1,5 +1,32 @@
-//! Routes of the noun `trace`.
+//! `/challenges/{id}/trace`.
 
+use actix_web::{
+    get,
+    web::{Data, Json, Path},
+};
+use nhipcau_app::{
+    App,
+    trace::{self, TraceView},
+};
 use utoipa_actix_web::service_config::ServiceConfig;
+use uuid::Uuid;
 
-pub(crate) fn configure(_config: &mut ServiceConfig) {}
+use crate::{
+    Reader,
+    problem::{ApiError, Problem},
+};
+
+pub(crate) fn configure(config: &mut ServiceConfig) {
+    config.service(read);
+}
+
+/// Reads everything that happened to one need, in six stages, as this reader may know it.
+#[utoipa::path(tag = "challenges", params(("id" = Uuid, Path)), responses((status = 200, body = TraceView), (status = 404, body = Problem)))]
+#[get("/challenges/{id}/trace")]
+async fn read(
+    app: Data<App>,
+    reader: Reader,
+    id: Path<Uuid>,
+) -> Result<Json<TraceView>, ApiError> {
+    Ok(Json(trace::read(&app, &reader.0, *id).await?))
+}

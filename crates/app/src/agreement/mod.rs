@@ -1,8 +1,25 @@
-//! Use cases of the noun agreement.
+//! The agreement: drawn up by the orderer after the standstill, signed by both parties.
 
-use crate::{App, Ctx, Result, me::Task};
+mod create;
+mod expire;
+mod files;
+mod list;
+mod loaded;
+mod tasks;
+mod transition;
+mod update;
+mod view;
 
-/// What waits for the person.
-pub async fn tasks(_app: &App, _ctx: &Ctx) -> Result<Vec<Task>> {
-    Ok(Vec::new())
-}
+pub use create::{CreateAgreement, create};
+pub use expire::expire_due;
+pub use list::{ListAgreements, list, read};
+pub use tasks::tasks;
+pub use transition::{TransitionAgreement, transition};
+pub use update::{UpdateAgreement, update};
+pub use view::{AgreementSummary, AgreementView, SignatureView};
+
+pub(crate) use files::check_files;
+pub(crate) use loaded::{Loaded, constraints};
+
+/// The noun of agreements in events and history.
+pub(crate) const NOUN: &str = "agreement";

@@ -8,7 +8,9 @@ use nhipcau_domain::{
 use nhipcau_store::Conn;
 use uuid::Uuid;
 
-use crate::{App, Ctx, Error, Result, challenge, sealing::DataKey, submission};
+use crate::{
+    App, Ctx, Error, Result, agreement, challenge, pilot, sealing::DataKey, submission,
+};
 
 /// What somebody wants to do with a file of a purpose.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -60,7 +62,15 @@ pub(super) async fn check(
                 submission::for_files(app, ctx, conn, subject_id, access.write, now).await?;
             Ok(Pass { key: Some(opened.key), sealed_for: opened.sealed_for })
         }
-        Noun::Agreement | Noun::Pilot => Err(Error::NotFound),
+        Noun::Agreement => {
+            let Access { purpose, write } = access;
+            agreement::check_files(ctx, conn, subject_id, purpose, write, now).await?;
+            Ok(Pass::default())
+        }
+        Noun::Pilot => {
+            pilot::check_files(ctx, conn, subject_id, access.purpose, access.write).await?;
+            Ok(Pass::default())
+        }
     }
 }
 

@@ -1,8 +1,44 @@
-//! Use cases of the noun pilot.
+//! The pilot: set up from the agreement, carried out, graded, recognised, followed up.
 
-use crate::{App, Ctx, Result, me::Task};
+mod accept;
+mod acceptance;
+mod create;
+mod files;
+mod follow_up;
+mod indicator;
+mod list;
+mod loaded;
+mod milestone;
+mod recognise;
+mod remind;
+mod report;
+mod tasks;
+mod transition;
+mod update;
+mod view;
 
-/// What waits for the person.
-pub async fn tasks(_app: &App, _ctx: &Ctx) -> Result<Vec<Task>> {
-    Ok(Vec::new())
-}
+pub use acceptance::{AcceptanceCouncil, AcceptanceView, acceptance};
+pub use create::{CreatePilot, create};
+pub use follow_up::{FollowUpDecision, follow_up};
+pub use indicator::{
+    IndicatorView, MeasurementView, RecordMeasurement, indicators, read as read_measurement,
+    record as record_measurement,
+};
+pub use list::{ListPilots, history, list, read};
+pub use milestone::{
+    CreateMilestone, MilestoneView, UpdateMilestone, create as create_milestone, milestones,
+    read as read_milestone, update as update_milestone,
+};
+pub use recognise::{RecognitionDecision, recognise};
+pub use remind::remind_due;
+pub use report::{FileReport, ReportView, file as file_report, read as read_report, reports};
+pub use tasks::tasks;
+pub use transition::{TransitionPilot, transition};
+pub use update::{UpdatePilot, update};
+pub use view::{PilotPapers, PilotSummary, PilotView};
+
+pub(crate) use files::check_files;
+pub(crate) use loaded::Loaded;
+
+/// The noun of pilots in events and history.
+pub(crate) const NOUN: &str = "pilot";

@@ -1,0 +1,111 @@
+//! An agreement with everything its rules ask about.
+
+use nhipcau_domain::{
+    actor::Actor,
+    agreement::{
+        Status, Terms,
+        lifecycle::{AgreementFacts, Parties},
+    },
+    challenge::section,
+    timestamp::{Day, Timestamp},
+};
+use nhipcau_store::{
+    Conn,
+    agreement::{self, Agreement, Signature, signature},
+    challenge::{self, Challenge},
+    pilot::{self, Pilot},
+};
+use uuid::Uuid;
+
+use crate::Result;
+
+/// An agreement and what surrounds it.
+pub(crate) struct Loaded {
+    pub(crate) row: Agreement,
+    pub(crate) terms: Terms,
+    pub(crate) challenge: Challenge,
+    pub(crate) signatures: Vec<Signature>,
+    pub(crate) uses_personal_data: bool,
+    pub(crate) pilot: Option<Pilot>,
+    pub(crate) today: Day,
+    signed: Vec<Uuid>,
+}
+
+impl Loaded {
+    /// Reads an agreement.
+    pub(crate) async fn find(conn: &impl Conn, id: Uuid, now: Timestamp) -> Result<Self> {
+        Self::of(conn, agreement::find(conn, id).await?, now).await
+    }
+
+    /// Reads what surrounds an agreement.
+    pub(crate) async fn of(conn: &impl Conn, row: Agreement, now: Timestamp) -> Result<Self> {
+        let terms = row.terms()?;
+        let challenge = challenge::find(conn, row.challenge_id).await?;
+        let uses_personal_data = constraints(conn, row.challenge_id).await?.uses_personal_data;
+        let pilot = pilot::of_challenge(conn, row.challenge_id)
+            .await?
+            .into_iter()
+            .find(|pilot| pilot.agreement_id == row.id);
+        let mut loaded = Self {
+            signatures: Vec::new(),
+            signed: Vec::new(),
+            uses_personal_data: uses_personal_data.unwrap_or(false),
+            today: Day(now.vietnam_day()),
+            row,
+            terms,
+            challenge,
+            pilot,
+        };
+        loaded.read_signatures(conn).await?;
+        Ok(loaded)
+    }
+
+    /// Reads the signatures again, after one was given or all were taken back.
+    pub(crate) async fn read_signatures(&mut self, conn: &impl Conn) -> Result<()> {
+        self.signatures = signature::valid(conn, self.row.id).await?;
+        self.signed = self.signatures.iter().map(|signature| signature.organisation_id).collect();
+        Ok(())
+    }
+
+    /// Between whom it is made.
+    pub(crate) const fn parties(&self) -> Parties {
+        Parties {
+            orderer_id: self.row.orderer_id,
+            solver_id: self.row.solver_id,
+            broker_id: self.row.broker_id,
+        }
+    }
+
+    /// Its status today.
+    pub(crate) fn status(&self) -> Result<Status> {
+        Ok(self.row.status()?.effective(self.terms.ends_on, self.today))
+    }
+
+    /// What the lifecycle asks about it.
+    pub(crate) fn facts<'a>(&'a self, actor: &'a Actor) -> Result<AgreementFacts<'a>> {
+        let pilot_runs = match &self.pilot {
+            Some(pilot) => !pilot.status()?.has_ended(),
+            None => false,
+        };
+        Ok(AgreementFacts {
+            actor,
+            parties: self.parties(),
+            terms: &self.terms,
+            uses_personal_data: self.uses_personal_data,
+            signed: &self.signed,
+            pilot_runs,
+            today: self.today,
+        })
+    }
+}
+
+/// What the challenge says about data, ethics and artificial intelligence.
+pub(crate) async fn constraints(
+    conn: &impl Conn,
+    challenge_id: Uuid,
+) -> Result<section::Content> {
+    Ok(match challenge::section::find_by_key(conn, challenge_id, "constraints").await? {
+        Some(row) => section::from_json(&row.content)?,
+        None => section::Content::default(),
+    })
+}

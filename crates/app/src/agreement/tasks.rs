@@ -1,0 +1,118 @@
+//! What agreements ask of people.
+
+use nhipcau_domain::{
+    agreement::{Status, lifecycle::Action},
+    challenge::Status as ChallengeStatus,
+    lifecycle::allowed,
+    timestamp::Timestamp,
+};
+use nhipcau_store::{
+    agreement::{self, Agreement},
+    challenge::{self, Challenge},
+    page::Page,
+};
+use uuid::Uuid;
+
+use super::{Loaded, create::standstill_ends_at};
+use crate::{
+    App, Ctx, Result,
+    me::Task,
+    view::{OrgRef, OrgRefs},
+};
+
+/// How many rows are looked through; nobody has more waiting at once.
+const LIMIT: u64 = 100;
+
+/// Agreements to draw up, to sign, and to set a pilot up under.
+pub async fn tasks(app: &App, ctx: &Ctx) -> Result<Vec<Task>> {
+    let ids = ctx.actor.organisation_ids();
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut tasks = to_draw_up(app, ctx, &ids).await?;
+    let conn = app.store.reader();
+    let now = app.clock.now();
+    let filter = agreement::Filter { organisations: Some(ids), challenge_id: None };
+    let page = Page { limit: LIMIT, ..Page::default() };
+    for row in agreement::list(conn, &filter, &page).await?.rows {
+        // What has ended long ago asks nothing of anybody.
+        if row.status()?.is_live() {
+            tasks.extend(of_agreement(app, ctx, row, now).await?);
+        }
+    }
+    Ok(tasks)
+}
+
+async fn to_draw_up(app: &App, ctx: &Ctx, ids: &[Uuid]) -> Result<Vec<Task>> {
+    let conn = app.store.reader();
+    let now = app.clock.now();
+    let filter = challenge::Filter {
+        statuses: vec![ChallengeStatus::Awarded],
+        party_ids: Some(ids.to_vec()),
+        ..challenge::Filter::default()
+    };
+    let page = Page { limit: LIMIT, ..Page::default() };
+    let scope = challenge::Scope::of(&ctx.actor);
+    let rows =
+        challenge::list(conn, &scope, &filter, challenge::Sort::Updated, now, &page).await?.rows;
+    let mut tasks = Vec::new();
+    for row in rows.iter().filter(|row| ctx.actor.prepares_for(row.orderer_id)) {
+        if standstill_ends_at(app, row).is_none_or(|ends_at| now < ends_at) {
+            continue;
+        }
+        let mut live = false;
+        for other in agreement::of_challenge(conn, row.id).await? {
+            live |= other.status()?.is_live();
+        }
+        if !live {
+            let orgs = OrgRefs::load(conn, [row.orderer_id]).await?;
+            tasks.push(task("draw_up_agreement", row, "challenge", row.id, orgs.get(row.orderer_id)?));
+        }
+    }
+    Ok(tasks)
+}
+
+async fn of_agreement(
+    app: &App,
+    ctx: &Ctx,
+    row: Agreement,
+    now: Timestamp,
+) -> Result<Option<Task>> {
+    let conn = app.store.reader();
+    let loaded = Loaded::of(conn, row, now).await?;
+    let orgs = OrgRefs::load(conn, loaded.parties().signatories()).await?;
+    let (id, order) = (loaded.row.id, &loaded.challenge);
+    match loaded.status()? {
+        Status::Draft => {
+            let actions = allowed(Status::Draft, &loaded.facts(&ctx.actor)?);
+            let may_sign = actions
+                .iter()
+                .any(|allowed| allowed.action == Action::Sign && allowed.blocked.is_none());
+            let Some(party) = loaded.parties().signed_by(&ctx.actor).filter(|_| may_sign) else {
+                return Ok(None);
+            };
+            Ok(Some(task("sign_agreement", order, "agreement", id, orgs.get(party)?)))
+        }
+        Status::Signed if loaded.pilot.is_none() => {
+            let orderer = loaded.row.orderer_id;
+            if !ctx.actor.prepares_for(orderer) {
+                return Ok(None);
+            }
+            Ok(Some(task("set_up_pilot", order, "agreement", id, orgs.get(orderer)?)))
+        }
+        _ => Ok(None),
+    }
+}
+
+fn task(kind: &str, order: &Challenge, noun: &str, id: Uuid, organisation: OrgRef) -> Task {
+    Task {
+        kind: kind.to_owned(),
+        noun: noun.to_owned(),
+        id,
+        title: order.title(),
+        code: Some(order.code.clone()),
+        due_at: None,
+        organisation: Some(organisation),
+        link: format!("/{noun}s/{id}"),
+    }
+}

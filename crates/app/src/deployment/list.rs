@@ -1,0 +1,141 @@
+//! Reading the register.
+
+use nhipcau_domain::{
+    deployment::UseKind,
+    locale::Bilingual,
+    timestamp::{Day, Timestamp},
+};
+use nhipcau_store::{
+    Conn, challenge,
+    deployment::{self, Deployment},
+    organisation::bilingual,
+    pilot,
+};
+use serde::Serialize;
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+use crate::{
+    App, Error, Result,
+    challenge::ChallengeRef,
+    view::{ListView, OrgRef, OrgRefs, PageRequest},
+};
+
+/// The pilot whose result is used.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct PilotRef {
+    /// Id.
+    pub id: Uuid,
+    /// Readable code.
+    pub code: String,
+    /// Title.
+    pub title: Bilingual,
+}
+
+/// One use at one site.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct DeploymentView {
+    /// Id.
+    pub id: Uuid,
+    /// The pilot whose result is used.
+    pub pilot: PilotRef,
+    /// The challenge it began with.
+    pub challenge: ChallengeRef,
+    /// The adopting organisation.
+    pub organisation: OrgRef,
+    /// Where exactly.
+    pub site: String,
+    /// First day of use.
+    pub started_on: Option<Day>,
+    /// Direct use of the solution, or indirect use of what was learned.
+    #[serde(rename = "use")]
+    pub use_kind: UseKind,
+    /// People reached.
+    pub people_reached: i64,
+    /// Anything else.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<Bilingual>,
+    /// When it was registered.
+    pub recorded_at: Timestamp,
+}
+
+impl DeploymentView {
+    pub(super) async fn of_rows(
+        conn: &impl Conn,
+        rows: &[Deployment],
+        now: Timestamp,
+    ) -> Result<Vec<Self>> {
+        let challenge_ids: Vec<_> = rows.iter().map(|row| row.challenge_id).collect();
+        let challenges = challenge::find_many(conn, &challenge_ids).await?;
+        let pilot_ids: Vec<_> = rows.iter().map(|row| row.pilot_id).collect();
+        let pilots = pilot::find_many(conn, &pilot_ids).await?;
+        let orgs = OrgRefs::load(conn, rows.iter().map(|row| row.organisation_id)).await?;
+        rows.iter()
+            .map(|row| {
+                let orphan = || Error::internal(format!("deployment {} hangs in the air", row.id));
+                let challenge = challenges
+                    .iter()
+                    .find(|challenge| challenge.id == row.challenge_id)
+                    .ok_or_else(orphan)?;
+                let pilot =
+                    pilots.iter().find(|pilot| pilot.id == row.pilot_id).ok_or_else(orphan)?;
+                Ok(Self {
+                    id: row.id,
+                    pilot: PilotRef {
+                        id: pilot.id,
+                        code: pilot.code.clone(),
+                        title: pilot.title(),
+                    },
+                    challenge: ChallengeRef::of(challenge, now)?,
+                    organisation: orgs.get(row.organisation_id)?,
+                    site: row.site.clone(),
+                    started_on: Day::parse(&row.started_on),
+                    use_kind: row.use_kind()?,
+                    people_reached: row.people_reached,
+                    note: row.note.as_ref().map(bilingual),
+                    recorded_at: Timestamp(row.recorded_at),
+                })
+            })
+            .collect()
+    }
+}
+
+/// What to list.
+#[derive(Debug, Clone, Default)]
+pub struct ListDeployments {
+    /// The pilot.
+    pub pilot: Option<Uuid>,
+    /// The challenge.
+    pub challenge: Option<Uuid>,
+    /// The adopting organisation.
+    pub organisation: Option<Uuid>,
+    /// Direct or indirect use.
+    pub use_kind: Option<UseKind>,
+    /// Which page.
+    pub page: PageRequest,
+}
+
+/// Lists uses, latest start first.
+pub async fn list(app: &App, query: &ListDeployments) -> Result<ListView<DeploymentView>> {
+    let page = query.page.page()?;
+    let filter = deployment::Filter {
+        pilot_id: query.pilot,
+        challenge_id: query.challenge,
+        organisation_id: query.organisation,
+        use_kind: query.use_kind,
+    };
+    let conn = app.store.reader();
+    let rows = deployment::list(conn, &filter, &page).await?;
+    let items = DeploymentView::of_rows(conn, &rows.rows, app.clock.now()).await?;
+    Ok(ListView::paged(items, &rows))
+}
+
+/// Reads one use.
+pub async fn read(app: &App, id: Uuid) -> Result<DeploymentView> {
+    let conn = app.store.reader();
+    let row = deployment::find(conn, id).await?;
+    DeploymentView::of_rows(conn, &[row], app.clock.now())
+        .await?
+        .pop()
+        .ok_or_else(|| Error::internal("one row has one view"))
+}

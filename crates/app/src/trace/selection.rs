@@ -1,0 +1,119 @@
+//! Entries of submissions, councils and decisions.
+
+use nhipcau_domain::{
+    council::CouncilKind,
+    decision::DecisionKind,
+    submission::{Action, Status},
+    timestamp::Timestamp,
+    trace::{Audience, Entry, Noun, StageKey},
+};
+use serde_json::{Value, json};
+
+use super::{order::entry, rows::Rows};
+use crate::Result;
+
+/// The submissions that were opened. The offices see all of them, every solver its own, and from
+/// the decision on everybody the winner's.
+pub(super) fn submissions(rows: &Rows) -> Result<Vec<Entry>> {
+    let mut entries = Vec::new();
+    for row in &rows.submissions {
+        let winner = row.status()? == Status::Awarded && rows.is_decided();
+        let audience = if winner { Audience::Public } else { Audience::Desk };
+        for event in rows.steps(row.id) {
+            let told = match Action::parse(&event.action) {
+                // Only the send that counted; earlier ones were taken back.
+                Some(Action::Send) => row.sent_at == Some(event.at),
+                Some(Action::MarkEligible | Action::MarkIneligible) => true,
+                _ => false,
+            };
+            if told {
+                entries.push(Entry {
+                    own: Some(row.organisation_id),
+                    code: Some(row.code.clone()),
+                    detail: json!({
+                        "organisation_id": row.organisation_id,
+                        "to": event.payload.get("to"),
+                    }),
+                    ..entry(StageKey::Submission, audience, Noun::Submission, event)
+                });
+            }
+        }
+    }
+    Ok(entries)
+}
+
+/// The councils: the offices see them at work, everybody once what they recommend is decided.
+pub(super) fn councils(rows: &Rows) -> Result<Vec<Entry>> {
+    let mut entries = Vec::new();
+    for row in &rows.councils {
+        let kind = row.kind()?;
+        let (stage, decided) = match kind {
+            CouncilKind::Selection => (StageKey::Decision, rows.is_decided()),
+            CouncilKind::Acceptance => {
+                let graded = |pilot: &nhipcau_store::pilot::Pilot| {
+                    Some(pilot.id) == row.pilot_id && pilot.grade.is_some()
+                };
+                (StageKey::Pilot, rows.pilots.iter().any(graded))
+            }
+        };
+        let audience = if decided { Audience::Public } else { Audience::Desk };
+        for event in rows.steps(row.id) {
+            entries.push(Entry {
+                detail: json!({ "kind": kind, "to": event.payload.get("to") }),
+                ..entry(stage, audience, Noun::Council, event)
+            });
+        }
+    }
+    Ok(entries)
+}
+
+/// The signed decisions; they are public.
+pub(super) fn decisions(rows: &Rows) -> Result<Vec<Entry>> {
+    let mut entries = Vec::new();
+    for row in &rows.decisions {
+        let kind = row.kind()?;
+        let stage = match kind {
+            DecisionKind::Selection => StageKey::Decision,
+            DecisionKind::Recognition => StageKey::Pilot,
+            DecisionKind::FollowUp => StageKey::Use,
+        };
+        let winner = row
+            .submission_id
+            .and_then(|id| rows.submissions.iter().find(|submission| submission.id == id));
+        let mut detail = json!({
+            "kind": kind,
+            "number": row.number,
+            "decided_on": row.decided_on,
+            "outcome": row.outcome,
+            "file_sha256": row.file_sha256,
+        });
+        if let Value::Object(fields) = &mut detail {
+            if let Some(follows) = row.follows_recommendation {
+                fields.insert("follows_recommendation".to_owned(), json!(follows));
+            }
+            if let Some(reasons) = &row.reasons {
+                fields.insert("reason".to_owned(), json!(reasons));
+            }
+            if let Some(winner) = winner {
+                fields.insert("organisation_id".to_owned(), json!(winner.organisation_id));
+                fields.insert("submission_code".to_owned(), json!(winner.code));
+            }
+        }
+        let own_event = rows.events(row.id).find_map(|event| event.seq);
+        entries.push(Entry {
+            stage,
+            audience: Audience::Public,
+            own: None,
+            at: Timestamp(row.at),
+            noun: Noun::Decision,
+            id: row.id,
+            code: Some(row.number.clone()),
+            action: row.outcome.clone(),
+            title: None,
+            by: Some(row.authority_id),
+            detail,
+            seq: own_event.or_else(|| rows.number("decision_id", row.id)),
+        });
+    }
+    Ok(entries)
+}

@@ -1,0 +1,288 @@
+//! The chain in steps, for tests that begin somewhere along it. Everything goes through the API.
+
+use nhipcau_tests::{Answer, Client, TestApp};
+use serde_json::{Value, json};
+
+use crate::challenge::{draft, fill};
+
+/// A PDF, as far as the server looks.
+pub const PDF: &[u8] = b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n";
+
+/// Signs in by the part before the `@`.
+pub async fn person(app: &TestApp, name: &str) -> Client {
+    app.sign_in(&format!("{name}@test.example")).await
+}
+
+/// Uploads a signed paper and returns its id.
+pub async fn paper(client: &Client, path: &str, purpose: &str) -> String {
+    let answer = client
+        .upload(&format!("{path}/attachments"), "van-ban.pdf", "application/pdf", purpose, PDF)
+        .await;
+    answer.expect(201).id()
+}
+
+/// Today in Vietnam.
+pub fn today(app: &TestApp) -> String {
+    app.now().vietnam_day().to_string()
+}
+
+/// An order of the ward station that takes submissions; its path. `constraints` are those of the
+/// order.
+pub async fn open_call(app: &TestApp, constraints: Value) -> String {
+    let officer = person(app, "ward.officer").await;
+    let path = draft(app, &officer).await;
+    fill(&officer, &path).await;
+    officer.write_section(&path, "constraints", constraints).await.expect(200);
+    let health = person(app, "health.approver").await;
+    for (who, action) in [
+        (&person(app, "ward.approver").await, "propose"),
+        (&health, "endorse"),
+        (&person(app, "science.approver").await, "approve"),
+    ] {
+        who.transition(&path, json!({"action": action})).await.expect(200);
+    }
+    let deadline = app.now().plus_days(30).to_string();
+    let publish = json!({"action": "publish", "closes_at": deadline});
+    health.transition(&path, publish).await.expect(200);
+    path
+}
+
+/// A complete draft of a submission; its path.
+pub async fn drafted(app: &TestApp, call: &str, owner: &str, organisation: uuid::Uuid) -> String {
+    let client = person(app, owner).await;
+    let call = client.get(call).await.expect(200);
+    let body = json!({"challenge_id": call.id(), "organisation_id": organisation});
+    let created = client.post("/api/v1/submissions", body).await.expect(201);
+    let path = format!("/api/v1/submissions/{}", created.id());
+    let title = json!({"title": {"vi": format!("Giải pháp của {owner}")}});
+    client.patch(&path, &created.etag(), title).await.expect(200);
+    let measures = call.json["sections"]
+        .as_array()
+        .and_then(|sections| sections.iter().find(|section| section["key"] == "outcome"))
+        .map(|section| section["content"]["measures"].clone())
+        .unwrap_or_default();
+    let fits: Vec<_> = measures
+        .as_array()
+        .into_iter()
+        .flatten()
+        .map(|measure| json!({"measure_key": measure["key"], "promised": measure["target"], "how": {"vi": "Đo hằng tuần tại trạm."}}))
+        .collect();
+    for (key, content) in [
+        ("approach", json!({"text": {"vi": "Gửi tín hiệu báo trước từ xe cứu thương tới khoa cấp cứu."}})),
+        ("measures_fit", json!({"fits": fits})),
+        (
+            "plan",
+            json!({"text": {"vi": "Hai giai đoạn."}, "milestones": [
+                {"title": {"vi": "Lắp đặt"}, "month": 1, "deliverable": {"vi": "Biên bản lắp đặt"}},
+                {"title": {"vi": "Chạy thật"}, "month": 4}]}),
+        ),
+        ("team", json!({"members": [{"name": "Trần Thử", "role": {"vi": "Chủ nhiệm"}}]})),
+        (
+            "budget",
+            json!({"lines": [{"item": {"vi": "Thiết bị"}, "source": "science_fund", "amount": {"amount": 500_000_000, "currency": "VND"}}]}),
+        ),
+        ("data_security", json!({"text": {"vi": "Dữ liệu để tại trạm, đã bỏ định danh."}})),
+    ] {
+        client.write_section(&path, key, content).await.expect(200);
+    }
+    path
+}
+
+/// A sent submission; its path.
+pub async fn sent(app: &TestApp, call: &str, owner: &str, organisation: uuid::Uuid) -> String {
+    let path = drafted(app, call, owner, organisation).await;
+    let client = person(app, owner).await;
+    client.transition(&path, json!({"action": "send"})).await.expect(200);
+    path
+}
+
+/// Lets the deadline pass, opens what was sent and lets all of it through the screening.
+pub async fn open_and_screen(app: &TestApp, call: &str, submissions: &[&str]) {
+    app.forward_days(31);
+    app.settle().await;
+    let broker = person(app, "science.officer").await;
+    broker.transition(call, json!({"action": "open_submissions"})).await.expect(200);
+    for path in submissions {
+        broker.transition(path, json!({"action": "mark_eligible"})).await.expect(200);
+    }
+}
+
+const PARTS: [&str; 7] =
+    ["chair", "vice_chair", "scientific_secretary", "reviewer", "reviewer", "member", "member"];
+
+/// A council of experts that has scored, met and concluded with this recommendation.
+pub async fn concluded(
+    app: &TestApp,
+    call: &str,
+    mut body: Value,
+    score: impl Fn(&Value) -> Value,
+    recommendation: Value,
+) -> Answer {
+    let members: Vec<_> = PARTS
+        .iter()
+        .zip(&app.world.experts)
+        .enumerate()
+        .map(|(place, (role, person_id))| {
+            let represents = if place == 6 { "orderer" } else { "expert" };
+            json!({"person_id": person_id, "role": role, "represents": represents})
+        })
+        .collect();
+    body["members"] = json!(members);
+    let officer = person(app, "science.officer").await;
+    let council = officer.post(&format!("{call}/councils"), body).await.expect(201);
+    let path = format!("/api/v1/councils/{}", council.id());
+    let signatory = person(app, "science.approver").await;
+    let constituted = signatory.transition(&path, json!({"action": "constitute"})).await.expect(200);
+    let subjects = constituted.json["subjects"].as_array().cloned().unwrap_or_default();
+    let mut experts = Vec::new();
+    for number in 1..=PARTS.len() {
+        experts.push(person(app, &format!("expert{number}")).await);
+    }
+    for expert in &experts {
+        let declarations: Vec<_> = subjects
+            .iter()
+            .map(|subject| {
+                json!({"organisation_id": subject["organisation"]["id"], "has_conflict": false})
+            })
+            .collect();
+        let declared = expert
+            .post(&format!("{path}/conflicts"), json!({"declarations": declarations}))
+            .await;
+        assert!(declared.status.is_success(), "{}", declared.text);
+    }
+    officer.transition(&path, json!({"action": "start_scoring"})).await.expect(200);
+    let criteria = constituted.json["rule_set"]["criteria"].as_array().cloned().unwrap_or_default();
+    for expert in &experts {
+        for subject in &subjects {
+            let sheet = format!("{path}/sheets/{}", subject["id"].as_str().unwrap());
+            let etag = expert.get(&sheet).await.expect(200).etag();
+            let scores: serde_json::Map<_, _> = criteria
+                .iter()
+                .map(|criterion| (criterion["key"].as_str().unwrap().to_owned(), score(criterion)))
+                .collect();
+            let body = json!({"scores": scores, "comment": "Đáp ứng yêu cầu của bài toán."});
+            expert.patch(&sheet, &etag, body).await.expect(200);
+            expert.transition(&sheet, json!({"action": "submit"})).await.expect(200);
+        }
+    }
+    officer.transition(&path, json!({"action": "open_meeting"})).await.expect(200);
+    let met = officer.get(&path).await.expect(200);
+    let present: Vec<_> =
+        met.json["members"].as_array().unwrap().iter().map(|member| member["id"].clone()).collect();
+    let meeting = json!({"held_on": today(app), "mode": "in_person", "present": present});
+    let meeting = officer.post(&format!("{path}/meetings"), meeting).await;
+    assert!(meeting.status.is_success(), "{}", meeting.text);
+    let minutes = json!({
+        "text": "Hội đồng thảo luận và thống nhất.",
+        "recommendation": recommendation,
+        "votes": {"for": PARTS.len(), "against": 0, "abstain": 0},
+    });
+    let etag = officer.get(&path).await.expect(200).etag();
+    officer.put(&format!("{path}/minutes"), &etag, minutes).await.expect(200);
+    experts[0].transition(&path, json!({"action": "conclude"})).await.expect(200)
+}
+
+/// What a decided call is known by.
+pub struct Awarded {
+    /// Path of the challenge.
+    pub call: String,
+    /// Path of the submission that won.
+    pub winner: String,
+    /// Path of the submission that did not.
+    pub loser: String,
+}
+
+/// A call that the startup has won and the lab has not.
+pub async fn awarded(app: &TestApp, constraints: Value) -> Awarded {
+    let call = open_call(app, constraints).await;
+    let winner = sent(app, &call, "startup.owner", app.world.startup).await;
+    let loser = sent(app, &call, "lab.owner", app.world.lab).await;
+    open_and_screen(app, &call, &[&winner]).await;
+    let reason = json!({"action": "mark_ineligible", "reason": "Thiếu giấy tờ pháp lý."});
+    person(app, "science.officer").await.transition(&loser, reason).await.expect(200);
+    let winner_id = winner.rsplit('/').next().unwrap().to_owned();
+    let body = json!({"kind": "selection", "rule_set": "hcm-selection-2026"});
+    let score = |criterion: &Value| json!({"points": criterion["max"].as_f64().unwrap() - 1.0});
+    concluded(app, &call, body, score, json!({"winner": winner_id})).await;
+    let health = person(app, "health.approver").await;
+    let decision = json!({
+        "number": "101/QĐ-SYT", "decided_on": today(app), "outcome": "award",
+        "attachment_id": paper(&health, &call, "decision").await, "submission_id": winner_id,
+    });
+    health.post(&format!("{call}/decision"), decision).await.expect(201);
+    Awarded { call, winner, loser }
+}
+
+/// The body of an agreement for a challenge.
+pub fn terms(app: &TestApp, challenge_id: &str) -> Value {
+    let day = |days| app.now().plus_days(days).vietnam_day().to_string();
+    json!({
+        "challenge_id": challenge_id,
+        "title": {"vi": "Thỏa thuận thí điểm báo trước cấp cứu"},
+        "ip_terms": {"vi": "Phần mềm thuộc bên thực hiện, dữ liệu thuộc Sở Y tế."},
+        "budget": [{"source": "science_fund", "amount": {"amount": 500_000_000, "currency": "VND"}}],
+        "sites": ["Trạm Y tế phường Thử"],
+        "starts_on": day(1), "ends_on": day(200),
+        "data_annex": {"vi": "Dữ liệu rời trạm đã bỏ định danh."},
+    })
+}
+
+/// A signed agreement for a decided call; its path. Waits out the standstill.
+pub async fn agreed(app: &TestApp, call: &str) -> String {
+    app.forward_days(9);
+    app.settle().await;
+    let officer = person(app, "health.officer").await;
+    let challenge = officer.get(call).await.expect(200).id();
+    let created = officer.post("/api/v1/agreements", terms(app, &challenge)).await.expect(201);
+    let path = format!("/api/v1/agreements/{}", created.id());
+    for name in ["health.approver", "startup.owner"] {
+        let client = person(app, name).await;
+        let file = paper(&client, &path, "agreement").await;
+        let sign = json!({"action": "sign", "attachment_id": file});
+        client.transition(&path, sign).await.expect(200);
+    }
+    path
+}
+
+/// A pilot in preparation under a signed agreement; its path.
+pub async fn pilot(app: &TestApp, call: &str) -> String {
+    agreed(app, call).await;
+    let officer = person(app, "health.officer").await;
+    let challenge = officer.get(call).await.expect(200).id();
+    let body = json!({"challenge_id": challenge});
+    let created = officer.post("/api/v1/pilots", body).await.expect(201);
+    format!("/api/v1/pilots/{}", created.id())
+}
+
+/// Does all the work of an active pilot: milestones, measurements, final report.
+pub async fn work(app: &TestApp, path: &str) {
+    let solver = person(app, "startup.editor").await;
+    let milestones = solver.get(&format!("{path}/milestones")).await.expect(200);
+    for milestone in milestones.json["items"].as_array().unwrap() {
+        let one = format!("{path}/milestones/{}", milestone["id"].as_str().unwrap());
+        let etag = solver.get(&one).await.expect(200).etag();
+        let done = json!({"status": "done", "evidence": {"vi": "Biên bản đã ký."}});
+        solver.patch(&one, &etag, done).await.expect(200);
+    }
+    let indicators = solver.get(&format!("{path}/indicators")).await.expect(200);
+    for indicator in indicators.json["items"].as_array().unwrap() {
+        let body = json!({
+            "indicator_id": indicator["id"], "measured_on": today(app), "value": indicator["target"],
+        });
+        solver.post(&format!("{path}/measurements"), body).await.expect(201);
+    }
+    let part = json!({"vi": "Đã thực hiện và đo tại trạm."});
+    let report = json!({
+        "kind": "final", "period_end": today(app), "overview": part, "methods": part,
+        "results": part, "discussion": part, "conclusion": part,
+    });
+    solver.post(&format!("{path}/reports"), report).await.expect(201);
+}
+
+/// Lets the acceptance council give this grade on every criterion, and concludes it.
+pub async fn judged(app: &TestApp, call: &str, pilot: &str, grade: &str) {
+    let id = pilot.rsplit('/').next().unwrap();
+    let body = json!({"kind": "acceptance", "rule_set": "hcm-acceptance-2026", "pilot_id": id});
+    let score = |_: &Value| json!({"grade": grade, "comment": "Đã kiểm tra tại trạm."});
+    concluded(app, call, body, score, json!({"grade": grade})).await;
+}
