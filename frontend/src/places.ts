@@ -22,7 +22,7 @@ export const places = {
   council: (id: string) => `/councils/${id}`,
   pilots: '/pilots',
   pilot: (id: string) => `/pilots/${id}`,
-  newAgreement: (challengeId: string) => `/agreements/new?challenge=${challengeId}`,
+  newAgreement: (challengeId: string) => `/agreements/new/${challengeId}`,
   agreement: (id: string) => `/agreements/${id}`,
   trace: (challengeId: string) => `/trace/${challengeId}`,
   notifications: '/notifications',

@@ -1,0 +1,63 @@
+import type { Decision, PilotView } from '@/api/types';
+import { GoLink } from '@/parts/GoLink';
+import { Day, Moment, Text } from '@/parts/Shown';
+import { Badge, StatusBadge } from '@/parts/StatusBadge';
+import { places } from '@/places';
+import { useT } from '@/texts/use-t';
+
+/** How a pilot was judged: council, grade, recognition, and what the orderer decided to follow. */
+export function Acceptance({ view }: { view: PilotView }) {
+  const t = useT();
+  const { council, grade, recognition, follow_up } = view.acceptance;
+  return (
+    <section className="nc-stack-tight" aria-labelledby="pilot-acceptance">
+      <h2 id="pilot-acceptance">{t('noun-acceptance')}</h2>
+      {!council && !grade && !follow_up && <p className="nc-soft">{t('acceptance-none')}</p>}
+      {(council || grade) && (
+        <div className="nc-card nc-row-between">
+          {council && (
+            <span className="nc-row">
+              <GoLink to={places.council(council.id)}>{t('council-kind-acceptance')}</GoLink>
+              <StatusBadge noun="council" status={council.status} />
+            </span>
+          )}
+          {grade && (
+            <span className="nc-row">
+              {t('acceptance-grade')}
+              <Badge tone={grade === 'fail' ? 'bad' : 'good'} icon={grade === 'fail' ? 'stop' : 'star'}>
+                {t(`grade-${grade}`)}
+              </Badge>
+            </span>
+          )}
+        </div>
+      )}
+      {recognition && <DecisionCard title={t('noun-recognition')} decision={recognition} />}
+      {follow_up && (
+        <DecisionCard
+          title={t('follow-up-title', { outcome: t(`follow-up-${follow_up.outcome}`) })}
+          decision={follow_up}
+        />
+      )}
+    </section>
+  );
+}
+
+function DecisionCard({ title, decision }: { title: string; decision: Decision }) {
+  const t = useT();
+  return (
+    <div className="nc-card nc-stack-tight">
+      <h3>{title}</h3>
+      <p>
+        {t('decision-number', { number: decision.number })} <Day on={decision.decided_on} />,{' '}
+        <Text of={decision.authority.name} />
+      </p>
+      {decision.reasons && <p className="nc-prose">{decision.reasons}</p>}
+      <p className="nc-small nc-soft">
+        {t('decision-entered')} <Moment at={decision.at} />
+        <span className="nc-block nc-hash">
+          {t('file-fingerprint')} <code>{decision.file_sha256}</code>
+        </span>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,123 @@
+import { Radio, Stack, Textarea, TextInput } from '@mantine/core';
+import { api } from '@/api/client';
+import type { Decision, FollowUp, PilotView } from '@/api/types';
+import { DayInput } from '@/parts/DateTimeInput';
+import { Dialog } from '@/parts/Dialog';
+import { toast } from '@/parts/toast';
+import { useT } from '@/texts/use-t';
+import { FieldBox, FormFrame } from './FormFrame';
+import { SignedFile } from './SignedFile';
+import { useForm } from './use-form';
+
+const OUTCOMES: FollowUp[] = ['adopt', 'scale', 'extend', 'stop'];
+
+interface Typed {
+  number: string;
+  decided_on: string | null;
+  attachment_id: string;
+  outcome: FollowUp | '';
+  reasons: string;
+}
+
+export interface DecisionDialogProps {
+  view: PilotView;
+  /** Recognising the result, or deciding what follows; also the end of the address. */
+  kind: 'recognition' | 'follow-up';
+  onClose: () => void;
+  onDone: () => void;
+}
+
+/** A signed paper put on record: its number, its day, the file, and what it decides. */
+export function DecisionDialog({ view, kind, onClose, onDone }: DecisionDialogProps) {
+  const t = useT();
+  const title = t(kind === 'recognition' ? 'action-pilot-recognise' : 'action-pilot-close');
+  const form = useForm<Typed>({
+    path: `/pilots/${view.id}/${kind}`,
+    title: t('form-of', { form: title, code: view.code }),
+    initial: { number: '', decided_on: null, attachment_id: '', outcome: '', reasons: '' },
+  });
+  const { value, set, idOf, messageOf } = form;
+  const follows = kind === 'follow-up';
+  const ready =
+    value.number.trim() !== '' &&
+    value.decided_on !== null &&
+    value.attachment_id !== '' &&
+    (!follows || value.outcome !== '');
+  const send = async () => {
+    const answer = await form.send(({ number, decided_on, attachment_id, outcome, reasons }, intent) => {
+      const paper = { number: number.trim(), decided_on, attachment_id };
+      const body = follows
+        ? { ...paper, outcome, ...(reasons.trim() ? { reasons: reasons.trim() } : {}) }
+        : paper;
+      return api.post<Decision>(`/pilots/${view.id}/${kind}`, body, { intent });
+    });
+    if (!answer) return;
+    toast(t('action-done', { action: title }));
+    onDone();
+  };
+  return (
+    <Dialog title={title} size="lg" onClose={onClose}>
+      <FormFrame form={form} submit={title} onSubmit={() => void send()} onCancel={onClose} ready={ready}>
+        <p>{t(follows ? 'effect-pilot-close' : 'effect-pilot-recognise')}</p>
+        {follows && (
+          <Radio.Group
+            id={idOf('outcome')}
+            label={t('follow-up-question')}
+            value={value.outcome}
+            onChange={outcome => set({ outcome: outcome as FollowUp })}
+            error={messageOf('outcome')}
+            required
+          >
+            <Stack gap="xs" mt="xs">
+              {OUTCOMES.map(one => (
+                <Radio
+                  key={one}
+                  value={one}
+                  label={t(`follow-up-${one}`)}
+                  description={t(`follow-up-hint-${one}`)}
+                />
+              ))}
+            </Stack>
+          </Radio.Group>
+        )}
+        <TextInput
+          id={idOf('number')}
+          label={t('decision-number-label')}
+          description={t('decision-number-hint')}
+          value={value.number}
+          error={messageOf('number')}
+          required
+          onChange={event => set({ number: event.currentTarget.value })}
+        />
+        <FieldBox id={idOf('decided_on')}>
+          <DayInput
+            label={t('decision-day')}
+            value={value.decided_on}
+            onChange={decided_on => set({ decided_on })}
+            required
+            error={messageOf('decided_on')}
+          />
+        </FieldBox>
+        <FieldBox id={idOf('attachment_id')}>
+          <SignedFile
+            uploadTo={`/pilots/${view.id}/attachments`}
+            purpose="decision"
+            onUploaded={file => set({ attachment_id: file.id })}
+          />
+        </FieldBox>
+        {follows && (
+          <Textarea
+            id={idOf('reasons')}
+            label={t('reason')}
+            description={t('follow-up-reasons-hint')}
+            value={value.reasons}
+            error={messageOf('reasons')}
+            autosize
+            minRows={3}
+            onChange={event => set({ reasons: event.currentTarget.value })}
+          />
+        )}
+      </FormFrame>
+    </Dialog>
+  );
+}

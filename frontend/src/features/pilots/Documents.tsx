@@ -1,0 +1,20 @@
+import type { PilotView } from '@/api/types';
+import { AttachmentList } from '@/parts/AttachmentList';
+import { useT } from '@/texts/use-t';
+
+/** Evidence and papers of a pilot. */
+export function Documents({ view, onChanged }: { view: PilotView; onChanged: () => void }) {
+  const t = useT();
+  return (
+    <section className="nc-card nc-stack-tight" aria-labelledby="pilot-documents">
+      <h2 id="pilot-documents">{t('pilot-documents')}</h2>
+      <AttachmentList
+        label={t('pilot-documents')}
+        items={view.attachments ?? []}
+        purpose="evidence"
+        onUploaded={onChanged}
+        {...(view.may_record ? { uploadTo: `/pilots/${view.id}/attachments` } : {})}
+      />
+    </section>
+  );
+}

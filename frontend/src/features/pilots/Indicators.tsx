@@ -1,0 +1,216 @@
+import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { api } from '@/api/client';
+import type { Bilingual, Indicator, Measurement, PilotView } from '@/api/types';
+import { BilingualInput } from '@/parts/BilingualInput';
+import { DayInput } from '@/parts/DateTimeInput';
+import { Dialog } from '@/parts/Dialog';
+import { Icon } from '@/parts/Icon';
+import { Plot } from '@/parts/Plot';
+import { Text } from '@/parts/Shown';
+import { Badge } from '@/parts/StatusBadge';
+import { toast } from '@/parts/toast';
+import { useFormat } from '@/texts/format';
+import { useT } from '@/texts/use-t';
+import { FieldBox, FormFrame } from './FormFrame';
+import { useForm } from './use-form';
+
+export interface WorkProps {
+  view: PilotView;
+  onChanged: () => void;
+}
+
+/** The order's success measures with what was measured, each drawn against baseline and target. */
+export function Indicators({ view, onChanged }: WorkProps) {
+  const t = useT();
+  const [measuring, setMeasuring] = useState<Indicator | null>(null);
+  const collecting = view.may_record && (view.status === 'active' || view.status === 'paused');
+  return (
+    <section className="nc-stack" aria-labelledby="pilot-indicators">
+      <div className="nc-row-between">
+        <h2 id="pilot-indicators">{t('pilot-indicators')}</h2>
+        <p className="nc-soft">
+          {t('pilot-indicators-reached', { done: view.indicators_reached, total: view.indicators_total })}
+        </p>
+      </div>
+      {view.indicators.length === 0 && <p className="nc-soft">{t('pilot-indicators-none')}</p>}
+      {view.indicators.map(indicator => (
+        <IndicatorCard
+          key={indicator.id}
+          indicator={indicator}
+          onMeasure={collecting ? () => setMeasuring(indicator) : undefined}
+        />
+      ))}
+      {measuring && (
+        <Dialog title={t('measurement-new')} onClose={() => setMeasuring(null)}>
+          <MeasurementForm
+            view={view}
+            indicator={measuring}
+            onClose={() => setMeasuring(null)}
+            onChanged={onChanged}
+          />
+        </Dialog>
+      )}
+    </section>
+  );
+}
+
+function IndicatorCard({
+  indicator,
+  onMeasure,
+}: {
+  indicator: Indicator;
+  onMeasure: (() => void) | undefined;
+}) {
+  const t = useT();
+  const format = useFormat();
+  const { progress } = indicator;
+  const name = t.of(indicator.name);
+  return (
+    <div className="nc-card nc-stack-tight">
+      <Plot
+        title={name}
+        unit={indicator.unit}
+        baseline={indicator.baseline}
+        target={indicator.target}
+        points={indicator.measurements.map(one => ({
+          on: one.measured_on,
+          value: one.value,
+          note: [one.site, t.of(one.note)].filter(Boolean).join(' · '),
+        }))}
+      />
+      {indicator.method && (
+        <p className="nc-small nc-soft">
+          {t('indicator-method')} <Text of={indicator.method} />
+        </p>
+      )}
+      <div className="nc-row-between">
+        {progress ? (
+          <p className="nc-row">
+            <span>
+              {t('indicator-latest', {
+                value: `${format.number(progress.value)} ${indicator.unit}`,
+                day: format.day(progress.measured_on),
+              })}
+            </span>
+            {progress.reached ? (
+              <Badge tone="good" icon="check">
+                {t('indicator-reached')}
+              </Badge>
+            ) : (
+              <Badge tone="info" icon="clock">
+                {t('indicator-share', { share: format.percent(progress.share) })}
+              </Badge>
+            )}
+          </p>
+        ) : (
+          <p className="nc-soft">{t('indicator-unmeasured')}</p>
+        )}
+        {onMeasure && (
+          <Button
+            variant="outline"
+            size="compact-md"
+            leftSection={<Icon name="plus" size={15} />}
+            onClick={onMeasure}
+            aria-label={t('measurement-add-to', { name })}
+          >
+            {t('measurement-add')}
+          </Button>
+        )}
+      </div>
+    </div>
+  );
+}
+
+interface Typed {
+  measured_on: string | null;
+  value: string;
+  site: string;
+  note: Bilingual;
+}
+
+function MeasurementForm({
+  view,
+  indicator,
+  onChanged,
+  onClose,
+}: WorkProps & { indicator: Indicator; onClose: () => void }) {
+  const t = useT();
+  const initial: Typed = { measured_on: null, value: '', site: view.sites[0] ?? '', note: {} };
+  const form = useForm<Typed>({
+    path: `/pilots/${view.id}/measurements#${indicator.id}`,
+    title: t('form-of', { form: t('measurement-new'), code: view.code }),
+    initial,
+  });
+  const { value, set, idOf, messageOf } = form;
+  const number = Number(value.value.trim().replace(',', '.'));
+  const ready = value.measured_on !== null && value.value.trim() !== '' && Number.isFinite(number);
+  const send = async () => {
+    const answer = await form.send(({ measured_on, site, note }, intent) =>
+      api.post<Measurement>(
+        `/pilots/${view.id}/measurements`,
+        {
+          indicator_id: indicator.id,
+          measured_on,
+          value: number,
+          ...(site ? { site } : {}),
+          ...(note.vi || note.en ? { note } : {}),
+        },
+        { intent },
+      ),
+    );
+    if (!answer) return;
+    toast(t('measurement-added'));
+    onChanged();
+    onClose();
+  };
+  return (
+    <FormFrame
+      form={form}
+      submit={t('measurement-send')}
+      onSubmit={() => void send()}
+      onCancel={onClose}
+      ready={ready}
+    >
+      <p className="nc-strong">
+        <Text of={indicator.name} />
+      </p>
+      <FieldBox id={idOf('measured_on')}>
+        <DayInput
+          label={t('plot-day')}
+          value={value.measured_on}
+          onChange={measured_on => set({ measured_on })}
+          required
+          error={messageOf('measured_on')}
+        />
+      </FieldBox>
+      <TextInput
+        id={idOf('value')}
+        label={t('plot-value', { unit: indicator.unit })}
+        inputMode="decimal"
+        autoComplete="off"
+        required
+        value={value.value}
+        error={messageOf('value')}
+        onChange={event => set({ value: event.currentTarget.value })}
+      />
+      <NativeSelect
+        id={idOf('site')}
+        label={t('measurement-site')}
+        value={value.site}
+        error={messageOf('site')}
+        onChange={event => set({ site: event.currentTarget.value })}
+        data={[{ value: '', label: t('measurement-site-all') }, ...view.sites]}
+      />
+      <FieldBox id={idOf('note')}>
+        <BilingualInput
+          label={t('plot-note')}
+          description={t('no-patient-data')}
+          value={value.note}
+          onChange={note => set({ note })}
+          error={messageOf('note')}
+        />
+      </FieldBox>
+    </FormFrame>
+  );
+}
