@@ -27,13 +27,19 @@ import './pilots.css';
 
 export function AgreementDetail() {
   const { agreementId } = useParams({ from: '/agreements/$agreementId' });
+  return <Agreement agreementId={agreementId} />;
+}
+
+export function Agreement({ agreementId }: { agreementId: string }) {
   const query = useResource<AgreementView>(`/agreements/${agreementId}`);
   return (
-    <Loaded query={query}>{view => <Agreement view={view} refetch={() => void query.refetch()} />}</Loaded>
+    <Loaded query={query}>
+      {view => <AgreementPage view={view} refetch={() => void query.refetch()} />}
+    </Loaded>
   );
 }
 
-function Agreement({ view, refetch }: { view: AgreementView; refetch: () => void }) {
+function AgreementPage({ view, refetch }: { view: AgreementView; refetch: () => void }) {
   const t = useT();
   const cache = useCache();
   const [editing, setEditing] = useState(false);
@@ -88,7 +94,7 @@ function Agreement({ view, refetch }: { view: AgreementView; refetch: () => void
           },
         }}
       />
-      <Pilot view={view} />
+      <PilotStep view={view} />
       {editing ? (
         <EditForm
           view={view}
@@ -102,10 +108,10 @@ function Agreement({ view, refetch }: { view: AgreementView; refetch: () => void
           <AgreementTerms view={view} />
           <div className="nc-stack">
             <Signatures view={view} />
-            <section className="nc-card nc-stack-tight" aria-labelledby="agreement-files">
-              <h2 id="agreement-files">{t('pilot-documents')}</h2>
+            <div className="nc-card nc-stack-tight">
+              <h2>{t('pilot-documents')}</h2>
               <AttachmentList label={t('pilot-documents')} items={view.attachments} />
-            </section>
+            </div>
           </div>
         </div>
       )}
@@ -114,7 +120,7 @@ function Agreement({ view, refetch }: { view: AgreementView; refetch: () => void
 }
 
 /** The pilot under a signed agreement, or the step that sets it up. */
-function Pilot({ view }: { view: AgreementView }) {
+function PilotStep({ view }: { view: AgreementView }) {
   const t = useT();
   const me = useMe();
   const go = useGo();

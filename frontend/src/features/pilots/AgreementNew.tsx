@@ -17,8 +17,12 @@ import './pilots.css';
 
 /** Drawing up the agreement with the winner of an order. */
 export function AgreementNew() {
-  const t = useT();
   const { challengeId } = useParams({ from: '/agreements/new/$challengeId' });
+  return <NewAgreement challengeId={challengeId} />;
+}
+
+export function NewAgreement({ challengeId }: { challengeId: string }) {
+  const t = useT();
   const order = useResource<ChallengeView>(`/challenges/${challengeId}`);
   return (
     <div className="nc-stack">

@@ -6,8 +6,8 @@ import { useT } from '@/texts/use-t';
 export function Documents({ view, onChanged }: { view: PilotView; onChanged: () => void }) {
   const t = useT();
   return (
-    <section className="nc-card nc-stack-tight" aria-labelledby="pilot-documents">
-      <h2 id="pilot-documents">{t('pilot-documents')}</h2>
+    <div className="nc-card nc-stack-tight">
+      <h2>{t('pilot-documents')}</h2>
       <AttachmentList
         label={t('pilot-documents')}
         items={view.attachments ?? []}
@@ -15,6 +15,6 @@ export function Documents({ view, onChanged }: { view: PilotView; onChanged: () 
         onUploaded={onChanged}
         {...(view.may_record ? { uploadTo: `/pilots/${view.id}/attachments` } : {})}
       />
-    </section>
+    </div>
   );
 }

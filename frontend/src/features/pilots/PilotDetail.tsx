@@ -23,15 +23,19 @@ import './pilots.css';
 
 export function PilotDetail() {
   const { pilotId } = useParams({ from: '/pilots/$pilotId' });
+  return <Pilot pilotId={pilotId} />;
+}
+
+export function Pilot({ pilotId }: { pilotId: string }) {
   const query = useResource<PilotView>(`/pilots/${pilotId}`);
   return (
     <Loaded query={query} lines={8}>
-      {view => <Pilot view={view} refetch={() => void query.refetch()} />}
+      {view => <PilotPage view={view} refetch={() => void query.refetch()} />}
     </Loaded>
   );
 }
 
-function Pilot({ view, refetch }: { view: PilotView; refetch: () => void }) {
+function PilotPage({ view, refetch }: { view: PilotView; refetch: () => void }) {
   const t = useT();
   const cache = useCache();
   const [deciding, setDeciding] = useState<'recognition' | 'follow-up' | null>(null);

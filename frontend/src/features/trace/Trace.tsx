@@ -18,6 +18,10 @@ import './trace.css';
 /** The whole chain of one need on one page, to be read and printed. */
 export function Trace() {
   const { challengeId } = useParams({ from: '/trace/$challengeId' });
+  return <ChainOf challengeId={challengeId} />;
+}
+
+export function ChainOf({ challengeId }: { challengeId: string }) {
   const query = useResource<TraceView>(`/challenges/${challengeId}/trace`);
   return (
     <Loaded query={query} lines={8}>
