@@ -2,14 +2,17 @@
 
 mod migrate;
 mod openapi;
+mod reference;
+mod reindex;
 mod serve;
+mod setup;
 
-use std::process::ExitCode;
+use std::{path::PathBuf, process::ExitCode};
 
 use clap::{Parser, Subcommand};
 use nhipcau_app::Mode;
 
-use crate::{config::Config, wiring::StartError};
+use crate::{config::Config, demo, wiring::StartError};
 
 /// Nhịp Cầu: innovation challenges of public health.
 #[derive(Debug, Parser)]
@@ -37,8 +40,26 @@ pub enum Command {
     },
     /// Brings the database to the present schema.
     Migrate,
+    /// Makes the first offices, people and programmes from a JSON file.
+    Setup {
+        /// The file.
+        file: PathBuf,
+    },
+    /// Fills an empty database with the demonstration's city.
+    Demo {
+        /// Do nothing when the database is not empty.
+        #[arg(long)]
+        if_empty: bool,
+    },
+    /// Builds the search index anew from the database.
+    Reindex,
     /// Prints the OpenAPI document.
     Openapi,
+    /// Writes the reference pages of the docs into a folder.
+    Reference {
+        /// The folder.
+        folder: PathBuf,
+    },
 }
 
 /// Runs a command; errors are printed for the operator.
@@ -60,8 +81,10 @@ fn report(text: &str) {
 }
 
 fn run(cli: Cli) -> Result<(), StartError> {
-    if matches!(cli.command, Command::Openapi) {
-        return openapi::run();
+    match &cli.command {
+        Command::Openapi => return openapi::run(),
+        Command::Reference { folder } => return reference::run(folder),
+        _ => {}
     }
     let config = Config::load().map_err(|error| StartError(error.to_string()))?;
     logging(&config);
@@ -70,7 +93,11 @@ fn run(cli: Cli) -> Result<(), StartError> {
             Command::Serve { demo } => serve::run(&config, mode(demo)).await,
             Command::Worker { demo } => serve::work(&config, mode(demo)).await,
             Command::Migrate => migrate::run(&config).await,
-            Command::Openapi => Ok(()),
+            Command::Setup { file } => setup::run(&config, &file).await,
+            Command::Demo { if_empty } => demo::run(&config, if_empty).await,
+            Command::Reindex => reindex::run(&config).await,
+            // Answered above, without a configuration.
+            Command::Openapi | Command::Reference { .. } => Ok(()),
         }
     })
 }

@@ -68,7 +68,10 @@ pub async fn drafted(app: &TestApp, call: &str, owner: &str, organisation: uuid:
         .map(|measure| json!({"measure_key": measure["key"], "promised": measure["target"], "how": {"vi": "Đo hằng tuần tại trạm."}}))
         .collect();
     for (key, content) in [
-        ("approach", json!({"text": {"vi": "Gửi tín hiệu báo trước từ xe cứu thương tới khoa cấp cứu."}})),
+        (
+            "approach",
+            json!({"text": {"vi": "Gửi tín hiệu báo trước từ xe cứu thương tới khoa cấp cứu."}}),
+        ),
         ("measures_fit", json!({"fits": fits})),
         (
             "plan",
@@ -132,7 +135,8 @@ pub async fn concluded(
     let council = officer.post(&format!("{call}/councils"), body).await.expect(201);
     let path = format!("/api/v1/councils/{}", council.id());
     let signatory = person(app, "science.approver").await;
-    let constituted = signatory.transition(&path, json!({"action": "constitute"})).await.expect(200);
+    let constituted =
+        signatory.transition(&path, json!({"action": "constitute"})).await.expect(200);
     let subjects = constituted.json["subjects"].as_array().cloned().unwrap_or_default();
     let mut experts = Vec::new();
     for number in 1..=PARTS.len() {
@@ -145,9 +149,8 @@ pub async fn concluded(
                 json!({"organisation_id": subject["organisation"]["id"], "has_conflict": false})
             })
             .collect();
-        let declared = expert
-            .post(&format!("{path}/conflicts"), json!({"declarations": declarations}))
-            .await;
+        let declared =
+            expert.post(&format!("{path}/conflicts"), json!({"declarations": declarations})).await;
         assert!(declared.status.is_success(), "{}", declared.text);
     }
     officer.transition(&path, json!({"action": "start_scoring"})).await.expect(200);

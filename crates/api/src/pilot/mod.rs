@@ -10,9 +10,7 @@ use actix_web::{
 use nhipcau_app::{
     App,
     challenge::HistoryEntry,
-    pilot::{
-        self, CreatePilot, ListPilots, PilotSummary, PilotView, TransitionPilot, UpdatePilot,
-    },
+    pilot::{self, CreatePilot, ListPilots, PilotSummary, PilotView, TransitionPilot, UpdatePilot},
     view::ListView,
 };
 use nhipcau_domain::{field_error::FieldError, pilot::Status};
@@ -73,9 +71,7 @@ async fn list_all(
     let statuses = params
         .status
         .iter()
-        .map(|text| {
-            Status::parse(text).ok_or_else(|| FieldError::new("/status", "unknown_value"))
-        })
+        .map(|text| Status::parse(text).ok_or_else(|| FieldError::new("/status", "unknown_value")))
         .collect::<Result<_, _>>()
         .map_err(|error| nhipcau_app::Error::Invalid(vec![error]))?;
     let query = ListPilots {

@@ -83,14 +83,9 @@ async fn update_milestone(
     path: Path<(Uuid, Uuid)>,
     body: Json<UpdateMilestone>,
 ) -> Result<HttpResponse, ApiError> {
-    let view = pilot::update_milestone(
-        &app,
-        &reader.0,
-        path.into_inner(),
-        version.0,
-        body.into_inner(),
-    )
-    .await?;
+    let view =
+        pilot::update_milestone(&app, &reader.0, path.into_inner(), version.0, body.into_inner())
+            .await?;
     Ok(tagged(view.version, &view))
 }
 

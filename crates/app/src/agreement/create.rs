@@ -83,12 +83,9 @@ pub async fn create(app: &App, ctx: &Ctx, body: CreateAgreement) -> Result<Agree
         work.now,
         live,
     )?;
-    let winners = submissions::of_challenge(
-        work.conn(),
-        challenge.id,
-        &[submission::Status::Awarded],
-    )
-    .await?;
+    let winners =
+        submissions::of_challenge(work.conn(), challenge.id, &[submission::Status::Awarded])
+            .await?;
     let winner = winners.first().ok_or_else(|| Error::internal("an award without a winner"))?;
 
     let mut row = Agreement {
@@ -144,9 +141,7 @@ pub(super) fn standstill_ends_at(app: &App, challenge: &Challenge) -> Option<Tim
         .rule_set
         .as_deref()
         .and_then(|code| {
-            app.rule_sets
-                .in_force(code, published_on)
-                .or_else(|| app.rule_sets.latest(code))
+            app.rule_sets.in_force(code, published_on).or_else(|| app.rule_sets.latest(code))
         })
         .and_then(|rules| rules.procedure.standstill_days)
         .unwrap_or(0);

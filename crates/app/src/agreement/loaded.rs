@@ -100,10 +100,7 @@ impl Loaded {
 }
 
 /// What the challenge says about data, ethics and artificial intelligence.
-pub(crate) async fn constraints(
-    conn: &impl Conn,
-    challenge_id: Uuid,
-) -> Result<section::Content> {
+pub(crate) async fn constraints(conn: &impl Conn, challenge_id: Uuid) -> Result<section::Content> {
     Ok(match challenge::section::find_by_key(conn, challenge_id, "constraints").await? {
         Some(row) => section::from_json(&row.content)?,
         None => section::Content::default(),

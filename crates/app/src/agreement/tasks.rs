@@ -66,7 +66,13 @@ async fn to_draw_up(app: &App, ctx: &Ctx, ids: &[Uuid]) -> Result<Vec<Task>> {
         }
         if !live {
             let orgs = OrgRefs::load(conn, [row.orderer_id]).await?;
-            tasks.push(task("draw_up_agreement", row, "challenge", row.id, orgs.get(row.orderer_id)?));
+            tasks.push(task(
+                "draw_up_agreement",
+                row,
+                "challenge",
+                row.id,
+                orgs.get(row.orderer_id)?,
+            ));
         }
     }
     Ok(tasks)

@@ -60,13 +60,9 @@ pub async fn transition(
         return Err(Error::Stale);
     }
     let from = loaded.status()?;
-    let to = decide::<AgreementLifecycle>(
-        from,
-        action,
-        reason.as_deref(),
-        &loaded.facts(&ctx.actor)?,
-    )?
-    .to;
+    let to =
+        decide::<AgreementLifecycle>(from, action, reason.as_deref(), &loaded.facts(&ctx.actor)?)?
+            .to;
     let party = loaded.parties().signed_by(&ctx.actor).ok_or(Error::Forbidden)?;
     match action {
         Action::Sign => sign(&work, &mut loaded, party, body.attachment_id).await?,
@@ -99,8 +95,7 @@ async fn sign(
     party: Uuid,
     attachment_id: Option<Uuid>,
 ) -> Result<()> {
-    let attachment_id =
-        attachment_id.ok_or_else(|| Error::field("/attachment_id", "required"))?;
+    let attachment_id = attachment_id.ok_or_else(|| Error::field("/attachment_id", "required"))?;
     let unknown = || Error::field("/attachment_id", "unknown_reference");
     let file = match attachment::find(work.conn(), attachment_id).await {
         Err(nhipcau_store::Error::NotFound) => return Err(unknown()),
@@ -125,12 +120,7 @@ async fn sign(
     Ok(())
 }
 
-async fn conclude(
-    work: &Work<'_>,
-    loaded: &mut Loaded,
-    party: Uuid,
-    to: Status,
-) -> Result<()> {
+async fn conclude(work: &Work<'_>, loaded: &mut Loaded, party: Uuid, to: Status) -> Result<()> {
     loaded.row.signed_at = Some(work.now.0);
     loaded.row.status = to.into();
     let hashes: Vec<_> =

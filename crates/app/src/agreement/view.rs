@@ -80,8 +80,8 @@ impl AgreementSummary {
     ) -> Result<Vec<Self>> {
         let ids: Vec<_> = rows.iter().map(|row| row.challenge_id).collect();
         let challenges = challenge::find_many(conn, &ids).await?;
-        let orgs =
-            OrgRefs::load(conn, rows.iter().flat_map(|row| [row.orderer_id, row.solver_id])).await?;
+        let orgs = OrgRefs::load(conn, rows.iter().flat_map(|row| [row.orderer_id, row.solver_id]))
+            .await?;
         let today = Day(now.vietnam_day());
         rows.iter()
             .map(|row| {
@@ -181,13 +181,10 @@ impl AgreementView {
         now: Timestamp,
     ) -> Result<Self> {
         let row = &loaded.row;
-        let orgs =
-            OrgRefs::load(conn, [row.orderer_id, row.solver_id, row.broker_id]).await?;
-        let people = PersonRefs::load(
-            conn,
-            loaded.signatures.iter().map(|signature| signature.person_id),
-        )
-        .await?;
+        let orgs = OrgRefs::load(conn, [row.orderer_id, row.solver_id, row.broker_id]).await?;
+        let people =
+            PersonRefs::load(conn, loaded.signatures.iter().map(|signature| signature.person_id))
+                .await?;
         let signatures = loaded
             .signatures
             .iter()
@@ -223,7 +220,8 @@ impl AgreementView {
             data_annex: terms.data_annex,
             needs_data_annex: loaded.uses_personal_data,
             signed_at: row.signed_at.map(Timestamp),
-            attachments: attachment::of_subject(conn, Noun::Agreement, row.id, Purpose::ALL).await?,
+            attachments: attachment::of_subject(conn, Noun::Agreement, row.id, Purpose::ALL)
+                .await?,
             pilot_id: loaded.pilot.as_ref().map(|pilot| pilot.id),
             may_edit: status == Status::Draft
                 && signatures.is_empty()

@@ -8,9 +8,7 @@ use nhipcau_domain::{
 use nhipcau_store::Conn;
 use uuid::Uuid;
 
-use crate::{
-    App, Ctx, Error, Result, agreement, challenge, pilot, sealing::DataKey, submission,
-};
+use crate::{App, Ctx, Error, Result, agreement, challenge, pilot, sealing::DataKey, submission};
 
 /// What somebody wants to do with a file of a purpose.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

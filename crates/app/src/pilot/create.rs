@@ -26,8 +26,8 @@ use uuid::Uuid;
 
 use super::{NOUN, PilotView, view};
 use crate::{
-    App, Audience, Ctx, Error, Happening, Result, Work, agreement::constraints,
-    challenge::move_to, submission,
+    App, Audience, Ctx, Error, Happening, Result, Work, agreement::constraints, challenge::move_to,
+    submission,
 };
 
 /// A new pilot.
@@ -146,11 +146,7 @@ async fn insert_pilot(
 }
 
 /// The order's success measures become the pilot's indicators.
-async fn copy_indicators(
-    work: &Work<'_>,
-    challenge: &Challenge,
-    row: &Pilot,
-) -> Result<usize> {
+async fn copy_indicators(work: &Work<'_>, challenge: &Challenge, row: &Pilot) -> Result<usize> {
     let outcome = challenge::section::find_by_key(work.conn(), challenge.id, "outcome").await?;
     let measures = match outcome {
         Some(section) => section::from_json(&section.content)?.measures.unwrap_or_default(),
@@ -190,7 +186,11 @@ async fn copy_milestones(work: &Work<'_>, row: &Pilot) -> Result<usize> {
 }
 
 /// A new row for a milestone.
-pub(super) fn new_milestone(work: &Work<'_>, pilot_id: Uuid, content: &MilestoneContent) -> Milestone {
+pub(super) fn new_milestone(
+    work: &Work<'_>,
+    pilot_id: Uuid,
+    content: &MilestoneContent,
+) -> Milestone {
     let mut model = Milestone {
         id: work.new_id(),
         pilot_id,

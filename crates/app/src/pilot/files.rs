@@ -27,8 +27,7 @@ pub(crate) async fn check_files(
     match purpose {
         Purpose::Agreement => Err(Error::field("/purpose", "unknown_value")),
         Purpose::Decision if write => {
-            let office =
-                ctx.actor.prepares_for(orderer_id) || ctx.actor.prepares_for(broker_id);
+            let office = ctx.actor.prepares_for(orderer_id) || ctx.actor.prepares_for(broker_id);
             if office { Ok(()) } else { Err(Error::Forbidden) }
         }
         Purpose::Decision => {
@@ -40,7 +39,11 @@ pub(crate) async fn check_files(
             if open && parties.recorded_by(&ctx.actor) { Ok(()) } else { Err(Error::Forbidden) }
         }
         Purpose::Attachment | Purpose::Evidence => {
-            if is_inside(conn, ctx, &row).await? { Ok(()) } else { Err(Error::NotFound) }
+            if is_inside(conn, ctx, &row).await? {
+                Ok(())
+            } else {
+                Err(Error::NotFound)
+            }
         }
     }
 }

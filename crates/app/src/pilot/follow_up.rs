@@ -26,8 +26,7 @@ use super::{
     transition::{announce, move_to},
 };
 use crate::{
-    App, Ctx, Result, challenge::move_to as move_challenge, decision::DecisionView,
-    view::OrgRefs,
+    App, Ctx, Result, challenge::move_to as move_challenge, decision::DecisionView, view::OrgRefs,
 };
 
 /// The signed decision.
@@ -92,8 +91,7 @@ pub async fn follow_up(
     let order = challenge::find_locked(work.conn(), loaded.row.challenge_id, true).await?;
     let status = order.status_at(work.now)?;
     let order_facts = order_facts(&ctx.actor, &order, work.now);
-    let step =
-        decide::<ChallengeLifecycle>(status, OrderAction::Complete, None, &order_facts)?;
+    let step = decide::<ChallengeLifecycle>(status, OrderAction::Complete, None, &order_facts)?;
     let order = move_challenge(&work, order, step, status, None).await?;
 
     let orderer = OrgRefs::load(work.conn(), [order.orderer_id]).await?.get(order.orderer_id)?;

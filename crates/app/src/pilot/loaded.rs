@@ -12,8 +12,7 @@ use nhipcau_domain::{
     timestamp::{Day, Timestamp},
 };
 use nhipcau_store::{
-    Conn,
-    agreement as agreements,
+    Conn, agreement as agreements,
     challenge::{self, Challenge},
     pilot::{self, Indicator, Measurement, Milestone, Pilot, indicator, measurement, report},
 };

@@ -6,8 +6,8 @@ use nhipcau_domain::{
     pilot::lifecycle::{Action, PilotLifecycle},
     timestamp::{Day, Timestamp},
 };
-use serde::Deserialize;
 use nhipcau_mail::Template;
+use serde::Deserialize;
 use serde_json::json;
 use utoipa::ToSchema;
 use uuid::Uuid;
@@ -45,8 +45,7 @@ pub async fn recognise(
     let to = decide::<PilotLifecycle>(loaded.status()?, Action::Recognise, None, &facts)?.to;
     let RecognitionDecision { number, decided_on, attachment_id } = body;
     let graded_on = loaded.row.ended_at.map(|at| Day(Timestamp(at).vietnam_day()));
-    let paper =
-        Paper { number, decided_on, reasons: None }.normalised(loaded.today, graded_on)?;
+    let paper = Paper { number, decided_on, reasons: None }.normalised(loaded.today, graded_on)?;
     let act = Act {
         kind: DecisionKind::Recognition,
         authority_id: loaded.row.broker_id,
@@ -61,8 +60,7 @@ pub async fn recognise(
         "file_sha256": decision.file_sha256,
     });
     move_to(&work, &mut loaded, Action::Recognise, to, None, payload).await?;
-    let orgs =
-        OrgRefs::load(work.conn(), [loaded.row.solver_id, loaded.row.broker_id]).await?;
+    let orgs = OrgRefs::load(work.conn(), [loaded.row.solver_id, loaded.row.broker_id]).await?;
     let params = json!({
         "code": loaded.challenge.code,
         "title": loaded.challenge.title(),

@@ -116,8 +116,7 @@ pub async fn read(app: &App, ctx: &Ctx, pilot_id: Uuid, id: Uuid) -> Result<Repo
 pub async fn file(app: &App, ctx: &Ctx, pilot_id: Uuid, body: FileReport) -> Result<ReportView> {
     let person_id = ctx.person()?.id;
     let FileReport { kind, period_end, overview, methods, results, discussion, conclusion } = body;
-    let content =
-        Content { kind, period_end, overview, methods, results, discussion, conclusion };
+    let content = Content { kind, period_end, overview, methods, results, discussion, conclusion };
     let work = app.begin(ctx).await?;
     let loaded = recorder(&work, pilot_id).await?;
     if !may_be_filed(loaded.status()?) {

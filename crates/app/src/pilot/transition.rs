@@ -17,9 +17,7 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::{Loaded, NOUN, PilotView, accept, view};
-use crate::{
-    Announcement, App, Audience, Ctx, Error, Happening, Result, Work, view::OrgRefs,
-};
+use crate::{Announcement, App, Audience, Ctx, Error, Happening, Result, Work, view::OrgRefs};
 
 /// A step to take.
 #[derive(Debug, Deserialize, ToSchema)]
@@ -105,10 +103,8 @@ pub(super) async fn move_to(
 
 /// Tells the people whom the step concerns.
 async fn tell(work: &Work<'_>, loaded: &Loaded, action: Action) -> Result<()> {
-    let solver = OrgRefs::load(work.conn(), [loaded.row.solver_id])
-        .await?
-        .get(loaded.row.solver_id)?
-        .name;
+    let solver =
+        OrgRefs::load(work.conn(), [loaded.row.solver_id]).await?.get(loaded.row.solver_id)?.name;
     let office = [Role::Officer, Role::Approver];
     match action {
         Action::Start => {
@@ -146,7 +142,6 @@ pub(super) async fn announce(
     params: serde_json::Value,
 ) -> Result<()> {
     let roles = [Role::Owner, Role::Editor, Role::Officer, Role::Approver];
-    let announcement =
-        Announcement { kind, params, link: format!("/pilots/{}", loaded.row.id) };
+    let announcement = Announcement { kind, params, link: format!("/pilots/{}", loaded.row.id) };
     work.announce_to(&loaded.everybody(), &roles, &announcement).await
 }

@@ -126,9 +126,8 @@ impl PilotSummary {
         let challenges = challenge::find_many(conn, &ids).await?;
         let orgs = OrgRefs::load(
             conn,
-            rows.iter().flat_map(|row| {
-                [row.proposer_id, row.orderer_id, row.broker_id, row.solver_id]
-            }),
+            rows.iter()
+                .flat_map(|row| [row.proposer_id, row.orderer_id, row.broker_id, row.solver_id]),
         )
         .await?;
         rows.iter()
@@ -245,9 +244,7 @@ pub(super) async fn view(app: &App, ctx: &Ctx, row: Pilot) -> Result<PilotView> 
     let status = loaded.status()?;
     let inside = is_inside(conn, ctx, &loaded.row).await?;
     let mut actions = allowed::<PilotLifecycle>(status, &loaded.facts(&ctx.actor));
-    actions.retain(|allowed| {
-        allowed.action != nhipcau_domain::pilot::lifecycle::Action::Fail
-    });
+    actions.retain(|allowed| allowed.action != nhipcau_domain::pilot::lifecycle::Action::Fail);
     let milestones = loaded
         .milestones
         .iter()

@@ -19,18 +19,14 @@ pub(super) fn challenge(rows: &Rows, inside: bool) -> Vec<Entry> {
             let action = Action::parse(&event.action);
             let told_elsewhere = matches!(
                 action,
-                Some(
-                    Action::Award | Action::DecideNoAward | Action::StartPilot | Action::Complete
-                )
+                Some(Action::Award | Action::DecideNoAward | Action::StartPilot | Action::Complete)
             );
             if told_elsewhere {
                 return None;
             }
             // Reasons given to everybody are everybody's; the others stay with the parties.
-            let published = matches!(
-                action,
-                Some(Action::Extend | Action::Cancel | Action::CloseWithoutAward)
-            );
+            let published =
+                matches!(action, Some(Action::Extend | Action::Cancel | Action::CloseWithoutAward));
             let reason = rows.reason(event).filter(|_| inside || published);
             let mut detail = json!({ "to": event.payload.get("to") });
             if let (Some(reason), Value::Object(fields)) = (reason, &mut detail) {

@@ -2,7 +2,9 @@
 
 use std::collections::HashMap;
 
-use nhipcau_domain::{challenge::Status as ChallengeStatus, submission::Status as SubmissionStatus};
+use nhipcau_domain::{
+    challenge::Status as ChallengeStatus, submission::Status as SubmissionStatus,
+};
 use nhipcau_store::{
     Conn,
     agreement::{self, Agreement},

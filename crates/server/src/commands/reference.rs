@@ -74,5 +74,6 @@ fn lifecycles() -> String {
 }
 
 fn add<L: Lifecycle>(out: &mut String) {
-    let _ = write!(out, "\n## {}\n\n```mermaid\n{}```\n\n{}", L::NOUN, diagram::<L>(), markdown::<L>());
+    let _ =
+        write!(out, "\n## {}\n\n```mermaid\n{}```\n\n{}", L::NOUN, diagram::<L>(), markdown::<L>());
 }

@@ -89,7 +89,9 @@ async fn apply(app: &App, file: File) -> nhipcau_app::Result<()> {
     setup::topics(app, &setup::built_in_topics()?).await?;
     let mut ids: HashMap<String, Uuid> = HashMap::new();
     let find = |ids: &HashMap<String, Uuid>, key: &str| {
-        ids.get(key).copied().ok_or_else(|| Error::internal(format!("the file names no organisation {key}")))
+        ids.get(key)
+            .copied()
+            .ok_or_else(|| Error::internal(format!("the file names no organisation {key}")))
     };
     for office in file.organisations {
         let id = match organisation::find_by_external_id(conn, &office.key).await? {
@@ -106,8 +108,11 @@ async fn apply(app: &App, file: File) -> nhipcau_app::Result<()> {
         if person::find_by_email(conn, &member.person.email).await?.is_some() {
             continue;
         }
-        let memberships: nhipcau_app::Result<Vec<_>> =
-            member.memberships.iter().map(|seat| Ok((find(&ids, &seat.organisation)?, seat.role))).collect();
+        let memberships: nhipcau_app::Result<Vec<_>> = member
+            .memberships
+            .iter()
+            .map(|seat| Ok((find(&ids, &seat.organisation)?, seat.role)))
+            .collect();
         setup::person(app, &SetupPerson { memberships: memberships?, ..member.person }).await?;
     }
     for body in file.programmes {
@@ -115,14 +120,20 @@ async fn apply(app: &App, file: File) -> nhipcau_app::Result<()> {
             continue;
         }
         let owner_id = find(&ids, &body.owner)?;
-        let parties: nhipcau_app::Result<Vec<_>> = body.parties.iter().map(|key| find(&ids, key)).collect();
+        let parties: nhipcau_app::Result<Vec<_>> =
+            body.parties.iter().map(|key| find(&ids, key)).collect();
         let programme = SetupProgramme {
             code: body.code,
             kind: body.kind,
             title: body.title,
             summary: body.summary,
             owner_id,
-            broker_id: body.broker.as_deref().map(|key| find(&ids, key)).transpose()?.unwrap_or(owner_id),
+            broker_id: body
+                .broker
+                .as_deref()
+                .map(|key| find(&ids, key))
+                .transpose()?
+                .unwrap_or(owner_id),
             parties: parties?,
             province: body.province,
             legal_basis: body.legal_basis,

@@ -90,7 +90,10 @@ impl Demo<'_> {
 
     async fn with_role(&mut self, organisation: &str, roles: &[Role]) -> Result<Ctx> {
         let found = self.data.people.iter().find(|person| {
-            person.memberships.iter().any(|m| m.organisation == organisation && roles.contains(&m.role))
+            person
+                .memberships
+                .iter()
+                .any(|m| m.organisation == organisation && roles.contains(&m.role))
         });
         match found {
             Some(person) => {

@@ -57,12 +57,12 @@ impl Demo<'_> {
         });
         let id = self.challenge(&found.challenge)?;
         let view = council::create(self.app, &ctx, id, body(create)?).await?;
-        self.councils.insert((found.challenge.clone(), found.kind), view.summary.id);
+        self.councils.insert((found.challenge.clone(), found.kind), view.id);
         Ok(())
     }
 
-    async fn step(&mut self, ctx: &Ctx, id: Uuid, action: &str) -> Result<()> {
-        let version = council::read(self.app, ctx, id).await?.summary.version;
+    async fn advance_council(&mut self, ctx: &Ctx, id: Uuid, action: &str) -> Result<()> {
+        let version = council::read(self.app, ctx, id).await?.version;
         council::transition(self.app, ctx, id, version, body(json!({"action": action}))?).await?;
         Ok(())
     }
@@ -71,16 +71,17 @@ impl Demo<'_> {
         let (_, broker) = self.offices(&found.challenge)?;
         let id = self.council_id(found)?;
         let signer = self.signer(&broker).await?;
-        self.step(&signer, id, "constitute").await?;
+        self.advance_council(&signer, id, "constitute").await?;
         for member in &found.members {
             let ctx = self.person(&member.person).await?;
-            let mine = council::my_declarations(self.app, &ctx, id).await?;
+            let mine = council::declarations(self.app, &ctx, id).await?;
             let declarations: Vec<_> = mine
                 .declarations
                 .iter()
                 .map(|said| json!({"organisation_id": said.organisation.id, "has_conflict": false}))
                 .collect();
-            council::declare(self.app, &ctx, id, body(json!({"declarations": declarations}))?).await?;
+            council::declare(self.app, &ctx, id, body(json!({"declarations": declarations}))?)
+                .await?;
         }
         Ok(())
     }
@@ -89,7 +90,7 @@ impl Demo<'_> {
         let (_, broker) = self.offices(&found.challenge)?;
         let id = self.council_id(found)?;
         let officer = self.preparer(&broker).await?;
-        self.step(&officer, id, "start_scoring").await?;
+        self.advance_council(&officer, id, "start_scoring").await?;
         for member in &found.members {
             if found.stage == CouncilStage::Scoring && !found.sheets_done.contains(&member.person) {
                 continue;
@@ -127,8 +128,8 @@ impl Demo<'_> {
     /// How good the judged thing is, from 0 to 1, as the texts say.
     fn quality(&self, found: &Council, subject: Uuid) -> f64 {
         if found.kind == CouncilKind::Acceptance {
-            let excellent =
-                found.recommendation.as_ref().and_then(|said| said.grade.as_deref()) == Some("excellent");
+            let excellent = found.recommendation.as_ref().and_then(|said| said.grade.as_deref())
+                == Some("excellent");
             return if excellent { 0.95 } else { 0.75 };
         }
         self.data
@@ -138,7 +139,14 @@ impl Demo<'_> {
             .map_or(0.5, |submission| submission.quality)
     }
 
-    fn mark(&self, found: &Council, rules: &RuleSet, criterion: &Criterion, member: &Member, subject: Uuid) -> Value {
+    fn mark(
+        &self,
+        found: &Council,
+        rules: &RuleSet,
+        criterion: &Criterion,
+        member: &Member,
+        subject: Uuid,
+    ) -> Value {
         let quality = self.quality(found, subject);
         let comment = self.comment(&criterion.key, quality, &member.person);
         if criterion.scale == Scale::Grade {
@@ -180,7 +188,7 @@ impl Demo<'_> {
         let (_, broker) = self.offices(&found.challenge)?;
         let officer = self.preparer(&broker).await?;
         let id = self.council_id(found)?;
-        self.step(&officer, id, "open_meeting").await
+        self.advance_council(&officer, id, "open_meeting").await
     }
 
     async fn conclude(&mut self, found: &Council) -> Result<()> {
@@ -197,34 +205,48 @@ impl Demo<'_> {
         let chair = self.person(&by_role("chair")?).await?;
         let view = council::read(self.app, &secretary, id).await?;
         if let Some(meeting) = &found.meeting {
-            let absent: Vec<_> = meeting.absent.iter().filter_map(|key| self.people.get(key)).collect();
+            let absent: Vec<_> =
+                meeting.absent.iter().filter_map(|key| self.people.get(key)).collect();
             let present: Vec<_> = view
                 .members
                 .iter()
                 .filter(|member| !absent.contains(&&member.person.id))
                 .map(|member| member.id)
                 .collect();
-            let record = json!({"held_on": day(meeting.held_day), "mode": meeting.mode, "present": present});
+            let record =
+                json!({"held_on": day(meeting.held_day), "mode": meeting.mode, "present": present});
             council::record_meeting(self.app, &secretary, id, body(record)?).await?;
         }
         let recommendation = found.recommendation.as_ref().map(|said| {
             let winner = said.winner.as_ref().and_then(|key| self.submissions.get(key));
             let mut out = serde_json::Map::new();
-            for (name, value) in [("winner", json!(winner)), ("none", json!(said.none)), ("grade", json!(said.grade))] {
+            for (name, value) in [
+                ("winner", json!(winner)),
+                ("none", json!(said.none)),
+                ("grade", json!(said.grade)),
+            ] {
                 if !value.is_null() {
                     out.insert(name.to_owned(), value);
                 }
             }
             out
         });
-        let version = council::read(self.app, &secretary, id).await?.summary.version;
-        let minutes = json!({"text": found.minutes, "recommendation": recommendation, "votes": found.votes});
+        let version = council::read(self.app, &secretary, id).await?.version;
+        let minutes =
+            json!({"text": found.minutes, "recommendation": recommendation, "votes": found.votes});
         council::put_minutes(self.app, &secretary, id, version, body(minutes)?).await?;
-        self.step(&chair, id, "conclude").await
+        self.advance_council(&chair, id, "conclude").await
     }
 
     /// Uploads a signed paper.
-    pub(super) async fn paper(&self, ctx: &Ctx, noun: Noun, id: Uuid, purpose: Purpose, number: &str) -> Result<Uuid> {
+    pub(super) async fn paper(
+        &self,
+        ctx: &Ctx,
+        noun: Noun,
+        id: Uuid,
+        purpose: Purpose,
+        number: &str,
+    ) -> Result<Uuid> {
         let file = Upload {
             file_name: format!("{}.pdf", number.replace('/', "-")),
             purpose,
@@ -237,7 +259,8 @@ impl Demo<'_> {
         let (owner, _) = self.offices(&found.challenge)?;
         let ctx = self.signer(&owner).await?;
         let id = self.challenge(&found.challenge)?;
-        let attachment_id = self.paper(&ctx, Noun::Challenge, id, Purpose::Decision, &found.number).await?;
+        let attachment_id =
+            self.paper(&ctx, Noun::Challenge, id, Purpose::Decision, &found.number).await?;
         let submission_id = match &found.submission {
             Some(key) => Some(
                 self.submissions

@@ -66,8 +66,12 @@ impl Data {
         }
         let (programmes, organisations, people): (Programmes, Organisations, People) =
             (file!("programmes")?, file!("organisations")?, file!("people")?);
-        let (orders, capabilities, submissions, pilots): (Orders, Capabilities, Submissions, Pilots) =
-            (file!("challenges")?, file!("capabilities")?, file!("submissions")?, file!("pilots")?);
+        let (orders, capabilities, submissions, pilots): (
+            Orders,
+            Capabilities,
+            Submissions,
+            Pilots,
+        ) = (file!("challenges")?, file!("capabilities")?, file!("submissions")?, file!("pilots")?);
         Ok(Self {
             programmes: programmes.programmes,
             organisations: organisations.organisations,

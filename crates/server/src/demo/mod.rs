@@ -63,7 +63,9 @@ pub async fn run(config: &Config, if_empty: bool) -> Result<(), StartError> {
         || !person::demo_cast(store.reader()).await.map_err(database)?.is_empty();
     if used {
         if if_empty {
-            tracing::info!("the database is not empty; the demonstration data are left as they are");
+            tracing::info!(
+                "the database is not empty; the demonstration data are left as they are"
+            );
             return Ok(());
         }
         return Err(StartError(
@@ -109,9 +111,9 @@ impl<'a> Demo<'a> {
         self.set_up().await?;
         for (at, step) in Timeline::of(self.data).steps {
             self.app.clock.set(at);
-            self.take(&step).await.map_err(|error| {
-                StartError(format!("demonstration, {step:?} at {at}: {error}"))
-            })?;
+            self.take(&step)
+                .await
+                .map_err(|error| StartError(format!("demonstration, {step:?} at {at}: {error}")))?;
         }
         Ok(())
     }

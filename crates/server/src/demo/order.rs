@@ -15,7 +15,8 @@ impl Demo<'_> {
     pub(super) async fn order(&mut self, order: &Order, act: OrderAct) -> Result<()> {
         let (owner, broker) = self.offices(&order.key)?;
         let reason = || order.reason.as_ref().map(|reason| reason.get(Locale::Vi).to_owned());
-        let vetted = order.days.contains_key("endorsed") || order.days.contains_key("submitted_for_vetting");
+        let vetted =
+            order.days.contains_key("endorsed") || order.days.contains_key("submitted_for_vetting");
         let (who, action) = match act {
             OrderAct::Create => return self.write(order).await,
             OrderAct::Close => return jobs::close_due(self.app).await,
@@ -32,7 +33,14 @@ impl Demo<'_> {
             OrderAct::CloseWithoutAward => (owner, "close_without_award"),
         };
         let mut request = json!({"action": action});
-        if matches!(act, OrderAct::Return | OrderAct::Decline | OrderAct::Withdraw | OrderAct::Cancel | OrderAct::CloseWithoutAward) {
+        if matches!(
+            act,
+            OrderAct::Return
+                | OrderAct::Decline
+                | OrderAct::Withdraw
+                | OrderAct::Cancel
+                | OrderAct::CloseWithoutAward
+        ) {
             request["reason"] = json!(reason());
         }
         if act == OrderAct::Publish {
@@ -66,10 +74,11 @@ impl Demo<'_> {
     async fn screen(&mut self, order: &Order) -> Result<()> {
         let (_, broker) = self.offices(&order.key)?;
         let officer = self.preparer(&broker).await?;
-        let sent: Vec<_> = self.data.submissions.iter().filter(|found| found.challenge == order.key).collect();
+        let sent: Vec<_> =
+            self.data.submissions.iter().filter(|found| found.challenge == order.key).collect();
         for found in sent {
             let Some(id) = self.submissions.get(&found.key).copied() else { continue };
-            let version = submission::read(self.app, &officer, id).await?.version();
+            let version = submission::read(self.app, &officer, id).await?.summary.version;
             let request: Value = json!({"action": "mark_eligible"});
             submission::transition(self.app, &officer, id, version, body(request)?).await?;
         }

@@ -3,8 +3,10 @@
 /// A PDF file (ISO 32000) with one line of text. Only ASCII: these papers are stand-ins for
 /// scans, not documents of the product.
 pub fn pdf(line: &str) -> Vec<u8> {
-    let text: String =
-        line.chars().filter(|c| c.is_ascii() && !c.is_ascii_control() && !"()\\".contains(*c)).collect();
+    let text: String = line
+        .chars()
+        .filter(|c| c.is_ascii() && !c.is_ascii_control() && !"()\\".contains(*c))
+        .collect();
     let content = format!("BT /F1 14 Tf 72 760 Td ({text}) Tj ET");
     let objects = [
         "<< /Type /Catalog /Pages 2 0 R >>".to_owned(),

@@ -7,10 +7,7 @@ use nhipcau_app::{
     organisation as organisations,
     setup::{self, SetupPerson, SetupProgramme},
 };
-use nhipcau_domain::{
-    locale::Locale,
-    timestamp::Day,
-};
+use nhipcau_domain::{locale::Locale, timestamp::Day};
 use serde_json::json;
 
 use super::{Demo, act::body, at, data::Organisation, day};
@@ -29,17 +26,25 @@ impl Demo<'_> {
         let mut left: Vec<&Organisation> = self.data.organisations.iter().collect();
         while !left.is_empty() {
             let (ready, later): (Vec<_>, Vec<_>) = left.into_iter().partition(|organisation| {
-                organisation.parent.as_ref().is_none_or(|parent| self.organisations.contains_key(parent))
+                organisation
+                    .parent
+                    .as_ref()
+                    .is_none_or(|parent| self.organisations.contains_key(parent))
             });
             if ready.is_empty() {
-                return Err(StartError("demonstration: organisations name each other as parents".to_owned()));
+                return Err(StartError(
+                    "demonstration: organisations name each other as parents".to_owned(),
+                ));
             }
             for organisation in ready {
                 let mut create = organisation
                     .body()
                     .map_err(|error| StartError::new(&organisation.key, error))?;
-                create.parent_id = organisation.parent.as_ref().map(|parent| self.organisations[parent]);
-                let row = setup::organisation(self.app, &create, None).await.map_err(step(&organisation.key))?;
+                create.parent_id =
+                    organisation.parent.as_ref().map(|parent| self.organisations[parent]);
+                let row = setup::organisation(self.app, &create, None)
+                    .await
+                    .map_err(step(&organisation.key))?;
                 self.organisations.insert(organisation.key.clone(), row.id);
             }
             left = later;
@@ -76,7 +81,8 @@ impl Demo<'_> {
             let parties: nhipcau_app::Result<Vec<_>> =
                 programme.parties.iter().map(|key| self.organisation(key)).collect();
             let read_day = |text: &str| {
-                Day::parse(text).ok_or_else(|| nhipcau_app::Error::internal(format!("no day: {text}")))
+                Day::parse(text)
+                    .ok_or_else(|| nhipcau_app::Error::internal(format!("no day: {text}")))
             };
             let owner_id = self.organisation(&programme.owner)?;
             let broker_id = match &programme.broker {
@@ -123,7 +129,9 @@ impl Demo<'_> {
             let id = self.organisation(&organisation.key)?;
             let owner = self.signer(&organisation.key).await?;
             let version = organisations::read(self.app, &owner, id).await?.summary.version;
-            let ask = body(json!({"action": "request_verification", "evidence": organisation.verification_evidence}))?;
+            let ask = body(
+                json!({"action": "request_verification", "evidence": organisation.verification_evidence}),
+            )?;
             let view = organisations::transition(self.app, &owner, id, version, ask).await?;
             if verification == "verified" {
                 let broker = view
@@ -136,7 +144,8 @@ impl Demo<'_> {
                     .ok_or_else(|| nhipcau_app::Error::internal("no broker"))?;
                 let officer = self.preparer(&broker).await?;
                 let verify = body(json!({"action": "verify", "valid_until": day(730)}))?;
-                organisations::transition(self.app, &officer, id, view.summary.version, verify).await?;
+                organisations::transition(self.app, &officer, id, view.summary.version, verify)
+                    .await?;
             }
         }
         Ok(())

@@ -30,9 +30,12 @@ impl Demo<'_> {
             PilotAct::Milestone(index, milestone) => {
                 let ctx = self.preparer(&solver).await?;
                 let listed = pilot::milestones(self.app, &ctx, id).await?.items;
-                let Some(row) = listed.get(*index) else { return Err(unknown("milestone", &found.challenge)) };
+                let Some(row) = listed.get(*index) else {
+                    return Err(unknown("milestone", &found.challenge));
+                };
                 let update = json!({"status": "done", "evidence": milestone.evidence});
-                pilot::update_milestone(self.app, &ctx, id, row.id, row.version, body(update)?).await?;
+                pilot::update_milestone(self.app, &ctx, (id, row.id), row.version, body(update)?)
+                    .await?;
                 Ok(())
             }
             PilotAct::Measure(measurement) => {
@@ -58,11 +61,14 @@ impl Demo<'_> {
                 pilot::file_report(self.app, &ctx, id, body(Value::Object(file))?).await?;
                 Ok(())
             }
-            PilotAct::SendToAcceptance => self.step(found, &solver, "send_to_acceptance").await,
-            PilotAct::Accept => self.step(found, &broker, "accept").await,
+            PilotAct::SendToAcceptance => {
+                self.advance_pilot(found, &solver, "send_to_acceptance").await
+            }
+            PilotAct::Accept => self.advance_pilot(found, &broker, "accept").await,
             PilotAct::Recognise(paper) => {
                 let ctx = self.signer(&broker).await?;
-                let attachment_id = self.paper(&ctx, Noun::Pilot, id, Purpose::Decision, &paper.number).await?;
+                let attachment_id =
+                    self.paper(&ctx, Noun::Pilot, id, Purpose::Decision, &paper.number).await?;
                 let recognise = json!({
                     "number": paper.number, "decided_on": day(paper.day), "attachment_id": attachment_id,
                 });
@@ -89,7 +95,8 @@ impl Demo<'_> {
 
     /// The organisation that was awarded.
     fn winner(&self, found: &Pilot) -> Result<String> {
-        let decision = self.data.decisions.iter().find(|decision| decision.challenge == found.challenge);
+        let decision =
+            self.data.decisions.iter().find(|decision| decision.challenge == found.challenge);
         let key = decision.and_then(|decision| decision.submission.as_ref());
         let submission =
             self.data.submissions.iter().find(|submission| Some(&submission.key) == key);
@@ -110,8 +117,15 @@ impl Demo<'_> {
         let id = view.id;
         for party in [owner.to_owned(), self.winner(found)?] {
             let ctx = self.signer(&party).await?;
-            let attachment_id =
-                self.paper(&ctx, Noun::Agreement, id, Purpose::Signature, &format!("thoa-thuan-{party}")).await?;
+            let attachment_id = self
+                .paper(
+                    &ctx,
+                    Noun::Agreement,
+                    id,
+                    Purpose::Agreement,
+                    &format!("thoa-thuan-{party}"),
+                )
+                .await?;
             let version = agreement::read(self.app, &ctx, id).await?.version;
             let sign = json!({"action": "sign", "attachment_id": attachment_id});
             agreement::transition(self.app, &ctx, id, version, body(sign)?).await?;
@@ -143,12 +157,18 @@ impl Demo<'_> {
         let rows = pilot::milestones(self.app, &preparer, id).await?.items;
         for (row, milestone) in rows.iter().zip(&found.milestones) {
             let update = json!({"due_on": day(milestone.due_day)});
-            pilot::update_milestone(self.app, &preparer, id, row.id, row.version, body(update)?).await?;
+            pilot::update_milestone(self.app, &preparer, (id, row.id), row.version, body(update)?)
+                .await?;
         }
-        self.step(found, owner, "start").await
+        self.advance_pilot(found, owner, "start").await
     }
 
-    async fn step(&mut self, found: &Pilot, organisation: &str, action: &str) -> Result<()> {
+    async fn advance_pilot(
+        &mut self,
+        found: &Pilot,
+        organisation: &str,
+        action: &str,
+    ) -> Result<()> {
         let ctx = self.signer(organisation).await?;
         let id = self.pilot_id(found)?;
         let version = pilot::read(self.app, &ctx, id).await?.summary.version;
@@ -159,7 +179,8 @@ impl Demo<'_> {
     async fn follow_up(&mut self, found: &Pilot, owner: &str, paper: &Paper) -> Result<()> {
         let ctx = self.signer(owner).await?;
         let id = self.pilot_id(found)?;
-        let attachment_id = self.paper(&ctx, Noun::Pilot, id, Purpose::Decision, &paper.number).await?;
+        let attachment_id =
+            self.paper(&ctx, Noun::Pilot, id, Purpose::Decision, &paper.number).await?;
         let request = json!({
             "number": paper.number, "decided_on": day(paper.day), "attachment_id": attachment_id,
             "outcome": paper.outcome,

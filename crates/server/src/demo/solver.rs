@@ -15,15 +15,17 @@ impl Demo<'_> {
         let mut create = offer.body.clone();
         create.insert("organisation_id".to_owned(), json!(self.organisation(&offer.organisation)?));
         let view = capability::create(self.app, &ctx, body(Value::Object(create))?).await?;
-        let (id, version) = (view.id(), view.version());
-        capability::transition(self.app, &ctx, id, version, body(json!({"action": "list"}))?).await?;
+        let (id, version) = (view.summary.id, view.summary.version);
+        capability::transition(self.app, &ctx, id, version, body(json!({"action": "list"}))?)
+            .await?;
         self.capabilities.insert(offer.key.clone(), id);
         Ok(())
     }
 
     /// The capability with which an organisation was found, if it offers any.
     fn offered_by(&self, organisation: &str) -> Option<uuid::Uuid> {
-        let offer = self.data.capabilities.iter().find(|offer| offer.organisation == organisation)?;
+        let offer =
+            self.data.capabilities.iter().find(|offer| offer.organisation == organisation)?;
         self.capabilities.get(&offer.key).copied()
     }
 
@@ -59,7 +61,8 @@ impl Demo<'_> {
             return Ok(());
         }
         let key = (matching.challenge.clone(), sent.organisation.clone());
-        let id = self.invitations.get(&key).copied().ok_or_else(|| unknown("invitation", &key.0))?;
+        let id =
+            self.invitations.get(&key).copied().ok_or_else(|| unknown("invitation", &key.0))?;
         let ctx = self.signer(&sent.organisation).await?;
         let version = invitation::read(self.app, &ctx, id).await?.version;
         let request = json!({"action": sent.answer, "reason": sent.reason});
@@ -74,14 +77,15 @@ impl Demo<'_> {
             "organisation_id": self.organisation(&found.organisation)?,
         });
         let view = submission::create(self.app, &ctx, body(create)?).await?;
-        let (id, version) = (view.id(), view.version());
+        let (id, version) = (view.summary.id, view.summary.version);
         let title = body(json!({"title": found.title}))?;
         submission::patch_title(self.app, &ctx, id, version, title).await?;
         for (key, content) in &found.sections {
             submission::patch_section(self.app, &ctx, id, key, 0, content.clone()).await?;
         }
-        let version = submission::read(self.app, &ctx, id).await?.version();
-        submission::transition(self.app, &ctx, id, version, body(json!({"action": "send"}))?).await?;
+        let version = submission::read(self.app, &ctx, id).await?.summary.version;
+        submission::transition(self.app, &ctx, id, version, body(json!({"action": "send"}))?)
+            .await?;
         self.submissions.insert(found.key.clone(), id);
         Ok(())
     }

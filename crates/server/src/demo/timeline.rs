@@ -5,7 +5,10 @@ use nhipcau_domain::timestamp::Timestamp;
 use super::{
     act::{OrderAct, PilotAct},
     at,
-    data::{Capability, Council, CouncilKind, CouncilStage, Data, Decision, Invitation, Matching, Order, Pilot, Submission},
+    data::{
+        Capability, Council, CouncilKind, CouncilStage, Data, Decision, Invitation, Matching,
+        Order, Pilot, Submission,
+    },
 };
 
 /// One act.
@@ -37,7 +40,12 @@ impl<'a> Timeline<'a> {
         let mut timeline = Self::default();
         let count = i64::try_from(data.capabilities.len()).unwrap_or(1).max(1);
         for (index, capability) in (0_i64..).zip(&data.capabilities) {
-            timeline.add(OFFERS.0 + index * OFFERS.1 / count, 15, index % 60, Step::Capability(capability));
+            timeline.add(
+                OFFERS.0 + index * OFFERS.1 / count,
+                15,
+                index % 60,
+                Step::Capability(capability),
+            );
         }
         for order in &data.orders {
             timeline.order(order);
@@ -105,7 +113,9 @@ impl<'a> Timeline<'a> {
     }
 
     fn council(&mut self, data: &'a Data, council: &'a Council) {
-        let Some(order) = data.orders.iter().find(|order| order.key == council.challenge) else { return };
+        let Some(order) = data.orders.iter().find(|order| order.key == council.challenge) else {
+            return;
+        };
         let day = |name: &str| order.days.get(name).copied();
         let opened = day("opened").unwrap_or_default();
         let (constituted, scoring, meeting) = match council.kind {
@@ -134,7 +144,9 @@ impl<'a> Timeline<'a> {
     }
 
     fn pilot(&mut self, data: &'a Data, pilot: &'a Pilot) {
-        let mut add = |day: i64, hour: i64, act: PilotAct<'a>| self.add(day, hour, 40, Step::Pilot(pilot, act));
+        let mut add = |day: i64, hour: i64, act: PilotAct<'a>| {
+            self.add(day, hour, 40, Step::Pilot(pilot, act))
+        };
         add(pilot.agreement.signed_day, 9, PilotAct::Sign);
         add(pilot.pilot.starts_day, 8, PilotAct::Start);
         for (index, milestone) in pilot.milestones.iter().enumerate() {
