@@ -1,0 +1,106 @@
+import { Button, NativeSelect } from '@mantine/core';
+import { useRef, useState } from 'react';
+import { api } from '@/api/client';
+import { Intent } from '@/api/intent';
+import { useCache, useResource } from '@/api/query';
+import type { ChallengeView, Membership, Page, SubmissionView } from '@/api/types';
+import { GoLink, useGo } from '@/parts/GoLink';
+import { ErrorNotice } from '@/parts/Notice';
+import { Deadline, Text } from '@/parts/Shown';
+import { StatusBadge } from '@/parts/StatusBadge';
+import { places } from '@/places';
+import { useMe } from '@/session/use-session';
+import { isOffice, membershipsFor } from '@/session/who';
+import { useT } from '@/texts/use-t';
+
+/** In whose name the person could answer: no office but a health facility, never the order's own side. */
+function candidates(memberships: Membership[], view: ChallengeView): Membership[] {
+  return memberships.filter(
+    ({ organisation, role }) =>
+      (!isOffice(organisation.kind) || organisation.kind === 'health_facility') &&
+      role !== 'viewer' &&
+      organisation.id !== view.orderer.id &&
+      organisation.id !== view.proposer.id,
+  );
+}
+
+/** The way from an open call to one's own submission. */
+export function Apply({ view }: { view: ChallengeView }) {
+  const t = useT();
+  const me = useMe();
+  const able = candidates(membershipsFor(me, null), view);
+  const mine = useResource<Page<SubmissionView>>(able.length > 0 ? '/submissions' : null, {
+    mine: true,
+    challenge: view.id,
+  });
+  const own = mine.data?.items ?? [];
+  if (able.length === 0 || (view.status !== 'open' && own.length === 0)) return null;
+  const free = able.filter(one => !own.some(other => other.organisation.id === one.organisation.id));
+  return (
+    <section className="nc-card nc-stack-tight" aria-labelledby="challenge-apply">
+      <h2 id="challenge-apply" className="nc-section-title">
+        {t('apply-title')}
+      </h2>
+      {own.map(one => (
+        <p key={one.id} className="nc-stack-tight">
+          <GoLink to={places.submission(one.id)}>{t('apply-open', { code: one.code })}</GoLink>
+          <span className="nc-row">
+            <StatusBadge noun="submission" status={one.status} />
+            <Text of={one.organisation.name} />
+          </span>
+        </p>
+      ))}
+      {view.status === 'open' && mine.data && free.length > 0 && <Begin view={view} able={free} />}
+    </section>
+  );
+}
+
+function Begin({ view, able }: { view: ChallengeView; able: Membership[] }) {
+  const t = useT();
+  const go = useGo();
+  const cache = useCache();
+  const intent = useRef(new Intent());
+  const [organisation, setOrganisation] = useState(able[0]?.organisation.id ?? '');
+  const [error, setError] = useState<unknown>(null);
+  const [busy, setBusy] = useState(false);
+
+  const begin = async () => {
+    setBusy(true);
+    setError(null);
+    try {
+      const submission = await api.post<SubmissionView>(
+        '/submissions',
+        { challenge_id: view.id, organisation_id: organisation },
+        { intent: intent.current },
+      );
+      await cache.stale('/submissions', '/me/tasks');
+      go(places.submission(submission.id));
+    } catch (problem) {
+      setError(problem);
+      setBusy(false);
+    }
+  };
+
+  return (
+    <>
+      <p className="nc-small">{t('apply-lead')}</p>
+      {view.closes_at && (
+        <p className="nc-small">
+          <Deadline at={view.closes_at} />
+        </p>
+      )}
+      {able.length > 1 && (
+        <NativeSelect
+          label={t('in-whose-name')}
+          value={organisation}
+          onChange={event => setOrganisation(event.currentTarget.value)}
+          data={able.map(one => ({ value: one.organisation.id, label: t.of(one.organisation.name) }))}
+        />
+      )}
+      {error !== null && <ErrorNotice error={error} />}
+      <Button loading={busy} onClick={() => void begin()}>
+        {t('apply-begin')}
+      </Button>
+    </>
+  );
+}

@@ -1,0 +1,93 @@
+import { Button } from '@mantine/core';
+import { useParams } from '@tanstack/react-router';
+import { useCache, useResource } from '@/api/query';
+import type { ChallengeView, Section } from '@/api/types';
+import { GoLink } from '@/parts/GoLink';
+import { Loaded } from '@/parts/Loading';
+import { PageHeader } from '@/parts/PageHeader';
+import { Text } from '@/parts/Shown';
+import { StatusBadge } from '@/parts/StatusBadge';
+import { TransitionBar } from '@/parts/TransitionBar';
+import { places } from '@/places';
+import { useWho } from '@/session/use-session';
+import { useT } from '@/texts/use-t';
+import { Apply } from './Apply';
+import { challengeForms } from './actions';
+import { ChallengeBody } from './ChallengeBody';
+import { ChallengeFacts } from './ChallengeFacts';
+import { ChallengeFiles } from './ChallengeFiles';
+import './challenges.css';
+import type { Content } from './content';
+import { Following } from './Following';
+import { Addenda, History } from './Records';
+import { ReturnedNotice } from './ReturnedNotice';
+
+export function ChallengePage() {
+  const { challengeId } = useParams({ from: '/challenges/$challengeId' });
+  return <Challenge challengeId={challengeId} key={challengeId} />;
+}
+
+/** One order: what it says, where it stands, and what the viewer can do about it. */
+export function Challenge({ challengeId }: { challengeId: string }) {
+  const path = `/challenges/${challengeId}`;
+  const query = useResource<ChallengeView>(path);
+  return <Loaded query={query}>{view => <Reading view={view} path={path} />}</Loaded>;
+}
+
+function Reading({ view, path }: { view: ChallengeView; path: string }) {
+  const t = useT();
+  const who = useWho();
+  const cache = useCache();
+  return (
+    <div className="nc-stack-wide">
+      <PageHeader
+        title={t.of(view.title)}
+        titleLang={t.langOf(view.title)}
+        code={view.code}
+        status={<StatusBadge noun="challenge" status={view.status} />}
+        back={{ to: places.challenges, text: t('challenges-title') }}
+        lead={view.summary ? <Text of={view.summary} /> : undefined}
+        actions={
+          <>
+            {view.editable && (
+              <Button component={GoLink} to={places.challengeEditor(view.id)}>
+                {t('challenge-edit')}
+              </Button>
+            )}
+            {who.broker && !view.editable && (
+              <Button component={GoLink} to={places.deskChallenge(view.id)} variant="default">
+                {t('challenge-to-desk')}
+              </Button>
+            )}
+          </>
+        }
+      />
+      {view.returned && <ReturnedNotice returned={view.returned} />}
+      <TransitionBar<ChallengeView>
+        noun="challenge"
+        path={path}
+        version={view.version}
+        actions={view.allowed_actions}
+        forms={challengeForms(t, view.closes_at)}
+        onDone={next => {
+          cache.put(path, next);
+          void cache.stale('/challenges', '/me/tasks');
+        }}
+        onStale={() => void cache.stale(path)}
+      />
+      <div className="nc-columns">
+        <div className="nc-stack-wide">
+          <ChallengeBody sections={view.sections as Section<Content>[]} />
+          <ChallengeFiles view={view} path={path} />
+          <Addenda path={path} published={Boolean(view.published_at)} />
+          <History path={path} />
+        </div>
+        <aside className="nc-stack" aria-label={t('challenge-side')}>
+          <Apply view={view} />
+          <ChallengeFacts view={view} />
+          <Following view={view} path={path} />
+        </aside>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,78 @@
+import { Button } from '@mantine/core';
+import { useResource } from '@/api/query';
+import type { ChallengeView, CouncilView, Decision, Page, PilotSummary } from '@/api/types';
+import { GoLink } from '@/parts/GoLink';
+import { Day, Text } from '@/parts/Shown';
+import { Badge, StatusBadge } from '@/parts/StatusBadge';
+import { places } from '@/places';
+import { useMe } from '@/session/use-session';
+import { useT } from '@/texts/use-t';
+import { PAST_OPENING } from './vocabulary';
+
+/** What came of the order: councils, ranking, decisions, pilots, as far as the viewer may know of them. */
+export function Following({ view, path }: { view: ChallengeView; path: string }) {
+  const t = useT();
+  const me = useMe();
+  const past = PAST_OPENING.has(view.status);
+  const councils = useResource<Page<CouncilView>>(past ? `${path}/councils` : null);
+  const decisions = useResource<Page<Decision>>(past ? `${path}/decision` : null);
+  const pilots = useResource<Page<PilotSummary>>(
+    view.status === 'in_pilot' || view.status === 'completed' ? '/pilots' : null,
+    { challenge: view.id },
+  );
+  if (!past) return null;
+  // The server decides; this only keeps the way out of the sight of those it is not for.
+  const signs = me.memberships.some(
+    one => one.organisation.id === view.orderer.id && one.role === 'approver',
+  );
+  const selection = councils.data?.items.find(one => one.kind === 'selection' && one.status !== 'dissolved');
+  const judged = selection?.status === 'meeting' || selection?.status === 'concluded';
+  const decided = (decisions.data?.items.length ?? 0) > 0;
+  return (
+    <section className="nc-card nc-stack" aria-labelledby="challenge-following">
+      <h2 id="challenge-following" className="nc-section-title">
+        {t('following-title')}
+      </h2>
+      {councils.data?.items.map(one => (
+        <p key={one.id} className="nc-stack-tight">
+          <GoLink to={places.council(one.id)}>{t(`council-kind-${one.kind}`)}</GoLink>
+          <StatusBadge noun="council" status={one.status} />
+        </p>
+      ))}
+      {(judged || decided) && (
+        <p>
+          <GoLink to={places.challengeRanking(view.id)}>{t('ranking-title')}</GoLink>
+        </p>
+      )}
+      {decisions.data?.items.map(one => (
+        <div key={one.id} className="nc-stack-tight">
+          <p className="nc-strong">
+            {t(`decision-kind-${one.kind}`)} {one.number}
+          </p>
+          <p className="nc-row nc-small">
+            <Day on={one.decided_on} />
+            <Badge>{t.or(`decision-outcome-${one.outcome}`, one.outcome)}</Badge>
+          </p>
+          {one.submission?.organisation && (
+            <p>
+              {one.submission.code} · <Text of={one.submission.organisation.name} />
+            </p>
+          )}
+          {one.reasons && <p className="nc-prose nc-small">{one.reasons}</p>}
+        </div>
+      ))}
+      {view.status === 'in_evaluation' && signs && (
+        <Button component={GoLink} to={places.challengeDecision(view.id)}>
+          {t('decision-enter')}
+        </Button>
+      )}
+      {pilots.data?.items.map(one => (
+        <p key={one.id} className="nc-stack-tight">
+          <GoLink to={places.pilot(one.id)}>{one.code}</GoLink>
+          <StatusBadge noun="pilot" status={one.status} />
+        </p>
+      ))}
+      {!decided && !selection && <p className="nc-soft nc-small">{t('following-none')}</p>}
+    </section>
+  );
+}

@@ -1,0 +1,180 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { describe, expect, it } from 'vitest';
+import type { ChallengeView } from '@/api/types';
+import { axeFindings, type Call, json, serveSignedIn, show } from '../../../tests/stage';
+import { ChallengeList } from './ChallengeList';
+import { Challenge } from './ChallengePage';
+import { Editor } from './EditorPage';
+
+const org = (id: string, vi: string) => ({ id, name: { vi }, kind: 'health_facility' as const });
+const section = (key: string, content = {}, required = true) => ({
+  key,
+  version: 0,
+  content,
+  limit: 4000,
+  required,
+});
+
+const order: ChallengeView = {
+  id: 'c1',
+  code: 'HCM-2026-0042',
+  origin: 'native',
+  kind: 'solution_order',
+  level: 'provincial',
+  status: 'returned',
+  programme: { id: 'g1', code: 'HCM', title: { vi: 'Chương trình phối hợp' } },
+  orderer: org('o2', 'Sở Y tế'),
+  proposer: org('o1', 'Trạm y tế Phường Rạch Dừa'),
+  title: { vi: 'Đọc phim X-quang phổi tại trạm' },
+  summary: { vi: 'Kết quả trong buổi khám.' },
+  topics: [],
+  version: 7,
+  created_at: '2026-11-01T01:00:00Z',
+  updated_at: '2026-11-20T01:00:00Z',
+  returned: { reason: 'Bổ sung số liệu ban đầu.', at: '2026-11-20T01:00:00Z' },
+  sections: [
+    section('problem', { text: { vi: 'Một phần ba không quay lại.' } }),
+    section('outcome'),
+    section('evaluation', {}, true),
+  ],
+  attachments: [],
+  completeness: {
+    missing: [{ section: 'outcome', code: 'measures', message: 'Chưa có thước đo thành công nào.' }],
+  },
+  editable: true,
+  allowed_actions: [
+    {
+      action: 'propose',
+      allowed: false,
+      reason_required: false,
+      blocked: { code: 'challenge-incomplete', message: 'Còn 1 nội dung bắt buộc' },
+    },
+  ],
+};
+
+const rules = {
+  code: 'hcm-selection-2026',
+  version: 1,
+  council_kind: 'selection',
+  title: { vi: 'Tuyển chọn cấp Thành phố' },
+  notice: { vi: 'Bộ quy tắc minh họa.' },
+  confirmed: false,
+  composition: { size: { min: 7, max: 9 }, roles: [], represented: [] },
+  criteria: [{ key: 'applicability', label: { vi: 'Khả năng áp dụng' }, max: 20 }],
+  pass_mark: 70,
+};
+
+const server = (view: ChallengeView) => (call: Call) => {
+  if (call.method === 'PATCH') return json({ ...section('x', call.body as object), version: 1 });
+  if (call.path === '/challenges/c1') return json(view);
+  if (call.path === '/rule-sets') return json({ items: [rules] });
+  if (call.path.startsWith('/challenges?')) return json({ items: [view] });
+  return json({ items: [] });
+};
+
+describe('the order editor', () => {
+  it('shows the reasons of the return, what is missing and the refusal of patient data', async () => {
+    await serveSignedIn(server(order));
+    await show(<Editor challengeId="c1" />);
+    expect(await screen.findByText('Bổ sung số liệu ban đầu.')).toBeVisible();
+    expect(screen.getByText('Không đưa dữ liệu nhận diện người bệnh')).toBeVisible();
+    const check = screen.getByRole('navigation', { name: 'Còn thiếu gì' });
+    expect(within(check).getByRole('link', { name: 'Kết quả mong đợi' })).toHaveAttribute(
+      'href',
+      '#section-outcome',
+    );
+    expect(check).toHaveTextContent('Chưa có thước đo thành công nào.');
+    expect(screen.getByRole('button', { name: 'Đề xuất lên sở' })).toBeDisabled();
+    await screen.findByText('Chưa thấy gì tương tự', { exact: false });
+    expect(await axeFindings()).toEqual([]);
+  });
+
+  it('keeps half a measure to itself and saves a whole one with its figures', async () => {
+    const calls = await serveSignedIn(server(order));
+    await show(<Editor challengeId="c1" />);
+    await userEvent.click(await screen.findByRole('button', { name: 'Thêm thước đo' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Ghi thước đo' }));
+    expect(screen.getByRole('alert')).toHaveTextContent('Nêu điều cần đo.');
+    expect(calls.some(call => call.method === 'PATCH')).toBe(false);
+    await userEvent.type(screen.getByRole('textbox', { name: /Đo điều gì/ }), 'Thời gian có kết quả');
+    await userEvent.type(screen.getByLabelText('Đơn vị'), 'giờ');
+    await userEvent.type(screen.getByLabelText('Hiện nay'), '20,5');
+    await userEvent.type(screen.getByLabelText('Mục tiêu'), '1');
+    expect(await axeFindings()).toEqual([]);
+    await userEvent.click(screen.getByRole('button', { name: 'Ghi thước đo' }));
+    await waitFor(
+      () =>
+        expect(calls.find(call => call.method === 'PATCH')).toMatchObject({
+          path: '/challenges/c1/sections/outcome',
+          body: { measures: [{ unit: 'giờ', baseline: 20.5, target: 1, direction: 'decrease' }] },
+        }),
+      { timeout: 3000 },
+    );
+  }, 20_000);
+
+  it('tells the notice of the rule set that is picked', async () => {
+    const calls = await serveSignedIn(server(order));
+    await show(<Editor challengeId="c1" />);
+    await userEvent.click(await screen.findByRole('radio', { name: /Tuyển chọn cấp Thành phố/ }));
+    expect(await screen.findByText('Bộ quy tắc minh họa.')).toBeVisible();
+    await waitFor(
+      () =>
+        expect(calls.find(call => call.method === 'PATCH')?.body).toEqual({
+          rule_set: 'hcm-selection-2026',
+        }),
+      { timeout: 3000 },
+    );
+  });
+
+  it('previews what the public will read', async () => {
+    await serveSignedIn(server(order));
+    await show(<Editor challengeId="c1" />);
+    await userEvent.click(await screen.findByRole('button', { name: 'Xem như công chúng sẽ thấy' }));
+    const dialog = await screen.findByRole('dialog');
+    expect(dialog).toHaveTextContent('Một phần ba không quay lại.');
+    expect(dialog).not.toHaveTextContent('Bổ sung số liệu');
+    expect(await axeFindings()).toEqual([]);
+  });
+});
+
+describe('challenges', () => {
+  it('asks for the deadline when an order is published', async () => {
+    const calls = await serveSignedIn(
+      server({
+        ...order,
+        status: 'approved',
+        editable: false,
+        returned: null,
+        allowed_actions: [{ action: 'publish', allowed: true, reason_required: false }],
+      }),
+    );
+    await show(<Challenge challengeId="c1" />);
+    expect(await screen.findByRole('heading', { level: 1 })).toHaveTextContent('Đọc phim X-quang');
+    expect(screen.queryByRole('link', { name: 'Soạn tiếp' })).toBeNull();
+    expect(await axeFindings()).toEqual([]);
+    await userEvent.click(screen.getByRole('button', { name: 'Công bố' }));
+    const dialog = await screen.findByRole('dialog');
+    const confirm = within(dialog).getByRole('button', { name: 'Công bố' });
+    expect(confirm).toBeDisabled();
+    await userEvent.type(within(dialog).getByLabelText(/Hạn nộp hồ sơ/), '2026-12-31T17:00');
+    await userEvent.tab();
+    await userEvent.click(confirm);
+    await waitFor(() =>
+      expect(calls.find(call => call.method === 'POST')?.body).toEqual({
+        action: 'publish',
+        closes_at: '2026-12-31T10:00:00Z',
+      }),
+    );
+  });
+
+  it('lists with status and lets the address keep the filters', async () => {
+    const calls = await serveSignedIn(server(order));
+    await show(<ChallengeList />);
+    const row = await screen.findByRole('row', { name: /HCM-2026-0042/ });
+    expect(row).toHaveTextContent('Trả lại để hoàn thiện');
+    expect(await axeFindings()).toEqual([]);
+    await userEvent.selectOptions(screen.getByLabelText('Hình thức'), 'contest');
+    await waitFor(() => expect(calls.at(-1)?.path).toContain('kind=contest'));
+  });
+});
