@@ -161,11 +161,11 @@ report-hint-conclusion = What should follow.
 ## Acceptance and what follows
 acceptance-none = No acceptance council yet.
 acceptance-grade = Grade
-decision-number = Decision no. { $number } of
-decision-entered = Entered at
-decision-number-label = Number of the decision
-decision-number-hint = For example: 128/QĐ-SYT
-decision-day = Day of signature
+pilot-decision-number = Decision no. { $number } of
+pilot-decision-entered = Entered at
+pilot-decision-number-label = Number of the decision
+pilot-decision-number-hint = For example: 128/QĐ-SYT
+pilot-decision-day = Day of signature
 follow-up-title = What follows: { $outcome }
 follow-up-question = What follows?
 follow-up-hint-adopt = Used on where it was tried.

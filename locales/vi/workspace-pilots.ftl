@@ -161,11 +161,11 @@ report-hint-conclusion = Nên làm gì tiếp theo.
 ## Acceptance and what follows
 acceptance-none = Chưa có hội đồng nghiệm thu.
 acceptance-grade = Xếp loại
-decision-number = Quyết định số { $number }, ngày
-decision-entered = Ghi vào hệ thống lúc
-decision-number-label = Số quyết định
-decision-number-hint = Ví dụ: 128/QĐ-SYT
-decision-day = Ngày ký
+pilot-decision-number = Quyết định số { $number }, ngày
+pilot-decision-entered = Ghi vào hệ thống lúc
+pilot-decision-number-label = Số quyết định
+pilot-decision-number-hint = Ví dụ: 128/QĐ-SYT
+pilot-decision-day = Ngày ký
 follow-up-title = Việc tiếp theo: { $outcome }
 follow-up-question = Việc gì tiếp theo?
 follow-up-hint-adopt = Dùng tiếp tại nơi đã thí điểm.

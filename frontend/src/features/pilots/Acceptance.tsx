@@ -48,12 +48,12 @@ function DecisionCard({ title, decision }: { title: string; decision: Decision }
     <div className="nc-card nc-stack-tight">
       <h3>{title}</h3>
       <p>
-        {t('decision-number', { number: decision.number })} <Day on={decision.decided_on} />,{' '}
+        {t('pilot-decision-number', { number: decision.number })} <Day on={decision.decided_on} />,{' '}
         <Text of={decision.authority.name} />
       </p>
       {decision.reasons && <p className="nc-prose">{decision.reasons}</p>}
       <p className="nc-small nc-soft">
-        {t('decision-entered')} <Moment at={decision.at} />
+        {t('pilot-decision-entered')} <Moment at={decision.at} />
         <span className="nc-block nc-hash">
           {t('file-fingerprint')} <code>{decision.file_sha256}</code>
         </span>

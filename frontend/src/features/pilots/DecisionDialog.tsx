@@ -82,8 +82,8 @@ export function DecisionDialog({ view, kind, onClose, onDone }: DecisionDialogPr
         )}
         <TextInput
           id={idOf('number')}
-          label={t('decision-number-label')}
-          description={t('decision-number-hint')}
+          label={t('pilot-decision-number-label')}
+          description={t('pilot-decision-number-hint')}
           value={value.number}
           error={messageOf('number')}
           required
@@ -91,7 +91,7 @@ export function DecisionDialog({ view, kind, onClose, onDone }: DecisionDialogPr
         />
         <FieldBox id={idOf('decided_on')}>
           <DayInput
-            label={t('decision-day')}
+            label={t('pilot-decision-day')}
             value={value.decided_on}
             onChange={decided_on => set({ decided_on })}
             required
