@@ -3,6 +3,7 @@
 mod challenge;
 mod conventions;
 mod council;
+mod import;
 mod pilot;
 mod search;
 mod stages;

@@ -12,6 +12,7 @@ pub mod view;
 
 pub use close::close_due;
 pub use create::{CreateChallenge, create};
+pub(crate) use create::{blank, check_words};
 pub use history::{HistoryEntry, history, history_of};
 pub use list::{ChallengeQuery, ChallengeSort, list};
 pub use read::{Loaded, find, load, read};

@@ -1,0 +1,175 @@
+//! Running an import: line by line, some lines to a transaction.
+
+use std::io;
+
+use nhipcau_domain::field_error::FieldError;
+
+use super::{
+    Outcome, capability, challenge, check_actor,
+    line::Line,
+    organisation,
+    report::{ImportReport, LineProblem, is_of_the_line, message},
+    topic,
+};
+use crate::{App, Ctx, Error, Result, Work};
+
+/// So many lines share a transaction. When one of them is bad, each is tried alone.
+const CHUNK: usize = 50;
+/// A longer line is not read.
+const LONGEST_LINE: usize = 1024 * 1024;
+
+/// How an import is done.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct ImportOptions {
+    /// Stop at the first bad line; what stands before it stays.
+    pub strict: bool,
+}
+
+/// A line with its number.
+struct Numbered {
+    number: usize,
+    external_id: Option<String>,
+    parsed: Result<Line>,
+}
+
+/// Imports lines of JSON. `progress` is told after every transaction.
+///
+/// # Errors
+/// `Forbidden` unless the actor may import. A bad line is no error: the report names it. When the
+/// database fails, what was reported until then is written, and the import can be run again.
+pub async fn import(
+    app: &App,
+    ctx: &Ctx,
+    lines: impl Iterator<Item = io::Result<Vec<u8>>>,
+    options: ImportOptions,
+    mut progress: impl FnMut(&ImportReport),
+) -> Result<ImportReport> {
+    check_actor(&ctx.actor)?;
+    // One request, many transactions: none of them finishes the request's key. Repeating an
+    // import is harmless where its lines carry external ids.
+    let ctx = Ctx { idempotency: None, ..ctx.clone() };
+    let mut report = ImportReport::default();
+    let mut chunk = Vec::with_capacity(CHUNK);
+    for (index, line) in lines.enumerate() {
+        let line = line.map_err(|error| Error::Unavailable(error.to_string()))?;
+        let line =
+            if index == 0 { line.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&line) } else { &line };
+        let line = line.trim_ascii();
+        if line.is_empty() {
+            continue;
+        }
+        report.read += 1;
+        let (external_id, parsed) = parse(line);
+        chunk.push(Numbered { number: index + 1, external_id, parsed });
+        if chunk.len() == CHUNK {
+            take(app, &ctx, &chunk, options, &mut report).await?;
+            chunk.clear();
+            progress(&report);
+            if options.strict && report.failed > 0 {
+                return Ok(report);
+            }
+        }
+    }
+    if !chunk.is_empty() {
+        take(app, &ctx, &chunk, options, &mut report).await?;
+        progress(&report);
+    }
+    Ok(report)
+}
+
+fn parse(line: &[u8]) -> (Option<String>, Result<Line>) {
+    if line.len() > LONGEST_LINE {
+        return (None, Err(Error::TooLarge(LONGEST_LINE)));
+    }
+    let wrong = |error: serde_json::Error| {
+        Error::Invalid(vec![FieldError::new("", "invalid_type").with("detail", error)])
+    };
+    let value: serde_json::Value = match serde_json::from_slice(line) {
+        Ok(value) => value,
+        Err(error) => return (None, Err(wrong(error))),
+    };
+    let external_id = value["external_id"].as_str().map(str::to_owned);
+    (external_id, serde_json::from_value(value).map_err(wrong))
+}
+
+/// Takes the lines of a chunk: all in one transaction, or each in its own when one is bad.
+async fn take(
+    app: &App,
+    ctx: &Ctx,
+    chunk: &[Numbered],
+    options: ImportOptions,
+    report: &mut ImportReport,
+) -> Result<()> {
+    if chunk.iter().all(|line| line.parsed.is_ok()) {
+        match together(app, ctx, chunk).await {
+            Ok((created, updated)) => {
+                report.created += created;
+                report.updated += updated;
+                return Ok(());
+            }
+            Err(error) if !is_of_the_line(&error) => return Err(error),
+            Err(_) => {}
+        }
+    }
+    for line in chunk {
+        let outcome = match &line.parsed {
+            Ok(parsed) => alone(app, ctx, parsed).await,
+            Err(error) => {
+                report.fail(problem(ctx, line, error));
+                if options.strict {
+                    return Ok(());
+                }
+                continue;
+            }
+        };
+        match outcome {
+            Ok(Outcome::Created) => report.created += 1,
+            Ok(Outcome::Updated) => report.updated += 1,
+            Err(error) if is_of_the_line(&error) => {
+                report.fail(problem(ctx, line, &error));
+                if options.strict {
+                    return Ok(());
+                }
+            }
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(())
+}
+
+async fn together(app: &App, ctx: &Ctx, chunk: &[Numbered]) -> Result<(usize, usize)> {
+    let (mut created, mut updated) = (0, 0);
+    let work = app.begin(ctx).await?;
+    for line in chunk.iter().filter_map(|line| line.parsed.as_ref().ok()) {
+        match apply(&work, line).await? {
+            Outcome::Created => created += 1,
+            Outcome::Updated => updated += 1,
+        }
+    }
+    work.commit().await?;
+    Ok((created, updated))
+}
+
+async fn alone(app: &App, ctx: &Ctx, line: &Line) -> Result<Outcome> {
+    let work = app.begin(ctx).await?;
+    let outcome = apply(&work, line).await?;
+    work.commit().await?;
+    Ok(outcome)
+}
+
+async fn apply(work: &Work<'_>, line: &Line) -> Result<Outcome> {
+    match line {
+        Line::Organisation(line) => organisation::take(work, line).await,
+        Line::Capability(line) => capability::take(work, line).await,
+        Line::Challenge(line) => challenge::take(work, line).await,
+        Line::Topic(line) => topic::take(work, line).await,
+    }
+}
+
+fn problem(ctx: &Ctx, line: &Numbered, error: &Error) -> LineProblem {
+    LineProblem {
+        line: line.number,
+        external_id: line.external_id.clone(),
+        message: message(ctx.locale, error),
+    }
+}
