@@ -328,43 +328,7 @@ export interface CapabilityView extends CapabilitySummary {
   allowed_actions: AllowedAction[];
 }
 
-export type SubmissionStatus =
-  | 'draft'
-  | 'sent'
-  | 'withdrawn'
-  | 'opened'
-  | 'ineligible'
-  | 'eligible'
-  | 'reserve'
-  | 'awarded'
-  | 'not_selected'
-  | 'void';
-
-export interface Receipt {
-  code: string;
-  sent_at: string;
-  content_hash: string;
-  algorithm: string;
-  version: number;
-}
-
-export interface SubmissionView {
-  id: string;
-  code: string;
-  challenge: ChallengeRef;
-  organisation: OrgRef;
-  kind: string;
-  status: SubmissionStatus;
-  title: Bilingual | string;
-  sections: Section[];
-  attachments: Attachment[];
-  completeness: Completeness;
-  closes_at?: string | null;
-  receipt?: Receipt | null;
-  version: number;
-  allowed_actions: AllowedAction[];
-}
-
 export * from './types-evaluation';
 export * from './types-matching';
 export * from './types-pilot';
+export * from './types-submission';

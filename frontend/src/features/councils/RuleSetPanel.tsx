@@ -1,0 +1,79 @@
+import { Text } from '@/parts/Shown';
+import { useFormat } from '@/texts/format';
+import { useT } from '@/texts/use-t';
+import { mostPoints, type RuleSet } from './views';
+
+/** By which rules the council judges, and which document each figure comes from. */
+export function RuleSetPanel({ rules }: { rules: RuleSet }) {
+  const t = useT();
+  const format = useFormat();
+  const most = mostPoints(rules);
+  const number = (value: number) => format.number(value);
+  return (
+    <details className="nc-card">
+      <summary className="nc-strong">
+        {t('rules-title')}: <Text of={rules.title} />
+      </summary>
+      <div className="nc-stack nc-rules">
+        <p className="nc-small nc-soft">
+          <span className="nc-code">{rules.code}</span> ·{' '}
+          {t('rules-version', { version: String(rules.version) })} ·{' '}
+          {t(rules.confirmed ? 'rules-confirmed' : 'rules-unconfirmed')}
+        </p>
+        <Text of={rules.notice} />
+        <ul>
+          {rules.criteria.map(one => (
+            <li key={one.key}>
+              <span className="nc-strong">
+                <Text of={one.label} />
+              </span>
+              {one.scale === 'points' && (
+                <>
+                  : {t('criterion-most', { max: number(one.max), share: format.percent(one.max / most) })}
+                  {one.min > 0 && ` · ${t('criterion-least', { min: number(one.min) })}`}
+                </>
+              )}
+            </li>
+          ))}
+        </ul>
+        <ul>
+          {typeof rules.pass_mark === 'number' && (
+            <li>{t('rules-pass', { mark: number(rules.pass_mark), most: number(most) })}</li>
+          )}
+          {rules.zero_score && <li>{t('rules-zero', { share: rules.zero_score.more_than })}</li>}
+          {rules.tie_break && rules.tie_break.length > 0 && (
+            <li>
+              {t('rules-tie')}: {rules.tie_break.map(one => t.or(`tie-rule-${one}`, one)).join(' → ')}
+            </li>
+          )}
+          <li>{t('rules-quorum', { share: rules.quorum.present })}</li>
+        </ul>
+        <h3>{t('rules-sources')}</h3>
+        <ul>
+          {rules.sources.map(source => (
+            <li key={source.key}>
+              <span className="nc-strong">{source.number}</span> <Text of={source.title} />
+              <ul className="nc-small">
+                {rules.basis
+                  .filter(one => one.source === source.key)
+                  .map(one => (
+                    <li key={one.figures.join()}>
+                      <span className="nc-code">{one.figures.join(', ')}</span>
+                      {one.article && ` · ${t('rules-article', { article: one.article })}`} ·{' '}
+                      {t(one.confidence === 'S' ? 'rules-seen' : 'rules-to-check')}
+                      {one.note && (
+                        <>
+                          {' '}
+                          · <Text of={one.note} />
+                        </>
+                      )}
+                    </li>
+                  ))}
+              </ul>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </details>
+  );
+}

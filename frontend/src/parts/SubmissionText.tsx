@@ -1,0 +1,65 @@
+import { useResource } from '@/api/query';
+import type { Bilingual, ChallengeView, Measure, SubmissionSection, SubmissionView } from '@/api/types';
+import { useT } from '@/texts/use-t';
+import { AttachmentList } from './AttachmentList';
+import { Text } from './Shown';
+import { BudgetShown, FitsShown, MilestonesShown, TeamShown } from './SubmissionTables';
+
+/** Nothing written in either language. */
+export const isBlankText = (text: Bilingual | null | undefined): boolean =>
+  !text?.vi?.trim() && !text?.en?.trim();
+
+/** The success measures of a call. */
+export function useMeasures(challengeId: string): Measure[] {
+  const call = useResource<ChallengeView>(`/challenges/${challengeId}`);
+  const outcome = call.data?.sections.find(one => one.key === 'outcome')?.content as
+    | { measures?: Measure[] | null }
+    | undefined;
+  return outcome?.measures ?? [];
+}
+
+/** The text of a submission, for reading. */
+export function SubmissionText({ view }: { view: SubmissionView }) {
+  const t = useT();
+  const measures = useMeasures(view.challenge.id);
+  return (
+    <div className="nc-stack">
+      {view.sections.filter(isWritten).map(section => (
+        <section key={section.key} className="nc-card nc-stack" aria-labelledby={`shown-${section.key}`}>
+          <h2 id={`shown-${section.key}`} className="nc-section-title">
+            {t.or(`submission-section-${section.key}`, section.key)}
+          </h2>
+          <SectionShown section={section} measures={measures} />
+        </section>
+      ))}
+      <section className="nc-card nc-stack" aria-labelledby="shown-attachments">
+        <h2 id="shown-attachments" className="nc-section-title">
+          {t('submission-attachments')}
+        </h2>
+        <AttachmentList label={t('submission-attachments')} items={view.attachments} />
+      </section>
+    </div>
+  );
+}
+
+function isWritten({ content }: SubmissionSection): boolean {
+  const lists = [content.fits, content.milestones, content.members, content.lines];
+  return !isBlankText(content.text) || lists.some(list => (list?.length ?? 0) > 0);
+}
+
+function SectionShown({ section, measures }: { section: SubmissionSection; measures: Measure[] }) {
+  const { text, fits, milestones, members, lines } = section.content;
+  return (
+    <>
+      {!isBlankText(text) && (
+        <div className="nc-prose">
+          <Text of={text} />
+        </div>
+      )}
+      {fits?.length ? <FitsShown fits={fits} measures={measures} /> : null}
+      {milestones?.length ? <MilestonesShown milestones={milestones} /> : null}
+      {members?.length ? <TeamShown members={members} /> : null}
+      {lines?.length ? <BudgetShown lines={lines} /> : null}
+    </>
+  );
+}
