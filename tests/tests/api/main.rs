@@ -1,10 +1,14 @@
 //! The API as its clients meet it, each test on SQLite and on PostgreSQL.
 
+mod attachment;
+mod capability;
 mod challenge;
 mod conventions;
 mod council;
 mod import;
 mod pilot;
+mod sealing;
 mod search;
 mod stages;
+mod submission;
 mod trace;
