@@ -115,7 +115,9 @@ fn party_signs(step: &Row<ChallengeLifecycle>, row: &Challenge, party: Uuid) -> 
     use nhipcau_domain::challenge::lifecycle::Who;
     step.who.iter().any(|who| match who {
         Who::UnitApprover => party == row.proposer_id,
-        Who::OrdererApprover | Who::OwnOrderApprover => party == row.orderer_id,
+        Who::OrdererOfficer | Who::OrdererApprover | Who::OwnOrderApprover => {
+            party == row.orderer_id
+        }
         Who::BrokerOfficer | Who::BrokerApprover => party == row.broker_id,
         Who::Clock => false,
     })

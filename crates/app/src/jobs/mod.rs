@@ -7,7 +7,7 @@ use std::{sync::Arc, time::Duration};
 
 use tokio::sync::watch;
 
-use crate::{App, Result, challenge, search};
+use crate::{App, Result, agreement, challenge, pilot, search};
 
 /// How often a worker looks without being woken.
 const TICK: Duration = Duration::from_millis(400);
@@ -29,9 +29,11 @@ pub async fn run(app: Arc<App>, mut stop: watch::Receiver<bool>) {
     }
 }
 
-/// Puts passed deadlines on record.
+/// Puts passed deadlines and terms on record, and calls to mind what is due soon.
 pub async fn close_due(app: &App) -> Result<()> {
     challenge::close_due(app).await?;
+    agreement::expire_due(app).await?;
+    pilot::remind_due(app).await?;
     Ok(())
 }
 

@@ -66,6 +66,8 @@ impl Action {
 pub enum Who {
     /// Approver of the proposing unit, when that is not the orderer.
     UnitApprover,
+    /// Officer or approver of the ordering department.
+    OrdererOfficer,
     /// Approver of the ordering department.
     OrdererApprover,
     /// Approver of the orderer when the order is its own.
@@ -136,7 +138,7 @@ impl Lifecycle for ChallengeLifecycle {
         row(Action::CloseWithoutAward, &[Status::Closed], Status::NotAwarded, &[Who::OrdererApprover], &[Guard::OpeningDue, Guard::NoSubmissions], true),
         row(Action::Award, &[Status::InEvaluation], Status::Awarded, &[Who::OrdererApprover], &[], false),
         row(Action::DecideNoAward, &[Status::InEvaluation], Status::NotAwarded, &[Who::OrdererApprover], &[], true),
-        row(Action::StartPilot, &[Status::Awarded], Status::InPilot, &[Who::OrdererApprover, Who::BrokerOfficer], &[], false),
+        row(Action::StartPilot, &[Status::Awarded], Status::InPilot, &[Who::OrdererOfficer], &[], false),
         row(Action::Complete, &[Status::InPilot], Status::Completed, &[Who::OrdererApprover], &[], false),
         row(Action::Cancel, &[Status::Approved, Status::Open, Status::Closed, Status::InEvaluation, Status::Awarded], Status::Cancelled, &[Who::OrdererApprover], &[], true),
     ];
@@ -200,6 +202,7 @@ impl Facts<ChallengeLifecycle> for ChallengeFacts<'_> {
         match who {
             Who::UnitApprover => proposer_id != orderer_id && self.actor.signs_for(proposer_id),
             Who::OwnOrderApprover => proposer_id == orderer_id && self.actor.signs_for(orderer_id),
+            Who::OrdererOfficer => self.actor.prepares_for(orderer_id),
             Who::OrdererApprover => self.actor.signs_for(orderer_id),
             Who::BrokerOfficer => self.actor.prepares_for(broker_id),
             Who::BrokerApprover => self.actor.signs_for(broker_id),
