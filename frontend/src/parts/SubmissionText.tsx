@@ -32,12 +32,10 @@ export function SubmissionText({ view }: { view: SubmissionView }) {
           <SectionShown section={section} measures={measures} />
         </section>
       ))}
-      <section className="nc-card nc-stack" aria-labelledby="shown-attachments">
-        <h2 id="shown-attachments" className="nc-section-title">
-          {t('submission-attachments')}
-        </h2>
+      <div className="nc-card nc-stack">
+        <h2 className="nc-section-title">{t('submission-attachments')}</h2>
         <AttachmentList label={t('submission-attachments')} items={view.attachments} />
-      </section>
+      </div>
     </div>
   );
 }

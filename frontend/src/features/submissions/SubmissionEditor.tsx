@@ -56,17 +56,15 @@ export function SubmissionEditor({ view }: { view: SubmissionView }) {
             )}
           </SectionEditor>
         ))}
-        <section className="nc-section nc-card" aria-labelledby="submission-attachments">
-          <h2 id="submission-attachments" className="nc-section-title">
-            {t('submission-attachments')}
-          </h2>
+        <div className="nc-section nc-card">
+          <h2 className="nc-section-title">{t('submission-attachments')}</h2>
           <AttachmentList
             label={t('submission-attachments')}
             items={view.attachments}
             uploadTo={`${path}/attachments`}
             onUploaded={refresh}
           />
-        </section>
+        </div>
       </div>
       <Checklist view={view} />
     </div>
