@@ -59,8 +59,12 @@ export interface CouncilView {
   id: string;
   kind: 'identification' | 'selection' | 'acceptance';
   challenge: ChallengeRef;
+  pilot_id?: string | null;
   rule_set: RuleSet;
   status: CouncilStatus;
+  meeting_on?: string | null;
+  /** Submissions that nobody has screened yet. */
+  unscreened?: number;
   members: CouncilMember[];
   my_member_id?: string | null;
   subjects: CouncilSubject[];

@@ -4,12 +4,12 @@ import type { AllowedAction, Bilingual, CapabilitySummary, ChallengeRef, OrgRef,
 export interface MatchReason {
   kind: string;
   label: string;
-  /** The sentence the words stand in, or the value offered. */
+  /** The sentence the words stand in. */
   detail?: string | null;
   /** The sentence on the asking side. */
   counterpart?: string | null;
   /** Its part of the score. */
-  share?: number | null;
+  share: number;
 }
 
 export interface Match {
@@ -20,6 +20,8 @@ export interface Match {
   highlights?: Record<string, string[]>;
   conflict?: string | null;
   shortlisted: boolean;
+  /** The broker's judgement. */
+  verdict?: 'shortlisted' | 'rejected' | null;
   invited?: string | null;
 }
 

@@ -1,5 +1,21 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import type { NavItem } from '@/feature';
+import { places } from '@/places';
+import { rootRoute } from '@/shell/root';
 
-export const routes = [] as const;
+export const routes = [
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/desk',
+    component: lazyRouteComponent(() => import('./Desk'), 'Desk'),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/desk/$challengeId',
+    component: lazyRouteComponent(() => import('./DeskChallengePage'), 'DeskChallengePage'),
+  }),
+] as const;
 
-export const nav: NavItem[] = [];
+export const nav: NavItem[] = [
+  { to: places.desk, text: 'nav-desk', icon: 'desk', order: 30, show: who => who.broker },
+];

@@ -1,0 +1,145 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { useCache, useResource } from '@/api/query';
+import type { ChallengeView, CouncilView, Page, PilotSummary } from '@/api/types';
+import { GoLink } from '@/parts/GoLink';
+import { Loaded } from '@/parts/Loading';
+import { Notice } from '@/parts/Notice';
+import { Day } from '@/parts/Shown';
+import { StatusBadge } from '@/parts/StatusBadge';
+import { TransitionBar } from '@/parts/TransitionBar';
+import { places } from '@/places';
+import { useFormat } from '@/texts/format';
+import { useT } from '@/texts/use-t';
+import { CouncilForm } from './CouncilForm';
+
+/** The councils of a challenge: who sits on them, what keeps them from beginning, and the way to their room. */
+export function CouncilsPanel({ challenge }: { challenge: ChallengeView }) {
+  const t = useT();
+  const path = `/challenges/${challenge.id}/councils`;
+  const query = useResource<Page<CouncilView>>(path);
+  const pilots = useResource<Page<PilotSummary>>(challenge.status === 'in_pilot' ? '/pilots' : null, {
+    challenge: challenge.id,
+    status: 'in_acceptance',
+  });
+  const [convening, setConvening] = useState<{ pilotId: string | null } | null>(null);
+  const announced = challenge.sections.find(one => one.key === 'evaluation')?.content.rule_set;
+  return (
+    <section className="nc-stack" aria-labelledby="desk-councils">
+      <h2 id="desk-councils">{t('desk-tab-councils')}</h2>
+      <Loaded query={query}>
+        {({ items }) => {
+          const working = (kind: string) =>
+            items.some(one => one.kind === kind && one.status !== 'dissolved');
+          const waiting = pilots.data?.items.filter(() => !working('acceptance')) ?? [];
+          return (
+            <>
+              {items.length === 0 && !convening && <p className="nc-soft">{t('councils-none')}</p>}
+              {items.map(one => (
+                <Council key={one.id} council={one} listPath={path} />
+              ))}
+              {challenge.status === 'in_evaluation' && !working('selection') && !convening && (
+                <div>
+                  <Button onClick={() => setConvening({ pilotId: null })}>{t('council-convene')}</Button>
+                </div>
+              )}
+              {!convening &&
+                waiting.map(pilot => (
+                  <div key={pilot.id}>
+                    <Button onClick={() => setConvening({ pilotId: pilot.id })}>
+                      {t('council-convene-acceptance', { code: pilot.code })}
+                    </Button>
+                  </div>
+                ))}
+              {convening && (
+                <CouncilForm
+                  challengeId={challenge.id}
+                  kind={convening.pilotId ? 'acceptance' : 'selection'}
+                  ruleSet={!convening.pilotId && typeof announced === 'string' ? announced : null}
+                  pilotId={convening.pilotId}
+                  onDone={() => setConvening(null)}
+                />
+              )}
+            </>
+          );
+        }}
+      </Loaded>
+    </section>
+  );
+}
+
+function Council({ council, listPath }: { council: CouncilView; listPath: string }) {
+  const t = useT();
+  const format = useFormat();
+  const cache = useCache();
+  const [changing, setChanging] = useState(false);
+  const composable = council.status === 'forming' || council.status === 'constituted';
+  const taken = () => void cache.stale(listPath, `/councils/${council.id}`, '/councils', '/me/tasks');
+  return (
+    <article className="nc-card nc-stack" aria-labelledby={`council-${council.id}`}>
+      <div className="nc-row-between">
+        <h3 id={`council-${council.id}`}>{t(`council-kind-${council.kind}`)}</h3>
+        <StatusBadge noun="council" status={council.status} />
+      </div>
+      <p className="nc-small">
+        {t.of(council.rule_set.title)}
+        {council.meeting_on && (
+          <>
+            {' · '}
+            {t('council-meets')} <Day on={council.meeting_on} />
+          </>
+        )}
+        {council.progress && council.progress.total > 0 && (
+          <>
+            {' · '}
+            {t('council-progress', {
+              done: format.number(council.progress.done),
+              total: format.number(council.progress.total),
+            })}
+          </>
+        )}
+      </p>
+      {(council.unscreened ?? 0) > 0 && (
+        <Notice tone="warn">
+          <p>{t('council-unscreened', { count: council.unscreened ?? 0 })}</p>
+        </Notice>
+      )}
+      {changing ? (
+        <CouncilForm
+          challengeId={council.challenge.id}
+          kind={council.kind === 'acceptance' ? 'acceptance' : 'selection'}
+          ruleSet={council.rule_set.code}
+          pilotId={council.pilot_id ?? null}
+          council={council}
+          onDone={() => setChanging(false)}
+        />
+      ) : (
+        <ul>
+          {council.members.map(one => (
+            <li key={one.id}>
+              {one.person.title} {one.person.name} – {t.or(`council-role-${one.role}`, one.role)}
+              {one.represents && `, ${t.or(`represents-${one.represents}`, one.represents)}`}
+              {one.has_conflict && <strong className="nc-bad"> {t('council-conflict')}</strong>}
+            </li>
+          ))}
+        </ul>
+      )}
+      <TransitionBar<CouncilView>
+        noun="council"
+        path={`/councils/${council.id}`}
+        version={council.version}
+        actions={council.allowed_actions}
+        onDone={taken}
+        onStale={taken}
+      />
+      <p className="nc-row">
+        {composable && !changing && (
+          <Button variant="default" onClick={() => setChanging(true)}>
+            {t('council-change')}
+          </Button>
+        )}
+        <GoLink to={places.council(council.id)}>{t('council-room')}</GoLink>
+      </p>
+    </article>
+  );
+}

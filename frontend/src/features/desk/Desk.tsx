@@ -1,0 +1,138 @@
+import type { ReactNode } from 'react';
+import { useResource } from '@/api/query';
+import type { ChallengeStatus, ChallengeSummary, CouncilView, OrgSummary, Page } from '@/api/types';
+import { GoLink } from '@/parts/GoLink';
+import { Loaded } from '@/parts/Loading';
+import { PageHeader } from '@/parts/PageHeader';
+import { Deadline, Text } from '@/parts/Shown';
+import { places } from '@/places';
+import { useT } from '@/texts/use-t';
+import './desk.css';
+
+type CouncilSummary = Pick<CouncilView, 'id' | 'kind' | 'challenge' | 'status'>;
+
+/** The last moment of a day in the city. */
+export const endOfDay = (day: string): string => new Date(`${day}T23:59:59+07:00`).toISOString();
+
+const vettingFirst = (a: ChallengeSummary, b: ChallengeSummary) =>
+  (a.vetting_due_on ?? '9999').localeCompare(b.vetting_due_on ?? '9999');
+const closingFirst = (a: ChallengeSummary, b: ChallengeSummary) =>
+  (a.closes_at ?? '9999').localeCompare(b.closes_at ?? '9999');
+
+/** The focal point's desk: everything that stands still until somebody here moves it, the most urgent first. */
+export function Desk() {
+  const t = useT();
+  const councils = useResource<Page<CouncilSummary>>('/councils', { limit: 100 });
+  const judged = new Set(
+    councils.data?.items
+      .filter(one => one.kind === 'selection' && one.status !== 'dissolved')
+      .map(one => one.challenge.id),
+  );
+  return (
+    <div className="nc-stack-wide">
+      <PageHeader title={t('desk-title')} lead={t('desk-lead')} />
+      <div className="nc-desk">
+        <Queue
+          name="vetting"
+          status="in_vetting"
+          order={vettingFirst}
+          to={places.challenge}
+          clock={one => one.vetting_due_on && <Deadline at={endOfDay(one.vetting_due_on)} />}
+        />
+        <Queue
+          name="opening"
+          status="closed"
+          order={closingFirst}
+          to={places.deskChallenge}
+          clock={one => one.closes_at && <Deadline at={one.closes_at} />}
+        />
+        <Queue
+          name="council"
+          status="in_evaluation"
+          order={closingFirst}
+          keep={one => councils.data !== undefined && !judged.has(one.id)}
+          to={id => `${places.deskChallenge(id)}?tab=councils`}
+          clock={one => one.closes_at && <Deadline at={one.closes_at} />}
+        />
+        <Verification />
+        <Queue
+          name="matching"
+          status="open"
+          order={closingFirst}
+          to={places.deskChallenge}
+          clock={one => one.closes_at && <Deadline at={one.closes_at} />}
+        />
+      </div>
+    </div>
+  );
+}
+
+interface QueueProps {
+  name: 'vetting' | 'opening' | 'council' | 'matching';
+  status: ChallengeStatus;
+  order: (a: ChallengeSummary, b: ChallengeSummary) => number;
+  keep?: (one: ChallengeSummary) => boolean;
+  to: (id: string) => string;
+  clock: (one: ChallengeSummary) => ReactNode;
+}
+
+function Queue({ name, status, order, keep = () => true, to, clock }: QueueProps) {
+  const query = useResource<Page<ChallengeSummary>>('/challenges', { mine: true, status, limit: 100 });
+  return (
+    <Loaded query={query} lines={3}>
+      {({ items }) => {
+        const kept = items.filter(keep).sort(order);
+        return (
+          <Pile name={name} count={kept.length}>
+            {kept.map(one => (
+              <li key={one.id} className="nc-desk-item">
+                <span className="nc-code nc-small nc-soft">{one.code}</span>
+                <GoLink to={to(one.id)}>
+                  <Text of={one.title} />
+                </GoLink>
+                <span className="nc-small nc-soft">
+                  <Text of={one.proposer.name} />
+                </span>
+                <span className="nc-small">{clock(one)}</span>
+              </li>
+            ))}
+          </Pile>
+        );
+      }}
+    </Loaded>
+  );
+}
+
+function Verification() {
+  const t = useT();
+  const query = useResource<Page<OrgSummary>>('/organisations', { verification: 'requested', limit: 100 });
+  return (
+    <Loaded query={query} lines={3}>
+      {({ items }) => (
+        <Pile name="verification" count={items.length}>
+          {items.map(one => (
+            <li key={one.id} className="nc-desk-item">
+              <GoLink to={places.organisation(one.id)}>
+                <Text of={one.name} />
+              </GoLink>
+              <span className="nc-small nc-soft">{t.or(`organisation-kind-${one.kind}`, one.kind)}</span>
+            </li>
+          ))}
+        </Pile>
+      )}
+    </Loaded>
+  );
+}
+
+function Pile({ name, count, children }: { name: string; count: number; children: ReactNode }) {
+  const t = useT();
+  return (
+    <section className="nc-card nc-stack-tight" aria-labelledby={`desk-${name}`}>
+      <h2 id={`desk-${name}`} className="nc-section-title">
+        {t(`desk-pile-${name}`)} <span className="nc-soft">({count})</span>
+      </h2>
+      <p className="nc-small nc-soft">{t(`desk-hint-${name}`)}</p>
+      {count === 0 ? <p>{t('desk-pile-empty')}</p> : <ul className="nc-list nc-stack-tight">{children}</ul>}
+    </section>
+  );
+}

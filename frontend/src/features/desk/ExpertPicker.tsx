@@ -1,0 +1,55 @@
+import { Button, TextInput } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { useState } from 'react';
+import { useResource } from '@/api/query';
+import type { Expert, Page } from '@/api/types';
+import { Loaded } from '@/parts/Loading';
+import { useT } from '@/texts/use-t';
+
+const SHOWN = 12;
+
+/** Finds experts by name or place of work and offers them. */
+export function ExpertPicker({ taken, onPick }: { taken: string[]; onPick: (expert: Expert) => void }) {
+  const t = useT();
+  const [typed, setTyped] = useState('');
+  const [asked] = useDebouncedValue(typed, 250);
+  const query = useResource<Page<Expert>>('/experts', { q: asked.trim() }, { keepOld: true });
+  return (
+    <section className="nc-stack-tight" aria-labelledby="council-experts">
+      <h4 id="council-experts">{t('experts-title')}</h4>
+      <TextInput
+        label={t('experts-search')}
+        value={typed}
+        onChange={event => setTyped(event.currentTarget.value)}
+      />
+      <Loaded query={query} lines={3}>
+        {({ items }) => {
+          const free = items.filter(one => !taken.includes(one.id));
+          if (free.length === 0) return <p className="nc-soft">{t('experts-none')}</p>;
+          return (
+            <ul className="nc-list nc-stack-tight">
+              {free.slice(0, SHOWN).map(expert => (
+                <li key={expert.id} className="nc-row-between nc-expert">
+                  <span>
+                    {expert.title} {expert.name}
+                    <span className="nc-small nc-soft nc-block">
+                      {[expert.affiliation, expert.fields.join(', ')].filter(Boolean).join(' · ')}
+                    </span>
+                  </span>
+                  <Button
+                    size="compact-sm"
+                    variant="outline"
+                    aria-label={t('experts-add-name', { name: expert.name })}
+                    onClick={() => onPick(expert)}
+                  >
+                    {t('experts-add')}
+                  </Button>
+                </li>
+              ))}
+            </ul>
+          );
+        }}
+      </Loaded>
+    </section>
+  );
+}

@@ -1,0 +1,42 @@
+import type { MatchReason } from '@/api/types';
+import { useFormat } from '@/texts/format';
+import { useT } from '@/texts/use-t';
+
+/** Why a match has its score: each part as a bar and a number, with the sentences the words stand in. */
+export function Reasons({ reasons, score }: { reasons: MatchReason[]; score: number }) {
+  const t = useT();
+  const format = useFormat();
+  if (reasons.length === 0) return <p className="nc-soft nc-small">{t('reasons-none')}</p>;
+  const points = (share: number) => format.number(share * 100, 1);
+  // Bars are drawn against the largest part, so that small parts can still be told apart.
+  const largest = Math.max(...reasons.map(one => Math.abs(one.share)), Number.EPSILON);
+  return (
+    <details className="nc-reasons" open>
+      <summary>{t('reasons-title', { score: points(score) })}</summary>
+      <ul className="nc-list nc-reason-list">
+        {reasons.map(reason => (
+          <li key={`${reason.kind}-${reason.label}`} className="nc-reason">
+            <span className="nc-reason-label">
+              <span className="nc-small nc-soft">{t.or(`reason-kind-${reason.kind}`, reason.kind)}</span>{' '}
+              {reason.label}
+            </span>
+            <span className="nc-reason-bar" aria-hidden="true">
+              <span style={{ inlineSize: `${(Math.abs(reason.share) / largest) * 100}%` }} />
+            </span>
+            <span className="nc-reason-share">{t('reason-share', { share: points(reason.share) })}</span>
+            {(reason.detail || reason.counterpart) && (
+              <span className="nc-reason-words nc-small">
+                {reason.detail && <q>{reason.detail}</q>}
+                {reason.counterpart && (
+                  <span className="nc-soft">
+                    {t('reason-asked')} <q>{reason.counterpart}</q>
+                  </span>
+                )}
+              </span>
+            )}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

@@ -1,0 +1,61 @@
+import { Button, NativeSelect } from '@mantine/core';
+import { useT } from '@/texts/use-t';
+import type { Seat } from './composition';
+
+const REPRESENTS = ['expert', 'orderer', 'proposer', 'potential_user', 'presiding_body'];
+
+export interface SeatsProps {
+  seats: Seat[];
+  /** The roles the rule set knows. */
+  roles: string[];
+  onChange: (seats: Seat[]) => void;
+}
+
+/** The people on the council, each with a part and whom they speak for. */
+export function Seats({ seats, roles, onChange }: SeatsProps) {
+  const t = useT();
+  const patch = (person: string, change: Partial<Seat>) =>
+    onChange(seats.map(one => (one.person_id === person ? { ...one, ...change } : one)));
+  if (seats.length === 0) return <p className="nc-soft">{t('council-nobody')}</p>;
+  return (
+    <ol className="nc-list nc-stack-tight">
+      {seats.map(seat => (
+        <li key={seat.person_id} className="nc-seat">
+          <div>
+            <p className="nc-strong">
+              {seat.title} {seat.name}
+            </p>
+            {seat.affiliation && <p className="nc-small nc-soft">{seat.affiliation}</p>}
+          </div>
+          <div className="nc-row nc-filters">
+            <NativeSelect
+              label={t('council-role')}
+              aria-label={t('council-role-of', { name: seat.name })}
+              value={seat.role}
+              onChange={event => patch(seat.person_id, { role: event.currentTarget.value })}
+              data={roles.map(one => ({ value: one, label: t.or(`council-role-${one}`, one) }))}
+            />
+            <NativeSelect
+              label={t('council-represents')}
+              aria-label={t('council-represents-of', { name: seat.name })}
+              value={seat.represents}
+              onChange={event => patch(seat.person_id, { represents: event.currentTarget.value })}
+              data={[
+                { value: '', label: t('represents-nobody') },
+                ...REPRESENTS.map(one => ({ value: one, label: t(`represents-${one}`) })),
+              ]}
+            />
+            <Button
+              variant="subtle"
+              color="red"
+              aria-label={t('council-remove', { name: seat.name })}
+              onClick={() => onChange(seats.filter(one => one.person_id !== seat.person_id))}
+            >
+              {t('remove')}
+            </Button>
+          </div>
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,211 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { describe, expect, it } from 'vitest';
+import type { ChallengeView, Composition, Match } from '@/api/types';
+import { axeFindings, type Call, json, serveSignedIn, show } from '../../../tests/stage';
+import { CouncilForm } from './CouncilForm';
+import { nextRole, requirementsOf, type Seat } from './composition';
+import { Desk } from './Desk';
+import { InvitationsPanel } from './InvitationsPanel';
+import { MatchesPanel } from './MatchesPanel';
+import { ScreeningPanel } from './ScreeningPanel';
+
+const org = (id: string, vi: string) => ({ id, name: { vi }, kind: 'enterprise' as const });
+
+const call: ChallengeView = {
+  id: 'c1',
+  code: 'HCM-2026-0007',
+  kind: 'solution_order',
+  level: 'provincial',
+  status: 'open',
+  programme: { id: 'g1', code: 'HCM', title: { vi: 'Chương trình' } },
+  orderer: org('o2', 'Sở Y tế'),
+  proposer: org('o1', 'Bệnh viện Bình An'),
+  title: { vi: 'Sàng lọc trầm cảm sau sinh' },
+  topics: [],
+  closes_at: '2027-01-31T10:00:00Z',
+  version: 3,
+  created_at: '2026-11-01T01:00:00Z',
+  updated_at: '2026-11-01T01:00:00Z',
+  sections: [],
+  attachments: [],
+  editable: false,
+  allowed_actions: [],
+};
+
+const match: Match = {
+  organisation: org('o9', 'Công ty Mạch Sống'),
+  capability: {
+    id: 'k1',
+    kind: 'product',
+    status: 'listed',
+    title: { vi: 'Bộ câu hỏi điện tử' },
+    organisation: org('o9', 'Công ty Mạch Sống'),
+    topics: [],
+  },
+  score: 0.72,
+  reasons: [
+    {
+      kind: 'term',
+      label: 'trầm cảm sau sinh',
+      detail: 'Đã sàng lọc trầm cảm sau sinh ở ba quận.',
+      share: 0.5,
+    },
+    { kind: 'topic', label: 'Sức khỏe tâm thần', share: 0.22 },
+  ],
+  shortlisted: false,
+};
+
+const rules: Composition = {
+  size: { min: 2, max: 3 },
+  roles: [
+    { role: 'chair', min: 1, max: 1, votes: true },
+    { role: 'member', min: 0, max: 2, votes: true },
+    { role: 'administrative_secretary', min: 0, max: 1, votes: false },
+  ],
+  represented: [{ any_of: ['orderer'], min: 1 }],
+};
+
+const seat = (person_id: string, role: string, represents = 'expert'): Seat => ({
+  person_id,
+  name: person_id,
+  role,
+  represents,
+});
+
+describe('matches', () => {
+  it('explain their score by parts, and invite with what the invited will read', async () => {
+    const calls = await serveSignedIn(one =>
+      one.method === 'POST' ? json({ id: 'i1' }, 201) : json({ items: [match] }),
+    );
+    await show(<MatchesPanel challenge={call} />);
+    expect(await screen.findByText('Vì sao: 72 điểm trên 100')).toBeVisible();
+    expect(screen.getByText('50 điểm')).toBeVisible();
+    expect(screen.getByText('22 điểm')).toBeVisible();
+    expect(screen.getByText('Đã sàng lọc trầm cảm sau sinh ở ba quận.')).toBeVisible();
+    expect(await axeFindings()).toEqual([]);
+    await userEvent.click(screen.getByRole('button', { name: 'Mời Công ty Mạch Sống' }));
+    const dialog = await screen.findByRole('dialog');
+    await userEvent.type(within(dialog).getByRole('textbox'), 'Mời nhóm');
+    expect(within(dialog).getByRole('region', { name: 'Người nhận sẽ đọc' })).toHaveTextContent('Mời nhóm');
+    expect(await axeFindings()).toEqual([]);
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Gửi thư mời' }));
+    await waitFor(() =>
+      expect(calls.find(one => one.method === 'POST')).toMatchObject({
+        path: '/challenges/c1/invitations',
+        body: { organisation_id: 'o9', capability_id: 'k1', message: 'Mời nhóm' },
+      }),
+    );
+  }, 20_000);
+
+  it('mark a conflict and do not let it be invited', async () => {
+    await serveSignedIn(() => json({ items: [{ ...match, conflict: 'Là đơn vị đề xuất' }] }));
+    await show(<MatchesPanel challenge={call} />);
+    expect(await screen.findByText('Là đơn vị đề xuất')).toBeVisible();
+    expect(screen.getByRole('button', { name: 'Mời Công ty Mạch Sống' })).toBeDisabled();
+  });
+});
+
+describe('the desk of a challenge', () => {
+  it('says that submissions are sealed and asks for none before the opening', async () => {
+    const calls = await serveSignedIn(() => json({ items: [] }));
+    await show(<ScreeningPanel challenge={call} />);
+    expect(screen.getByText(/niêm phong đến lúc mở/)).toBeVisible();
+    expect(calls.some(one => one.path.startsWith('/submissions'))).toBe(false);
+  });
+
+  it('ends the funnel at the accepted invitations until the opening', async () => {
+    await serveSignedIn(() =>
+      json({ items: [], funnel: { shortlisted: 4, invited: 3, accepted: 2, declined: 1 } }),
+    );
+    await show(<InvitationsPanel challenge={call} />);
+    expect(await screen.findByText('niêm phong đến lúc mở')).toBeVisible();
+    expect(screen.getByText('Nhận lời').parentElement).toHaveTextContent('2');
+    expect(await axeFindings()).toEqual([]);
+  });
+});
+
+describe('a council', () => {
+  it('is counted against what the rule set asks', () => {
+    const open = (seats: Seat[]) =>
+      requirementsOf(rules, seats)
+        .filter(one => !one.met)
+        .map(one => one.key);
+    expect(open([])).toEqual(['size-', 'role-chair', 'represents-orderer']);
+    expect(open([seat('a', 'chair'), seat('b', 'administrative_secretary', 'orderer')])).toEqual([
+      'size-',
+      'represents-orderer',
+    ]);
+    expect(open([seat('a', 'chair', 'orderer'), seat('b', 'member')])).toEqual([]);
+    expect(nextRole(rules, [])).toBe('chair');
+    expect(nextRole(rules, [seat('a', 'chair')])).toBe('member');
+  });
+
+  it('is put together from experts in the roles of the rule set', async () => {
+    const answer = (one: Call) => {
+      if (one.method === 'POST') return json({ id: 'h1' }, 201);
+      if (one.path === '/rule-sets') {
+        return json({
+          items: [
+            {
+              code: 'hcm',
+              council_kind: 'selection',
+              title: { vi: 'Tuyển chọn' },
+              confirmed: true,
+              composition: rules,
+              criteria: [],
+            },
+          ],
+        });
+      }
+      return json({ items: [{ id: 'p7', name: 'Lê Thu', title: 'PGS.TS.', fields: ['tâm thần'] }] });
+    };
+    const calls = await serveSignedIn(answer);
+    await show(
+      <CouncilForm challengeId="c1" kind="selection" ruleSet="hcm" pilotId={null} onDone={() => undefined} />,
+    );
+    await userEvent.click(await screen.findByRole('button', { name: 'Thêm Lê Thu vào hội đồng' }));
+    expect(screen.getByLabelText('Vai trò của Lê Thu')).toHaveValue('chair');
+    await userEvent.selectOptions(screen.getByLabelText('Lê Thu đại diện cho'), 'orderer');
+    expect(screen.getByText(/có 1, cần 2–3/)).toHaveTextContent('(chưa đạt)');
+    expect(await axeFindings()).toEqual([]);
+    await userEvent.click(screen.getByRole('button', { name: 'Lưu thành phần' }));
+    await waitFor(() =>
+      expect(calls.find(one => one.method === 'POST')?.body).toEqual({
+        kind: 'selection',
+        rule_set: 'hcm',
+        members: [{ person_id: 'p7', role: 'chair', represents: 'orderer' }],
+      }),
+    );
+  }, 20_000);
+});
+
+it('the queue names what waits, the earliest due first, and leaves out what has a council', async () => {
+  const late = { ...call, id: 'c2', code: 'B', status: 'in_vetting', vetting_due_on: '2026-12-10' };
+  const soon = { ...call, id: 'c3', code: 'A', status: 'in_vetting', vetting_due_on: '2026-12-01' };
+  const judged = { ...call, id: 'c4', code: 'J', status: 'in_evaluation' };
+  const bare = { ...call, id: 'c5', code: 'N', status: 'in_evaluation' };
+  await serveSignedIn(one => {
+    if (one.path.includes('status=in_vetting')) return json({ items: [late, soon] });
+    if (one.path.includes('status=in_evaluation')) return json({ items: [judged, bare] });
+    if (one.path.startsWith('/councils')) {
+      return json({
+        items: [
+          { id: 'h', kind: 'selection', status: 'scoring', challenge: { id: 'c4', code: 'J', title: {} } },
+        ],
+      });
+    }
+    return json({ items: [] });
+  });
+  await show(<Desk />);
+  const vetting = await screen.findByRole('region', { name: /Chờ thẩm tra/ });
+  expect(
+    within(vetting)
+      .getAllByRole('listitem')
+      .map(one => one.textContent?.[0]),
+  ).toEqual(['A', 'B']);
+  const council = await screen.findByRole('region', { name: /chưa có hội đồng/ });
+  await waitFor(() => expect(within(council).getAllByRole('listitem')).toHaveLength(1));
+  expect(council).toHaveTextContent('N');
+  expect(await axeFindings()).toEqual([]);
+});
