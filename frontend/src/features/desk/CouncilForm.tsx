@@ -21,8 +21,6 @@ export interface CouncilFormProps {
   /** The rule set the call announced; an acceptance chooses one. */
   ruleSet: string | null;
   pilotId: string | null;
-  /** The council whose members change; without it a new one begins. */
-  council?: CouncilView;
   onDone: () => void;
 }
 
@@ -50,7 +48,7 @@ export function CouncilForm(props: CouncilFormProps) {
               <Composing {...props} rules={rules} key={rules.code} />
             ) : (
               <Notice tone="bad">
-                <p>{t('council-no-rules')}</p>
+                <p>{t('convene-no-rules')}</p>
               </Notice>
             )}
           </div>
@@ -60,25 +58,12 @@ export function CouncilForm(props: CouncilFormProps) {
   );
 }
 
-function seatsOf(council: CouncilView | undefined): Seat[] {
-  return (council?.members ?? [])
-    .filter(one => one.status === 'active')
-    .map(one => ({
-      person_id: one.person.id,
-      name: one.person.name,
-      title: one.person.title,
-      affiliation: one.person.affiliation,
-      role: one.role,
-      represents: one.represents ?? '',
-    }));
-}
-
 function Composing(props: CouncilFormProps & { rules: RuleSet }) {
-  const { challengeId, kind, pilotId, council, rules, onDone } = props;
+  const { challengeId, kind, pilotId, rules, onDone } = props;
   const t = useT();
   const cache = useCache();
   const intent = useRef(new Intent());
-  const [seats, setSeats] = useState<Seat[]>(() => seatsOf(council));
+  const [seats, setSeats] = useState<Seat[]>([]);
   const [meeting, setMeeting] = useState<string | null>(null);
   const [error, setError] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
@@ -92,22 +77,18 @@ function Composing(props: CouncilFormProps & { rules: RuleSet }) {
       ...(represents ? { represents } : {}),
     }));
     try {
-      if (council) {
-        await api.put<CouncilView>(`/councils/${council.id}/members`, { members }, council.version);
-      } else {
-        await api.post<CouncilView>(
-          `/challenges/${challengeId}/councils`,
-          {
-            kind,
-            rule_set: rules.code,
-            ...(pilotId ? { pilot_id: pilotId } : {}),
-            ...(meeting ? { meeting_on: meeting } : {}),
-            members,
-          },
-          { intent: intent.current },
-        );
-      }
-      toast(t('council-saved'));
+      await api.post<CouncilView>(
+        `/challenges/${challengeId}/councils`,
+        {
+          kind,
+          rule_set: rules.code,
+          ...(pilotId ? { pilot_id: pilotId } : {}),
+          ...(meeting ? { meeting_on: meeting } : {}),
+          members,
+        },
+        { intent: intent.current },
+      );
+      toast(t('convene-saved'));
       onDone();
       await cache.stale(`/challenges/${challengeId}/councils`, '/councils', '/me/tasks');
     } catch (problem) {
@@ -118,7 +99,7 @@ function Composing(props: CouncilFormProps & { rules: RuleSet }) {
 
   return (
     <div className="nc-card nc-stack">
-      <h3>{t(council ? 'council-change' : 'council-convene')}</h3>
+      <h3>{t(kind === 'acceptance' ? 'convene-acceptance' : 'convene-begin')}</h3>
       {rules.notice && (
         <Notice tone={rules.confirmed ? 'info' : 'warn'} title={t.of(rules.title)}>
           <p>
@@ -126,14 +107,12 @@ function Composing(props: CouncilFormProps & { rules: RuleSet }) {
           </p>
         </Notice>
       )}
-      {!council && (
-        <DayInput
-          label={t('council-meeting-on')}
-          description={t('council-meeting-hint')}
-          value={meeting}
-          onChange={setMeeting}
-        />
-      )}
+      <DayInput
+        label={t('convene-meeting-on')}
+        description={t('convene-meeting-hint')}
+        value={meeting}
+        onChange={setMeeting}
+      />
       <div className="nc-columns">
         <div className="nc-stack">
           <Seats seats={seats} roles={rules.composition.roles.map(one => one.role)} onChange={setSeats} />
@@ -159,7 +138,7 @@ function Composing(props: CouncilFormProps & { rules: RuleSet }) {
       {error !== null && <ErrorNotice error={error} />}
       <div className="nc-row">
         <Button loading={busy} disabled={seats.length === 0} onClick={() => void save()}>
-          {t('council-save')}
+          {t('convene-save')}
         </Button>
         <Button variant="default" onClick={onDone}>
           {t('back-out')}
@@ -172,23 +151,23 @@ function Composing(props: CouncilFormProps & { rules: RuleSet }) {
 function Requirements({ rows }: { rows: Requirement[] }) {
   const t = useT();
   const nameOf = (row: Requirement) => {
-    if (row.kind === 'size') return t('council-size');
-    const prefix = row.kind === 'role' ? 'council-role' : 'represents';
+    if (row.kind === 'size') return t('convene-size');
+    const prefix = row.kind === 'role' ? 'convene-role' : 'represents';
     return row.names.map(one => t.or(`${prefix}-${one}`, one)).join(', ');
   };
   return (
     <section className="nc-stack-tight" aria-labelledby="council-requirements">
-      <h4 id="council-requirements">{t('council-requirements')}</h4>
-      <ul className="nc-list nc-stack-tight" role="status">
+      <h4 id="council-requirements">{t('convene-requirements')}</h4>
+      <ul className="nc-list nc-stack-tight">
         {rows.map(row => (
           <li key={row.key} className={`nc-requirement ${row.met ? 'is-met' : 'is-open'}`}>
             <Icon name={row.met ? 'check' : 'alert'} size={16} />
             <span>
               {nameOf(row)}:{' '}
               {row.max === null
-                ? t('council-at-least', { count: row.count, min: row.min })
-                : t('council-between', { count: row.count, min: row.min, max: row.max })}
-              {!row.met && <span className="nc-sr"> {t('council-not-met')}</span>}
+                ? t('convene-at-least', { count: row.count, min: row.min })
+                : t('convene-between', { count: row.count, min: row.min, max: row.max })}
+              {!row.met && <span className="nc-sr"> {t('convene-not-met')}</span>}
             </span>
           </li>
         ))}

@@ -34,20 +34,20 @@ export function CouncilsPanel({ challenge }: { challenge: ChallengeView }) {
           const waiting = pilots.data?.items.filter(() => !working('acceptance')) ?? [];
           return (
             <>
-              {items.length === 0 && !convening && <p className="nc-soft">{t('councils-none')}</p>}
+              {items.length === 0 && !convening && <p className="nc-soft">{t('convene-no-council')}</p>}
               {items.map(one => (
                 <Council key={one.id} council={one} listPath={path} />
               ))}
               {challenge.status === 'in_evaluation' && !working('selection') && !convening && (
                 <div>
-                  <Button onClick={() => setConvening({ pilotId: null })}>{t('council-convene')}</Button>
+                  <Button onClick={() => setConvening({ pilotId: null })}>{t('convene-begin')}</Button>
                 </div>
               )}
               {!convening &&
                 waiting.map(pilot => (
                   <div key={pilot.id}>
                     <Button onClick={() => setConvening({ pilotId: pilot.id })}>
-                      {t('council-convene-acceptance', { code: pilot.code })}
+                      {t('convene-begin-acceptance', { code: pilot.code })}
                     </Button>
                   </div>
                 ))}
@@ -72,8 +72,6 @@ function Council({ council, listPath }: { council: CouncilView; listPath: string
   const t = useT();
   const format = useFormat();
   const cache = useCache();
-  const [changing, setChanging] = useState(false);
-  const composable = council.status === 'forming' || council.status === 'constituted';
   const taken = () => void cache.stale(listPath, `/councils/${council.id}`, '/councils', '/me/tasks');
   return (
     <article className="nc-card nc-stack" aria-labelledby={`council-${council.id}`}>
@@ -86,13 +84,13 @@ function Council({ council, listPath }: { council: CouncilView; listPath: string
         {council.meeting_on && (
           <>
             {' · '}
-            {t('council-meets')} <Day on={council.meeting_on} />
+            {t('convene-meets')} <Day on={council.meeting_on} />
           </>
         )}
         {council.progress && council.progress.total > 0 && (
           <>
             {' · '}
-            {t('council-progress', {
+            {t('convene-progress', {
               done: format.number(council.progress.done),
               total: format.number(council.progress.total),
             })}
@@ -101,29 +99,18 @@ function Council({ council, listPath }: { council: CouncilView; listPath: string
       </p>
       {(council.unscreened ?? 0) > 0 && (
         <Notice tone="warn">
-          <p>{t('council-unscreened', { count: council.unscreened ?? 0 })}</p>
+          <p>{t('convene-unscreened', { count: council.unscreened ?? 0 })}</p>
         </Notice>
       )}
-      {changing ? (
-        <CouncilForm
-          challengeId={council.challenge.id}
-          kind={council.kind === 'acceptance' ? 'acceptance' : 'selection'}
-          ruleSet={council.rule_set.code}
-          pilotId={council.pilot_id ?? null}
-          council={council}
-          onDone={() => setChanging(false)}
-        />
-      ) : (
-        <ul>
-          {council.members.map(one => (
-            <li key={one.id}>
-              {one.person.title} {one.person.name} – {t.or(`council-role-${one.role}`, one.role)}
-              {one.represents && `, ${t.or(`represents-${one.represents}`, one.represents)}`}
-              {one.has_conflict && <strong className="nc-bad"> {t('council-conflict')}</strong>}
-            </li>
-          ))}
-        </ul>
-      )}
+      <ul>
+        {council.members.map(one => (
+          <li key={one.id}>
+            {one.person.title} {one.person.name} – {t.or(`council-role-${one.role}`, one.role)}
+            {one.represents && `, ${t.or(`represents-${one.represents}`, one.represents)}`}
+            {one.has_conflict && <strong className="nc-bad"> {t('convene-conflict')}</strong>}
+          </li>
+        ))}
+      </ul>
       <TransitionBar<CouncilView>
         noun="council"
         path={`/councils/${council.id}`}
@@ -133,12 +120,7 @@ function Council({ council, listPath }: { council: CouncilView; listPath: string
         onStale={taken}
       />
       <p className="nc-row">
-        {composable && !changing && (
-          <Button variant="default" onClick={() => setChanging(true)}>
-            {t('council-change')}
-          </Button>
-        )}
-        <GoLink to={places.council(council.id)}>{t('council-room')}</GoLink>
+        <GoLink to={places.council(council.id)}>{t('convene-room')}</GoLink>
       </p>
     </article>
   );

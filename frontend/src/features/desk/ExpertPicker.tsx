@@ -16,16 +16,16 @@ export function ExpertPicker({ taken, onPick }: { taken: string[]; onPick: (expe
   const query = useResource<Page<Expert>>('/experts', { q: asked.trim() }, { keepOld: true });
   return (
     <section className="nc-stack-tight" aria-labelledby="council-experts">
-      <h4 id="council-experts">{t('experts-title')}</h4>
+      <h4 id="council-experts">{t('convene-experts-title')}</h4>
       <TextInput
-        label={t('experts-search')}
+        label={t('convene-experts-search')}
         value={typed}
         onChange={event => setTyped(event.currentTarget.value)}
       />
       <Loaded query={query} lines={3}>
         {({ items }) => {
           const free = items.filter(one => !taken.includes(one.id));
-          if (free.length === 0) return <p className="nc-soft">{t('experts-none')}</p>;
+          if (free.length === 0) return <p className="nc-soft">{t('convene-experts-none')}</p>;
           return (
             <ul className="nc-list nc-stack-tight">
               {free.slice(0, SHOWN).map(expert => (
@@ -39,10 +39,10 @@ export function ExpertPicker({ taken, onPick }: { taken: string[]; onPick: (expe
                   <Button
                     size="compact-sm"
                     variant="outline"
-                    aria-label={t('experts-add-name', { name: expert.name })}
+                    aria-label={t('convene-experts-add-name', { name: expert.name })}
                     onClick={() => onPick(expert)}
                   >
-                    {t('experts-add')}
+                    {t('convene-experts-add')}
                   </Button>
                 </li>
               ))}

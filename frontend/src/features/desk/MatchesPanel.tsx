@@ -136,7 +136,7 @@ function MatchCard({ match, mayInvite, onInvite, onJudge }: MatchCardProps) {
           </p>
         </div>
         <p className="nc-score">
-          <span className="nc-small nc-soft">{t('match-score')}</span> {format.percent(match.score)}
+          <span className="nc-small nc-soft">{t('matches-score')}</span> {format.percent(match.score)}
         </p>
       </div>
       <p className="nc-row">

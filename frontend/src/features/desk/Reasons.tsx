@@ -11,7 +11,7 @@ export function Reasons({ reasons, score }: { reasons: MatchReason[]; score: num
   // Bars are drawn against the largest part, so that small parts can still be told apart.
   const largest = Math.max(...reasons.map(one => Math.abs(one.share)), Number.EPSILON);
   return (
-    <details className="nc-reasons" open>
+    <details className="nc-match-reasons" open>
       <summary>{t('reasons-title', { score: points(score) })}</summary>
       <ul className="nc-list nc-reason-list">
         {reasons.map(reason => (

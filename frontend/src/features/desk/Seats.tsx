@@ -16,11 +16,11 @@ export function Seats({ seats, roles, onChange }: SeatsProps) {
   const t = useT();
   const patch = (person: string, change: Partial<Seat>) =>
     onChange(seats.map(one => (one.person_id === person ? { ...one, ...change } : one)));
-  if (seats.length === 0) return <p className="nc-soft">{t('council-nobody')}</p>;
+  if (seats.length === 0) return <p className="nc-soft">{t('convene-nobody')}</p>;
   return (
     <ol className="nc-list nc-stack-tight">
       {seats.map(seat => (
-        <li key={seat.person_id} className="nc-seat">
+        <li key={seat.person_id} className="nc-convene-seat">
           <div>
             <p className="nc-strong">
               {seat.title} {seat.name}
@@ -29,15 +29,15 @@ export function Seats({ seats, roles, onChange }: SeatsProps) {
           </div>
           <div className="nc-row nc-filters">
             <NativeSelect
-              label={t('council-role')}
-              aria-label={t('council-role-of', { name: seat.name })}
+              label={t('convene-role')}
+              aria-label={t('convene-role-of', { name: seat.name })}
               value={seat.role}
               onChange={event => patch(seat.person_id, { role: event.currentTarget.value })}
               data={roles.map(one => ({ value: one, label: t.or(`council-role-${one}`, one) }))}
             />
             <NativeSelect
-              label={t('council-represents')}
-              aria-label={t('council-represents-of', { name: seat.name })}
+              label={t('convene-represents')}
+              aria-label={t('convene-represents-of', { name: seat.name })}
               value={seat.represents}
               onChange={event => patch(seat.person_id, { represents: event.currentTarget.value })}
               data={[
@@ -48,7 +48,7 @@ export function Seats({ seats, roles, onChange }: SeatsProps) {
             <Button
               variant="subtle"
               color="red"
-              aria-label={t('council-remove', { name: seat.name })}
+              aria-label={t('convene-remove', { name: seat.name })}
               onClick={() => onChange(seats.filter(one => one.person_id !== seat.person_id))}
             >
               {t('remove')}
