@@ -25,6 +25,7 @@ export function Following({ view, path }: { view: ChallengeView; path: string })
   const signs = me.memberships.some(
     one => one.organisation.id === view.orderer.id && one.role === 'approver',
   );
+  const orders = me.memberships.some(one => one.organisation.id === view.orderer.id);
   const selection = councils.data?.items.find(one => one.kind === 'selection' && one.status !== 'dissolved');
   const judged = selection?.status === 'meeting' || selection?.status === 'concluded';
   const decided = (decisions.data?.items.length ?? 0) > 0;
@@ -65,6 +66,11 @@ export function Following({ view, path }: { view: ChallengeView; path: string })
         <Button component={GoLink} to={places.challengeDecision(view.id)}>
           {t('decision-enter')}
         </Button>
+      )}
+      {view.status === 'awarded' && orders && (
+        <p>
+          <GoLink to={places.newAgreement(view.id)}>{t('agreement-draw-up')}</GoLink>
+        </p>
       )}
       {pilots.data?.items.map(one => (
         <p key={one.id} className="nc-stack-tight">

@@ -1,18 +1,33 @@
 import type { Decision, PilotView } from '@/api/types';
 import { GoLink } from '@/parts/GoLink';
+import { Icon } from '@/parts/Icon';
 import { Day, Moment, Text } from '@/parts/Shown';
 import { Badge, StatusBadge } from '@/parts/StatusBadge';
 import { places } from '@/places';
+import { useMe } from '@/session/use-session';
 import { useT } from '@/texts/use-t';
 
 /** How a pilot was judged: council, grade, recognition, and what the orderer decided to follow. */
 export function Acceptance({ view }: { view: PilotView }) {
   const t = useT();
+  const me = useMe();
   const { council, grade, recognition, follow_up } = view.acceptance;
+  // The server decides who may; the way is shown to the office that convenes councils.
+  const convenes =
+    view.status === 'in_acceptance' &&
+    (!council || council.status === 'dissolved') &&
+    me.memberships.some(one => one.organisation.id === view.broker.id);
   return (
     <section className="nc-stack-tight" aria-labelledby="pilot-acceptance">
       <h2 id="pilot-acceptance">{t('noun-acceptance')}</h2>
       {!council && !grade && !follow_up && <p className="nc-soft">{t('acceptance-none')}</p>}
+      {convenes && (
+        <p>
+          <GoLink to={places.newCouncil(view.challenge.id, view.id)}>
+            <Icon name="council" size={16} /> {t('acceptance-form-council')}
+          </GoLink>
+        </p>
+      )}
       {(council || grade) && (
         <div className="nc-card nc-row-between">
           {council && (

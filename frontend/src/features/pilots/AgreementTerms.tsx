@@ -22,7 +22,7 @@ export function AgreementTerms({ view }: { view: AgreementView }) {
             <Missing />
           )}
         </dd>
-        <dt>{t('pilot-sites')}</dt>
+        <dt>{t('pilot-places')}</dt>
         <dd>{view.sites.length > 0 ? view.sites.join(' · ') : <Missing />}</dd>
         <dt>{t('agreement-ip-terms')}</dt>
         <dd className="nc-prose">{t.of(view.ip_terms) ? <Text of={view.ip_terms} /> : <Missing />}</dd>

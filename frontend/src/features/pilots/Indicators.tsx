@@ -95,7 +95,7 @@ function IndicatorCard({
             </span>
             {progress.reached ? (
               <Badge tone="good" icon="check">
-                {t('indicator-reached')}
+                {t('indicator-at-target')}
               </Badge>
             ) : (
               <Badge tone="info" icon="clock">
@@ -104,7 +104,7 @@ function IndicatorCard({
             )}
           </p>
         ) : (
-          <p className="nc-soft">{t('indicator-unmeasured')}</p>
+          <p className="nc-soft">{t('indicator-no-value')}</p>
         )}
         {onMeasure && (
           <Button

@@ -48,7 +48,7 @@ export function SetUp(props: SetUpProps) {
         <dd>
           <Text of={view.proposer.name} />
         </dd>
-        <dt>{t('pilot-sites')}</dt>
+        <dt>{t('pilot-places')}</dt>
         <dd>
           {view.sites.length > 0 ? (
             <ul className="nc-list">

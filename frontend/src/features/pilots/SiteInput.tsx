@@ -18,8 +18,8 @@ export function SiteInput(props: {
   return (
     <Textarea
       id={props.id}
-      label={t('pilot-sites')}
-      description={t('pilot-sites-hint')}
+      label={t('pilot-places')}
+      description={t('pilot-places-hint')}
       value={props.value}
       error={props.error}
       autosize
