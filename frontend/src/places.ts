@@ -20,8 +20,6 @@ export const places = {
   submission: (id: string) => `/submissions/${id}`,
   councils: '/councils',
   council: (id: string) => `/councils/${id}`,
-  newCouncil: (challengeId: string, pilotId?: string) =>
-    `/councils/new?challenge=${challengeId}${pilotId ? `&pilot=${pilotId}` : ''}`,
   pilots: '/pilots',
   pilot: (id: string) => `/pilots/${id}`,
   newAgreement: (challengeId: string) => `/agreements/new/${challengeId}`,

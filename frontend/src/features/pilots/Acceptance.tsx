@@ -23,7 +23,7 @@ export function Acceptance({ view }: { view: PilotView }) {
       {!council && !grade && !follow_up && <p className="nc-soft">{t('acceptance-none')}</p>}
       {convenes && (
         <p>
-          <GoLink to={places.newCouncil(view.challenge.id, view.id)}>
+          <GoLink to={`${places.deskChallenge(view.challenge.id)}?tab=councils`}>
             <Icon name="council" size={16} /> {t('acceptance-form-council')}
           </GoLink>
         </p>

@@ -20,14 +20,17 @@ export async function judge(story) {
   const page = await enter("pham-hoai-phuong", `/challenges/${facts.challenge}`);
   await take("challenge", "open_submissions");
   await status("challenge", "in_evaluation");
+  await page.goto(`/app/desk/${facts.challenge}?tab=submissions`);
+  const board = await story.api("pham-hoai-phuong");
   for (const id of [facts.winner, facts.other]) {
-    await page.goto(`/app/submissions/${id}`);
-    await take("submission", "mark_eligible");
-    await status("submission", "eligible");
+    const { code } = await board.get(`/submissions/${id}`);
+    const card = page.getByRole("listitem").filter({ hasText: code });
+    await take("submission", "mark_eligible", undefined, card);
+    await expect(card.getByText(say("submission-status-eligible"), { exact: true })).toBeVisible();
   }
-  await picture("opened-submission");
+  await picture("screening");
 
-  facts.council = await form(story, page, `/councils/new?challenge=${facts.challenge}`);
+  facts.council = await form(story, page, "selection", say("convene-begin"));
   await enter("dang-thanh-van", `/councils/${facts.council}`);
   await take("council", "constitute");
   await status("council", "constituted");
@@ -56,24 +59,24 @@ export async function judge(story) {
   await picture("awarded");
 }
 
-/** The broker draws a council up on the screen: rule set, then its people one by one. */
-export async function form(story, page, place) {
-  const { say, expect, picture, cast } = story;
-  await page.goto(`/app${place}`);
-  await page.getByRole("button", { name: say("council-begin") }).click();
-  await expect(page).toHaveURL(/\/app\/councils\/[0-9a-f-]{36}$/);
-  await page.getByRole("button", { name: say("members-change") }).click();
+/** The broker draws a council up on the desk, its people one by one, until the rule set misses nothing. */
+export async function form(story, page, kind, begin) {
+  const { say, expect, picture, cast, facts, api } = story;
+  await page.goto(`/app/desk/${facts.challenge}?tab=councils`);
+  await page.getByRole("button", { name: begin, exact: true }).click();
   for (const [key, role, represents] of SEATS) {
     const { name } = cast.get(key);
-    await page.getByLabel(say("experts-search")).fill(name);
-    await page.getByRole("button", { name: say("experts-add", { name }) }).click();
-    await page.getByLabel(say("members-role-of", { name })).selectOption(role);
-    await page.getByLabel(say("members-represents-of", { name })).selectOption(represents);
+    await page.getByLabel(say("convene-experts-search")).fill(name);
+    await page.getByRole("button", { name: say("convene-experts-add-name", { name }) }).click();
+    await page.getByLabel(say("convene-role-of", { name })).selectOption(role);
+    await page.getByLabel(say("convene-represents-of", { name })).selectOption(represents);
   }
-  await picture("council-members");
-  await page.getByRole("button", { name: say("members-save") }).click();
-  await expect(page.getByRole("button", { name: say("members-change") })).toBeVisible();
-  return page.url().split("/").at(-1);
+  await expect(page.getByText(say("convene-not-met"))).toHaveCount(0);
+  await picture(`${kind}-council-members`);
+  await page.getByRole("button", { name: say("convene-save"), exact: true }).click();
+  await expect(page.getByRole("article", { name: say(`council-kind-${kind}`) })).toBeVisible();
+  const { items } = await (await api("pham-hoai-phuong")).get(`/challenges/${facts.challenge}/councils`);
+  return items.find((one) => one.kind === kind).id;
 }
 
 /** One expert declares on the screen, the others alike through the API. */

@@ -80,9 +80,10 @@ async function report({ say, field, expect, day }, page) {
 async function accept(story, place) {
   const { enter, say, expect, take, status, picture, facts } = story;
   const page = await enter("pham-hoai-phuong", place);
-  const link = page.getByRole("link", { name: say("acceptance-form-council") });
-  await link.click();
-  const council = await form(story, page, page.url().replace(/^.*\/app/, ""));
+  await page.getByRole("link", { name: say("acceptance-form-council") }).click();
+  await expect(page).toHaveURL(/\/app\/desk\//);
+  const { code } = await (await story.api("pham-hoai-phuong")).get(place);
+  const council = await form(story, page, "acceptance", say("convene-begin-acceptance", { code }));
   await enter("dang-thanh-van", `/councils/${council}`);
   await take("council", "constitute");
   await declare(story, council);
