@@ -28,5 +28,7 @@ export default defineConfig({
     include: ['src/**/*.test.{ts,tsx}', 'tests/**/*.test.{ts,tsx}'],
     css: false,
     restoreMocks: true,
+    // Forms are typed key by key; a busy machine needs its time.
+    testTimeout: 20_000,
   },
 });

@@ -1,6 +1,6 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { AgreementView, OrgRef, PilotView } from '@/api/types';
 import { signInAs } from '@/session/session';
 import {
@@ -128,9 +128,6 @@ const answer = (view: PilotView) => (call: Call) =>
   call.path.startsWith('/pilots/p/reports') || call.path.startsWith('/deployments')
     ? json({ items: [] })
     : json(view);
-
-// Long forms are typed key by key; a busy machine needs its time.
-vi.setConfig({ testTimeout: 20_000 });
 
 describe('pilots', () => {
   it('shows steps, papers, numbers and plan without a finding of axe', async () => {
