@@ -1,5 +1,6 @@
 //! The commands of the binary.
 
+mod import;
 mod migrate;
 mod openapi;
 mod reference;
@@ -51,6 +52,17 @@ pub enum Command {
         #[arg(long)]
         if_empty: bool,
     },
+    /// Imports organisations, capabilities, challenges and topics from JSON Lines.
+    Import {
+        /// The file; `-` reads standard input.
+        file: PathBuf,
+        /// Stop at the first bad line.
+        #[arg(long)]
+        strict: bool,
+        /// Into a demonstration.
+        #[arg(long)]
+        demo: bool,
+    },
     /// Builds the search index anew from the database.
     Reindex,
     /// Prints the OpenAPI document.
@@ -95,6 +107,9 @@ fn run(cli: Cli) -> Result<(), StartError> {
             Command::Migrate => migrate::run(&config).await,
             Command::Setup { file } => setup::run(&config, &file).await,
             Command::Demo { if_empty } => demo::run(&config, if_empty).await,
+            Command::Import { file, strict, demo } => {
+                import::run(&config, &file, strict, mode(demo)).await
+            }
             Command::Reindex => reindex::run(&config).await,
             // Answered above, without a configuration.
             Command::Openapi | Command::Reference { .. } => Ok(()),

@@ -2,6 +2,7 @@
 
 mod attachment;
 mod capability;
+mod chain;
 mod challenge;
 mod conventions;
 mod council;

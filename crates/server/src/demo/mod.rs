@@ -113,7 +113,7 @@ impl<'a> Demo<'a> {
             self.app.clock.set(at);
             self.take(&step)
                 .await
-                .map_err(|error| StartError(format!("demonstration, {step:?} at {at}: {error}")))?;
+                .map_err(|error| StartError(format!("demonstration, {} at {at}: {error}", step.name())))?;
         }
         Ok(())
     }

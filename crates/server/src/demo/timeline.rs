@@ -25,6 +25,25 @@ pub enum Step<'a> {
     Pilot(&'a Pilot, PilotAct<'a>),
 }
 
+impl Step<'_> {
+    /// What it is, in a few words, for an error.
+    pub fn name(&self) -> String {
+        match self {
+            Step::Capability(capability) => format!("capability {}", capability.key),
+            Step::Order(order, act) => format!("{act:?} of {}", order.key),
+            Step::Match(matching) => format!("shortlist of {}", matching.challenge),
+            Step::Invite(matching, sent) => format!("invitation of {} to {}", sent.organisation, matching.challenge),
+            Step::Answer(matching, sent) => format!("answer of {} to {}", sent.organisation, matching.challenge),
+            Step::Submit(submission) => format!("submission {}", submission.key),
+            Step::Council(council, stage) => {
+                format!("{:?} council of {}, {stage:?}", council.kind, council.challenge)
+            }
+            Step::Decide(decision) => format!("decision on {}", decision.challenge),
+            Step::Pilot(pilot, act) => format!("pilot of {}, {act:?}", pilot.challenge),
+        }
+    }
+}
+
 /// The acts, oldest first.
 #[derive(Debug, Default)]
 pub struct Timeline<'a> {

@@ -1,0 +1,311 @@
+//! `make bench`: figures side by side from one run. A benchmark, not a test: it judges nothing.
+//!
+//! The server is the release binary named by `NHIPCAU_BIN`, on demonstration data of its own, over
+//! loopback. Absolute figures depend on the machine; the ratios are the message.
+
+use std::{
+    error::Error,
+    fs,
+    net::TcpListener,
+    path::Path,
+    process::{Child, Command, Stdio},
+    sync::Arc,
+    time::{Duration, Instant},
+};
+
+use actix_web::{App, HttpResponse, HttpServer, web};
+use nhipcau_domain::{locale::Bilingual, timestamp::Timestamp};
+use nhipcau_search::{Audience, Change, Document, Index, Noun, Search};
+use nhipcau_tests::TempDir;
+use serde_json::{Value, json};
+
+type Result<T> = std::result::Result<T, Box<dyn Error + Send + Sync>>;
+
+/// Requests of each measurement, and how many are under way at once.
+const REQUESTS: usize = 2_000;
+const AT_ONCE: usize = 8;
+/// Documents of the indexing measurement.
+const DOCUMENTS: usize = 5_000;
+/// How often a change is made and waited for.
+const CHANGES: usize = 20;
+
+struct Served {
+    child: Child,
+    base: String,
+}
+
+impl Drop for Served {
+    fn drop(&mut self) {
+        // It may have ended by itself; then there is nothing to end.
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+#[tokio::main]
+async fn main() -> Result<()> {
+    let binary = std::env::var("NHIPCAU_BIN").map_err(|_| "NHIPCAU_BIN names no binary: run make bench")?;
+    let dir = TempDir::new();
+    println!("machine: {}", machine());
+    let begun = Instant::now();
+    run(&binary, dir.path(), &["demo"])?;
+    println!("demonstration data made in {:.1} s", begun.elapsed().as_secs_f64());
+    let begun = Instant::now();
+    let server = serve(&binary, dir.path()).await?;
+    println!(
+        "start-up {:.0} ms, resident memory {} MiB with the demonstration data",
+        begun.elapsed().as_secs_f64() * 1e3,
+        resident(server.child.id())?
+    );
+    over_http(&server).await?;
+    raw_queries(dir.path())?;
+    indexing()?;
+    findable(&server).await
+}
+
+fn run(binary: &str, dir: &Path, arguments: &[&str]) -> Result<()> {
+    let status = Command::new(binary)
+        .args(arguments)
+        .env("NHIPCAU_DATA_DIR", dir)
+        .env("RUST_LOG", "warn")
+        .stdout(Stdio::null())
+        .status()?;
+    if status.success() { Ok(()) } else { Err(format!("{binary} {arguments:?} failed").into()) }
+}
+
+async fn serve(binary: &str, dir: &Path) -> Result<Served> {
+    let address = format!("127.0.0.1:{}", TcpListener::bind("127.0.0.1:0")?.local_addr()?.port());
+    let child = Command::new(binary)
+        .args(["serve", "--demo"])
+        .env("NHIPCAU_DATA_DIR", dir)
+        .env("NHIPCAU_HTTP_ADDR", &address)
+        .env("RUST_LOG", "warn")
+        .spawn()?;
+    let server = Served { child, base: format!("http://{address}") };
+    let begun = Instant::now();
+    loop {
+        let ready = reqwest::get(format!("{}/readyz", server.base)).await;
+        if ready.is_ok_and(|answer| answer.status().is_success()) {
+            return Ok(server);
+        }
+        if begun.elapsed() > Duration::from_secs(60) {
+            return Err("the server does not come up".into());
+        }
+        tokio::time::sleep(Duration::from_millis(5)).await;
+    }
+}
+
+/// Requests per second, and the median and 99th percentile in milliseconds.
+async fn measure(url: String) -> Result<(f64, f64, f64)> {
+    let client = reqwest::Client::new();
+    client.get(&url).send().await?.error_for_status()?;
+    let begun = Instant::now();
+    let mut tasks = Vec::new();
+    for _ in 0..AT_ONCE {
+        let (client, url) = (client.clone(), url.clone());
+        tasks.push(tokio::spawn(async move {
+            let mut times = Vec::with_capacity(REQUESTS / AT_ONCE);
+            for _ in 0..REQUESTS / AT_ONCE {
+                let begun = Instant::now();
+                client.get(&url).send().await?.error_for_status()?.bytes().await?;
+                times.push(begun.elapsed().as_secs_f64() * 1e3);
+            }
+            Result::Ok(times)
+        }));
+    }
+    let mut times = Vec::with_capacity(REQUESTS);
+    for task in tasks {
+        times.extend(task.await??);
+    }
+    let total = begun.elapsed().as_secs_f64();
+    times.sort_by(f64::total_cmp);
+    let at = |share: usize| times[(times.len() - 1) * share / 100];
+    Ok((REQUESTS as f64 / total, at(50), at(99)))
+}
+
+async fn over_http(server: &Served) -> Result<()> {
+    let base = &server.base;
+    let list: Value =
+        reqwest::get(format!("{base}/api/v1/challenges?sort=newest")).await?.json().await?;
+    let first = &list["items"][0];
+    let id = first["id"].as_str().ok_or("no challenge in the demonstration")?;
+    let pages = [
+        ("list of challenges", format!("{base}/api/v1/challenges?sort=newest")),
+        ("one challenge", format!("{base}/api/v1/challenges/{id}")),
+        ("public page", format!("{base}/vi")),
+        ("search", format!("{base}/api/v1/search?q=cap%20cuu%20ngoai%20vien")),
+    ];
+    println!("\n{REQUESTS} requests, {AT_ONCE} at once; beside each a bare handler answering the same bytes");
+    println!("| what | bytes | requests/s | p50 ms | p99 ms | bare requests/s | bare p50 ms | bare p99 ms | ratio |");
+    println!("|---|---|---|---|---|---|---|---|---|");
+    for (what, url) in pages {
+        let body = reqwest::get(&url).await?.error_for_status()?.bytes().await?;
+        let size = body.len();
+        let (bare, handle) = bare(body.to_vec())?;
+        let ours = measure(url).await?;
+        let theirs = measure(bare).await?;
+        handle.stop(false).await;
+        println!(
+            "| {what} | {size} | {:.0} | {:.2} | {:.2} | {:.0} | {:.2} | {:.2} | {:.2} |",
+            ours.0, ours.1, ours.2, theirs.0, theirs.1, theirs.2, ours.0 / theirs.0
+        );
+    }
+    Ok(())
+}
+
+/// A handler that does nothing but answer these bytes.
+fn bare(body: Vec<u8>) -> Result<(String, actix_web::dev::ServerHandle)> {
+    let body = Arc::new(body);
+    let listener = TcpListener::bind("127.0.0.1:0")?;
+    let url = format!("http://{}/", listener.local_addr()?);
+    let server = HttpServer::new(move || {
+        let body = body.clone();
+        App::new().route(
+            "/",
+            web::get().to(move || {
+                let body = body.to_vec();
+                async move { HttpResponse::Ok().content_type("application/json").body(body) }
+            }),
+        )
+    })
+    .listen(listener)?
+    .disable_signals()
+    .run();
+    let handle = server.handle();
+    tokio::spawn(server);
+    Ok((url, handle))
+}
+
+/// The same query on the same index, without HTTP, database or views.
+fn raw_queries(dir: &Path) -> Result<()> {
+    // A copy: the running server writes into the original.
+    let copy = TempDir::new();
+    let status = Command::new("cp").arg("-a").arg(dir.join("index")).arg(copy.path()).status()?;
+    if !status.success() {
+        return Err("the index cannot be copied".into());
+    }
+    let index = Index::open(&copy.path().join("index"))?;
+    let mut times = Vec::with_capacity(REQUESTS);
+    let begun = Instant::now();
+    for _ in 0..REQUESTS {
+        let begun = Instant::now();
+        let found = index.search(&Search::new(Audience::Public, "cap cuu ngoai vien", Timestamp(0)))?;
+        assert!(!found.hits.is_empty(), "the query finds nothing");
+        times.push(begun.elapsed().as_secs_f64() * 1e3);
+    }
+    let total = begun.elapsed().as_secs_f64();
+    times.sort_by(f64::total_cmp);
+    println!(
+        "\nraw query on {} documents, one thread: {:.0}/s, p50 {:.3} ms, p99 {:.3} ms",
+        index.len(),
+        REQUESTS as f64 / total,
+        times[times.len() / 2],
+        times[times.len() * 99 / 100]
+    );
+    Ok(())
+}
+
+fn indexing() -> Result<()> {
+    let index = Index::in_memory()?;
+    let changes: Vec<_> = (0..DOCUMENTS)
+        .map(|number| {
+            let title = Bilingual::vi(format!("Giải pháp số {number} cho trạm y tế phường"));
+            let mut document = Document::new(Noun::Capability, uuid::Uuid::now_v7(), "product", title);
+            document.body = Bilingual::vi(
+                "Thiết bị đo tại trạm, gửi kết quả về hồ sơ sức khỏe điện tử và báo cho bác sĩ phụ trách. ".repeat(7),
+            );
+            Change::Put(Box::new(document))
+        })
+        .collect();
+    let begun = Instant::now();
+    index.apply(&changes, 1)?;
+    let total = begun.elapsed().as_secs_f64();
+    println!("indexing: {:.0} documents of about 700 bytes a second, commit included", DOCUMENTS as f64 / total);
+    Ok(())
+}
+
+/// From the answer to a change until the search finds it.
+async fn findable(server: &Served) -> Result<()> {
+    let client = reqwest::Client::new();
+    let base = &server.base;
+    let cast: Value = client.get(format!("{base}/api/v1/auth/demo")).send().await?.json().await?;
+    let mut times = Vec::new();
+    for person in cast["items"].as_array().ok_or("nobody to sign in as")? {
+        let session: Value = client
+            .post(format!("{base}/api/v1/auth/demo"))
+            .json(&json!({"key": person["key"]}))
+            .send()
+            .await?
+            .json()
+            .await?;
+        let token = session["access_token"].as_str().ok_or("no session")?;
+        let me: Value = client.get(format!("{base}/api/v1/me")).bearer_auth(token).send().await?.json().await?;
+        let owned = me["memberships"]
+            .as_array()
+            .and_then(|all| all.iter().find(|one| one["role"] == "owner"))
+            .map(|one| one["organisation"]["id"].clone());
+        let Some(organisation) = owned else { continue };
+        for number in 0..CHANGES {
+            let word = format!("zq{}x{number}", times.len());
+            let create = json!({"organisation_id": organisation, "kind": "product", "title": {"en": word}});
+            let created = client
+                .post(format!("{base}/api/v1/capabilities"))
+                .bearer_auth(token)
+                .json(&create)
+                .send()
+                .await?
+                .error_for_status()?;
+            let etag = created.headers()["etag"].to_str()?.to_owned();
+            let created: Value = created.json().await?;
+            let id = created["id"].as_str().ok_or("no id")?;
+            client
+                .post(format!("{base}/api/v1/capabilities/{id}/transitions"))
+                .bearer_auth(token)
+                .header("if-match", etag)
+                .json(&json!({"action": "list"}))
+                .send()
+                .await?
+                .error_for_status()?;
+            let begun = Instant::now();
+            loop {
+                let found: Value = client.get(format!("{base}/api/v1/search?q={word}")).send().await?.json().await?;
+                if found["items"].as_array().is_some_and(|items| items.iter().any(|item| item["id"] == id)) {
+                    break;
+                }
+                if begun.elapsed() > Duration::from_secs(10) {
+                    return Err("a change does not become findable".into());
+                }
+                tokio::time::sleep(Duration::from_millis(5)).await;
+            }
+            times.push(begun.elapsed().as_secs_f64() * 1e3);
+        }
+        break;
+    }
+    times.sort_by(f64::total_cmp);
+    if times.is_empty() {
+        return Err("nobody in the demonstration owns an organisation".into());
+    }
+    println!(
+        "commit → findable, {} changes: p50 {:.0} ms, longest {:.0} ms",
+        times.len(),
+        times[times.len() / 2],
+        times[times.len() - 1]
+    );
+    Ok(())
+}
+
+fn machine() -> String {
+    let cores = std::thread::available_parallelism().map_or(0, usize::from);
+    let model = fs::read_to_string("/proc/cpuinfo")
+        .ok()
+        .and_then(|text| text.lines().find_map(|line| line.strip_prefix("model name").map(str::to_owned)))
+        .map_or_else(|| "unknown processor".to_owned(), |line| line.trim_start_matches([' ', '\t', ':']).to_owned());
+    format!("{cores} cores, {model}")
+}
+
+fn resident(pid: u32) -> Result<u64> {
+    let status = fs::read_to_string(format!("/proc/{pid}/status"))?;
+    let line = status.lines().find(|line| line.starts_with("VmRSS:")).ok_or("no VmRSS")?;
+    let kib: u64 = line.split_whitespace().nth(1).ok_or("no figure")?.parse()?;
+    Ok(kib / 1_024)
+}
