@@ -1,19 +1,25 @@
-//! The public pages.
+//! The public pages: HTML for anybody, complete without script, in Vietnamese and English.
 
-use actix_web::{
-    body::{BoxBody, MessageBody},
-    dev::{ServiceRequest, ServiceResponse},
-    middleware::Next,
-    web,
-};
+mod assets;
+mod capability;
+mod challenge;
+mod deployment;
+mod help;
+mod home;
+mod layout;
+mod list;
+mod organisation;
+mod parts;
+mod place;
+mod plot;
+mod programme;
+mod respond;
+mod routes;
+mod search;
+mod site;
+mod topic;
+mod trace;
+mod words;
 
-/// Registers the routes.
-pub fn configure(_config: &mut web::ServiceConfig) {}
-
-/// Errors of pages, as pages.
-pub async fn write_errors(
-    request: ServiceRequest,
-    next: Next<impl MessageBody + 'static>,
-) -> Result<ServiceResponse<BoxBody>, actix_web::Error> {
-    Ok(next.call(request).await?.map_into_boxed_body())
-}
+pub use place::Place;
+pub use routes::{configure, write_errors};

@@ -33,7 +33,11 @@ const SOURCES: &[(&str, &str, &str)] = sources![
     "formats.ftl",
     "mail.ftl",
     "notifications.ftl",
-    "search.ftl"
+    "pages.ftl",
+    "search.ftl",
+    // The public pages share the names of provinces and the words of the trace with the workspace.
+    "workspace-organisations.ftl",
+    "workspace-trace.ftl",
 ];
 
 struct Bundles {

@@ -15,7 +15,7 @@ pub use create::{CreateChallenge, create};
 pub(crate) use create::{blank, check_words};
 pub use history::{HistoryEntry, history, history_of};
 pub use list::{ChallengeQuery, ChallengeSort, list};
-pub use read::{Loaded, find, load, read};
+pub use read::{Loaded, find, load, read, read_by_code};
 pub use section::{patch as patch_section, read_section, write as write_section};
 pub use transition::{TransitionChallenge, move_to, transition};
 pub use view::{ChallengeRef, ChallengeSummary, ChallengeView};

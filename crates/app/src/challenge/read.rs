@@ -113,6 +113,12 @@ pub async fn read(app: &App, ctx: &Ctx, id: Uuid) -> Result<ChallengeView> {
     view(app, ctx, row).await
 }
 
+/// Reads a whole challenge by its readable code.
+pub async fn read_by_code(app: &App, ctx: &Ctx, code: &str) -> Result<ChallengeView> {
+    let row = challenge::find_by_code(app.store.reader(), code).await?;
+    read(app, ctx, row.id).await
+}
+
 /// The view of a challenge that the actor may read.
 pub(super) async fn view(app: &App, ctx: &Ctx, row: Challenge) -> Result<ChallengeView> {
     let conn = app.store.reader();

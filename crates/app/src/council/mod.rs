@@ -26,7 +26,7 @@ use nhipcau_domain::{
     evaluation::grading::Grade,
 };
 use nhipcau_store::{Conn, council};
-pub use ranking::{RankingView, ranking};
+pub use ranking::{AnonymousSheet, RankedView, RankingView, ranking};
 pub use score::{
     PatchSheet, TransitionSheet, patch as patch_sheet, transition as transition_sheet,
 };

@@ -1,0 +1,159 @@
+//! Search over challenges, capabilities and organisations.
+
+use actix_web::{HttpRequest, HttpResponse, web::Data};
+use maud::{Markup, PreEscaped, html};
+use nhipcau_app::{
+    App, Ctx, Error,
+    search::{Noun, SearchItem, SearchQuery, SearchView, search},
+};
+use nhipcau_domain::locale::Locale;
+use nhipcau_texts::{Arg, text};
+
+use crate::{
+    layout::Page,
+    list::{Asked, Choice, Filter, chips, filters, pager, seek, total},
+    parts::{badge, country, empty, province},
+    place::Place,
+    respond::answer,
+    words::{Said, tr, word},
+};
+
+/// `GET /vi/tim-kiem`, `GET /en/search`.
+pub(crate) async fn show(
+    request: HttpRequest,
+    app: Data<App>,
+    locale: Data<Locale>,
+) -> HttpResponse {
+    let locale = **locale;
+    let result = page(&app, locale, &Asked::of(&request)).await;
+    answer(&request, &app.config.base_url, locale, result)
+}
+
+fn strings(asked: &Asked, name: &str) -> Vec<String> {
+    asked.values(name).map(str::to_owned).collect()
+}
+
+/// The filters of the address as a question to the index.
+pub(crate) fn query(asked: &Asked) -> SearchQuery {
+    SearchQuery {
+        text: asked.one("q").unwrap_or_default().chars().take(200).collect(),
+        nouns: asked.all("type", Noun::parse),
+        topics: strings(asked, "topic"),
+        kinds: strings(asked, "kind"),
+        statuses: strings(asked, "status"),
+        levels: strings(asked, "level"),
+        provinces: strings(asked, "province"),
+        countries: strings(asked, "country"),
+        programmes: strings(asked, "programme"),
+        cursor: asked.one("cursor").map(str::to_owned),
+        ..SearchQuery::default()
+    }
+}
+
+/// The name in the address, the facet of the index, and the key of the legend.
+const FACETS: &[(&str, &str)] = &[
+    ("type", "pages-filter-type"),
+    ("topic", "noun-topic"),
+    ("status", "pages-filter-status"),
+    ("kind", "pages-filter-kind"),
+    ("province", "pages-province"),
+    ("country", "pages-country"),
+];
+
+/// Filters made from what the index counted.
+fn facets(locale: Locale, found: &SearchView) -> Vec<Filter> {
+    FACETS
+        .iter()
+        .filter_map(|(name, legend)| {
+            let values = found.facets.get(*name)?;
+            let choices = values
+                .iter()
+                .take(20)
+                .map(|value| Choice {
+                    label: match *name {
+                        "province" => province(locale, &value.value),
+                        "country" => country(locale, &value.value),
+                        _ => value.label.clone(),
+                    },
+                    value: value.value.clone(),
+                    count: Some(value.count),
+                })
+                .collect();
+            Some(Filter { name, legend: tr(locale, legend), choices })
+        })
+        .collect()
+}
+
+async fn page(app: &App, locale: Locale, asked: &Asked) -> Result<Page, Error> {
+    let found = search(app, &Ctx::public(locale), query(asked)).await?;
+    let place = Place::Search;
+    let choices = facets(locale, &found);
+    let title = match asked.one("q") {
+        Some(words) => text(locale, "pages-search-for", &[("words", Arg::from(words))]),
+        None => tr(locale, "pages-search"),
+    };
+    let main = html! {
+        div.page {
+            div.head {
+                h1 { (title) }
+                (seek(locale, &place, asked, &tr(locale, "pages-search-label")))
+            }
+            div.browse {
+                section.found aria-label=(tr(locale, "pages-results")) {
+                    (total(locale, Some(found.total)))
+                    @if let Some(meant) = &found.did_you_mean {
+                        p { (tr(locale, "pages-did-you-mean")) " " a href=(place.with(locale, &[("q", meant)])) { (meant) } }
+                    }
+                    (chips(locale, &place, asked, &choices))
+                    @if found.items.is_empty() {
+                        (empty(&tr(locale, "pages-search-none"), &html! { p { (tr(locale, "pages-none-help")) } }))
+                    } @else {
+                        h2.hidden { (tr(locale, "pages-results")) }
+                        ul.rows { @for item in &found.items { (result(locale, item)) } }
+                    }
+                    (pager(locale, &place, asked, found.next_cursor.as_deref()))
+                }
+                (filters(locale, &place, asked, &choices, &[]))
+            }
+        }
+    };
+    Ok(Page::new(place, title, main).unlisted(true))
+}
+
+/// Where something found is shown.
+fn place_of(item: &SearchItem) -> Place {
+    match item.noun {
+        Noun::Challenge => {
+            Place::Challenge(item.code.clone().unwrap_or_else(|| item.id.to_string()))
+        }
+        Noun::Capability => Place::Capability(item.id),
+        Noun::Organisation => Place::Organisation(item.id),
+    }
+}
+
+fn result(locale: Locale, item: &SearchItem) -> Markup {
+    let reasons: Vec<_> = item.reasons.iter().take(4).map(|reason| reason.label.as_str()).collect();
+    // Fragments are HTML in which everything but the marks is escaped.
+    let fragments = item
+        .highlights
+        .iter()
+        .filter(|(field, _)| field.as_str() != "title")
+        .flat_map(|(_, fragments)| fragments)
+        .take(2);
+    html! {
+        li.card {
+            div.line {
+                span.badge { (word(locale, "noun", item.noun.as_str())) }
+                @if let Some(status) = &item.status { (badge(locale, "challenge", status)) }
+                @if let Some(code) = &item.code { span.small.soft { (code) } }
+            }
+            h3 { a href=(place_of(item).path(locale)) { (Said(locale, &item.title)) } }
+            @if let Some(organisation) = &item.organisation { p.small.soft { (Said(locale, &organisation.name)) } }
+            @if item.highlights.is_empty() { p.small { (Said(locale, &item.summary)) } }
+            @for fragment in fragments { p.small { (PreEscaped(fragment)) } }
+            @if !reasons.is_empty() {
+                p.small.soft { (tr(locale, "pages-search-why")) " " (reasons.join(" · ")) }
+            }
+        }
+    }
+}
