@@ -1,10 +1,12 @@
 //! A call in evaluation: conflicts, sheets, the meeting, the ranking and the signed decision.
 
-pub mod stage;
+mod acceptance;
+mod stage;
 
 use nhipcau_tests::on_both;
 use serde_json::{Value, json};
 
+use crate::stages::today;
 use stage::Evaluation;
 
 fn problem_code(answer: &nhipcau_tests::Answer, pointer: &str) -> Value {
@@ -105,7 +107,7 @@ on_both! {
         let file = stage.decision_file().await;
         let decision = format!("{}/decision", stage.challenge);
         let body = |submission: &str, reasons: Option<&str>| json!({
-            "number": "214/QĐ-SYT", "decided_on": stage.today(&app), "attachment_id": file,
+            "number": "214/QĐ-SYT", "decided_on": today(&app), "attachment_id": file,
             "outcome": "award", "submission_id": submission, "reasons": reasons,
         });
         stage.broker.post(&decision, body(&stage.strong, None)).await.expect_problem(403, "forbidden");
@@ -230,7 +232,7 @@ on_both! {
 
         // No decision before the council has concluded.
         let file = stage.decision_file().await;
-        let body = json!({"number": "1", "decided_on": stage.today(&app), "attachment_id": file, "outcome": "no_award", "reasons": "x"});
+        let body = json!({"number": "1", "decided_on": today(&app), "attachment_id": file, "outcome": "no_award", "reasons": "x"});
         stage.health.post(&format!("{}/decision", stage.challenge), body).await.expect_problem(409, "blocked");
     }
 
@@ -240,7 +242,7 @@ on_both! {
         let decision = format!("{}/decision", stage.challenge);
         let file = stage.decision_file().await;
         let body = |reasons: Option<&str>| json!({
-            "number": "9/QĐ-SYT", "decided_on": stage.today(&app), "attachment_id": file,
+            "number": "9/QĐ-SYT", "decided_on": today(&app), "attachment_id": file,
             "outcome": "no_award", "reasons": reasons,
         });
         stage.health.post(&decision, body(None)).await.expect_problem(422, "invalid");

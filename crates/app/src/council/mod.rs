@@ -47,16 +47,17 @@ pub async fn read(app: &App, ctx: &Ctx, id: Uuid) -> Result<CouncilView> {
     view::view(app, ctx, conn, &loaded, &standing).await
 }
 
-/// The grade that the concluded acceptance council of a pilot has recommended; `None` while no
-/// council has concluded. It follows from the sheets by the council's own rule set, and the
-/// council could not have concluded with another one. For the acceptance of a pilot, inside its
+/// The concluded acceptance council of a pilot and the grade it has recommended; `None` while no
+/// council has concluded. The grade follows from the sheets by the council's own rule set: it
+/// could not have concluded with another one. For the acceptance of a pilot, inside its
 /// transaction.
-pub async fn concluded_grade(conn: &impl Conn, pilot_id: Uuid) -> Result<Option<Grade>> {
+pub async fn concluded_grade(conn: &impl Conn, pilot_id: Uuid) -> Result<Option<(Uuid, Grade)>> {
     let Some(row) = council::of_pilot(conn, pilot_id).await? else { return Ok(None) };
     if row.status()? != Status::Concluded || row.kind()? != CouncilKind::Acceptance {
         return Ok(None);
     }
-    Ok(row.minutes()?.and_then(|minutes| minutes.recommendation.grade))
+    let grade = row.minutes()?.and_then(|minutes| minutes.recommendation.grade);
+    Ok(grade.map(|grade| (row.id, grade)))
 }
 
 /// The recommendation of the concluded selection council of a challenge, with everything the

@@ -21,6 +21,7 @@ use uuid::Uuid;
 use super::Loaded;
 use crate::{
     App, Audience, Ctx, Error, Happening, Result, Work,
+    council::concluded_grade,
     decision::{DecisionView, views},
 };
 
@@ -85,18 +86,6 @@ pub(super) async fn of(conn: &impl Conn, ctx: &Ctx, row: &Pilot) -> Result<Accep
     })
 }
 
-/// The concluded acceptance council of a pilot and its grade, if there is one.
-pub(super) async fn concluded(conn: &impl Conn, pilot_id: Uuid) -> Result<Option<(Uuid, Grade)>> {
-    let Some(council) = council::of_pilot(conn, pilot_id).await? else {
-        return Ok(None);
-    };
-    if council.status()? != CouncilStatus::Concluded {
-        return Ok(None);
-    }
-    let grade = council.minutes()?.and_then(|minutes| minutes.recommendation.grade);
-    Ok(grade.map(|grade| (council.id, grade)))
-}
-
 /// The decision that recognises the result of a pilot, if there is one.
 pub(super) async fn recognition(conn: &impl Conn, pilot_id: Uuid) -> Result<Option<Decision>> {
     for row in decision::of_pilot(conn, pilot_id).await? {
@@ -152,7 +141,7 @@ pub(super) async fn insert_decision(
         id: work.new_id(),
         kind: act.kind.into(),
         challenge_id: loaded.row.challenge_id,
-        council_id: concluded(work.conn(), loaded.row.id).await?.map(|(id, _)| id),
+        council_id: concluded_grade(work.conn(), loaded.row.id).await?.map(|(id, _)| id),
         pilot_id: Some(loaded.row.id),
         number: act.paper.number,
         decided_on: act.paper.decided_on.to_string(),

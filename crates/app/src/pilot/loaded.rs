@@ -19,7 +19,7 @@ use nhipcau_store::{
 use uuid::Uuid;
 
 use super::acceptance;
-use crate::{Error, Result};
+use crate::{Error, Result, council};
 
 /// A pilot and what surrounds it.
 pub(crate) struct Loaded {
@@ -55,7 +55,7 @@ impl Loaded {
                     .ok_or_else(|| Error::internal(format!("pilot.grade: {text:?}")))?,
             ),
             None if row.status()? == Status::InAcceptance => {
-                acceptance::concluded(conn, row.id).await?.map(|(_, grade)| grade)
+                council::concluded_grade(conn, row.id).await?.map(|(_, grade)| grade)
             }
             None => None,
         };

@@ -5,7 +5,7 @@ use std::ops::Range;
 use nhipcau_tests::{Client, TestApp};
 use serde_json::{Value, json};
 
-use crate::challenge::{draft, fill};
+use crate::stages::{open_and_screen, open_call, paper, person, sent, today};
 
 /// The people and things around one evaluation.
 pub struct Evaluation {
@@ -31,47 +31,31 @@ pub struct Evaluation {
 impl Evaluation {
     /// A call whose two submissions are opened and screened.
     pub async fn begin(app: &TestApp) -> Self {
-        let ward = app.sign_in("ward.officer@test.example").await;
-        let approver = app.sign_in("ward.approver@test.example").await;
-        let health = app.sign_in("health.approver@test.example").await;
-        let broker = app.sign_in("science.approver@test.example").await;
-        let officer = app.sign_in("science.officer@test.example").await;
-        let startup = app.sign_in("startup.owner@test.example").await;
-        let lab = app.sign_in("lab.owner@test.example").await;
-        let challenge = draft(app, &ward).await;
-        fill(&ward, &challenge).await;
-        for (client, action) in [(&approver, "propose"), (&health, "endorse"), (&broker, "approve")]
-        {
-            client.transition(&challenge, json!({"action": action})).await.expect(200);
-        }
-        let deadline = app.now().plus_days(30).to_string();
-        let publish = json!({"action": "publish", "closes_at": deadline});
-        health.transition(&challenge, publish).await.expect(200);
-        let strong = submit(&startup, &challenge, &app.world.startup.to_string()).await;
-        let weak = submit(&lab, &challenge, &app.world.lab.to_string()).await;
-        app.forward_days(30);
-        app.forward_seconds(61);
-        app.settle().await;
-        officer.transition(&challenge, json!({"action": "open_submissions"})).await.expect(200);
-        for id in [&strong, &weak] {
-            let path = format!("/api/v1/submissions/{id}");
-            officer.transition(&path, json!({"action": "mark_eligible"})).await.expect(200);
-        }
+        let challenge = open_call(app, json!({})).await;
+        let strong = sent(app, &challenge, "startup.owner", app.world.startup).await;
+        let weak = sent(app, &challenge, "lab.owner", app.world.lab).await;
+        open_and_screen(app, &challenge, &[&strong, &weak]).await;
         let mut experts = Vec::new();
         for number in 1..=9 {
-            experts.push(app.sign_in(&format!("expert{number}@test.example")).await);
+            experts.push(person(app, &format!("expert{number}")).await);
         }
-        Self { challenge, strong, weak, health, broker, officer, startup, lab, experts }
+        let id = |path: String| path.rsplit('/').next().unwrap().to_owned();
+        Self {
+            challenge,
+            strong: id(strong),
+            weak: id(weak),
+            health: person(app, "health.approver").await,
+            broker: person(app, "science.approver").await,
+            officer: person(app, "science.officer").await,
+            startup: person(app, "startup.owner").await,
+            lab: person(app, "lab.owner").await,
+            experts,
+        }
     }
 
     /// An expert by number, from 0.
     pub fn expert(&self, number: usize) -> &Client {
         &self.experts[number]
-    }
-
-    /// The day in Vietnam.
-    pub fn today(&self, app: &TestApp) -> String {
-        nhipcau_domain::timestamp::Day(app.now().vietnam_day()).to_string()
     }
 
     /// Experts in the parts of a selection council, in order.
@@ -99,7 +83,7 @@ impl Evaluation {
         let body = json!({
             "kind": "selection",
             "rule_set": "hcm-selection-2026",
-            "meeting_on": self.today(app),
+            "meeting_on": today(app),
             "members": self.members(app, experts),
         });
         self.officer.post(&format!("{}/councils", self.challenge), body).await.expect(201).id()
@@ -150,7 +134,7 @@ impl Evaluation {
                 members.clone().find(|m| m["person"]["id"] == person).unwrap()["id"].clone()
             })
             .collect();
-        let body = json!({"held_on": self.today(app), "mode": "hybrid", "present": present});
+        let body = json!({"held_on": today(app), "mode": "hybrid", "present": present});
         self.experts[2].post(&format!("{path}/meetings"), body).await.expect(201);
     }
 
@@ -189,50 +173,6 @@ impl Evaluation {
 
     /// Uploads the signed file of a decision; answers its id.
     pub async fn decision_file(&self) -> String {
-        let path = format!("{}/attachments", self.challenge);
-        let pdf = b"%PDF-1.7\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n";
-        let upload =
-            self.health.upload(&path, "quyet-dinh.pdf", "application/pdf", "decision", pdf);
-        upload.await.expect(201).id()
+        paper(&self.health, &self.challenge, "decision").await
     }
-}
-
-/// Writes a submission and hands it in; answers its id.
-pub async fn submit(client: &Client, challenge: &str, organisation: &str) -> String {
-    let id = challenge.rsplit('/').next().unwrap();
-    let body = json!({"challenge_id": id, "organisation_id": organisation});
-    let begun = client.post("/api/v1/submissions", body).await.expect(201);
-    let path = format!("/api/v1/submissions/{}", begun.id());
-    let title = json!({"title": {"vi": "Báo trước bằng một nút bấm"}});
-    client.patch(&path, &begun.etag(), title).await.expect(200);
-    let text = |text: &str| json!({"text": {"vi": text}});
-    for (key, content) in [
-        ("approach", text("Ứng dụng gửi thông tin ca bệnh tới khoa cấp cứu.")),
-        (
-            "measures_fit",
-            json!({"fits": [
-                {"measure_key": "m1", "promised": 82.0},
-                {"measure_key": "m2", "promised": 6.0},
-            ]}),
-        ),
-        (
-            "plan",
-            json!({"text": {"vi": "Ba giai đoạn."}, "milestones": [
-                {"title": {"vi": "Cài đặt tại trạm"}, "month": 1},
-                {"title": {"vi": "Đánh giá giữa kỳ"}, "month": 3},
-            ]}),
-        ),
-        ("team", json!({"members": [{"name": "Lê Thử", "role": {"vi": "Trưởng nhóm"}}]})),
-        (
-            "budget",
-            json!({"lines": [{
-                "item": {"vi": "Thiết bị"}, "source": "science_fund",
-                "amount": {"amount": 400_000_000, "currency": "VND"},
-            }]}),
-        ),
-    ] {
-        client.write_section(&path, key, content).await.expect(200);
-    }
-    client.transition(&path, json!({"action": "send"})).await.expect(200);
-    begun.id()
 }
