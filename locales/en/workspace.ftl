@@ -177,6 +177,21 @@ task-record_grade = Record the acceptance grade
 task-recognise_result = Recognise the result
 task-decide_follow_up = Decide what follows the pilot
 task-register_deployment = Register where it is in use
+task-finish_order = Finish the order and propose it
+task-mend_order = Mend the order that came back
+task-endorse_order = Look at the order a unit proposes
+task-vet_order = Vet the order
+task-publish_order = Publish the approved order
+task-open_submissions = Open the submissions received
+task-form_council = Complete the council
+task-constitute_council = Sign the council's constitution
+task-declare_conflicts = Declare conflicts of interest
+task-start_scoring = Let the council begin to score
+task-score_sheets = Fill in and hand in your sheets
+task-open_meeting = Open the council's meeting
+task-write_minutes = Write the minutes of the meeting
+task-conclude_council = Conclude the council
+task-decide_selection = Decide on the selection
 task-other = Needs you
 
 ## Notifications

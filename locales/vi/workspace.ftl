@@ -165,6 +165,21 @@ task-record_grade = Ghi nhận kết quả nghiệm thu
 task-recognise_result = Công nhận kết quả
 task-decide_follow_up = Quyết định việc tiếp theo sau thí điểm
 task-register_deployment = Ghi nơi đưa vào sử dụng
+task-finish_order = Viết xong bài toán và đề xuất
+task-mend_order = Sửa bài toán bị trả lại
+task-endorse_order = Xem xét bài toán do đơn vị đề xuất
+task-vet_order = Thẩm định bài toán đặt hàng
+task-publish_order = Công bố bài toán đã duyệt
+task-open_submissions = Mở hồ sơ đã nhận
+task-form_council = Bổ sung thành viên hội đồng
+task-constitute_council = Ký thành lập hội đồng
+task-declare_conflicts = Khai báo xung đột lợi ích
+task-start_scoring = Cho hội đồng bắt đầu chấm
+task-score_sheets = Chấm và gửi phiếu đánh giá
+task-open_meeting = Mở phiên họp hội đồng
+task-write_minutes = Viết biên bản họp hội đồng
+task-conclude_council = Kết luận của hội đồng
+task-decide_selection = Quyết định kết quả tuyển chọn
 task-other = Cần bạn xử lý
 
 ## Notifications

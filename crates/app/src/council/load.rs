@@ -29,7 +29,7 @@ use nhipcau_store::{
         Council, declaration, declaration::Declaration, meeting, meeting::Meeting, member,
         member::Member, sheet, subject,
     },
-    person::{self, Person, membership},
+    person::{self, Person},
     pilot, submission,
 };
 use uuid::Uuid;
@@ -115,6 +115,7 @@ pub async fn load(conn: &impl Conn, row: Council) -> Result<Loaded> {
         .into_iter()
         .map(|person| (person.id, person))
         .collect();
+    let ties = member::ties(conn, &ids).await?;
     let competitors: Vec<_> = subjects.iter().map(|subject| subject.organisation_id).collect();
     let mut seats = Vec::new();
     let mut conflicts = HashMap::new();
@@ -127,8 +128,11 @@ pub async fn load(conn: &impl Conn, row: Council) -> Result<Loaded> {
                 has_conflict: declaration.has_conflict,
             })
             .collect();
-        let memberships = membership::of_person(conn, member.person_id).await?;
-        let own: Vec<_> = memberships.iter().map(|m| m.organisation_id).collect();
+        let own: Vec<_> = ties
+            .iter()
+            .filter(|(person_id, _)| *person_id == member.person_id)
+            .map(|(_, organisation_id)| *organisation_id)
+            .collect();
         conflicts.insert(member.id, conflict::conflicts(&own, &competitors, &said));
         seats.push(Seat {
             id: member.id,

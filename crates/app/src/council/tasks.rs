@@ -1,6 +1,7 @@
 //! What councils ask of the signed-in person.
 
 use nhipcau_domain::{
+    challenge::Status as ChallengeStatus,
     council::{
         CouncilKind, CouncilRole, Member as Seat, Status,
         lifecycle::{Action, CouncilLifecycle},
@@ -9,8 +10,8 @@ use nhipcau_domain::{
     timestamp::Timestamp,
 };
 use nhipcau_store::{
-    council::{self, Scope},
-    decision,
+    Conn, challenge,
+    council::{self, Council, Scope},
     page::Page,
 };
 
@@ -46,17 +47,22 @@ pub async fn tasks(app: &App, ctx: &Ctx) -> Result<Vec<Task>> {
             }
         }
         for row in council::list(conn, &scope, &[Status::Concluded], &page).await?.rows {
-            let loaded = load(conn, row).await?;
-            let waits = loaded.kind == CouncilKind::Selection
-                && ctx.actor.signs_for(loaded.challenge.orderer_id)
-                && loaded.challenge.status == "in_evaluation"
-                && decision::selection_of(conn, loaded.challenge.id).await?.is_none();
-            if waits {
-                found.push((loaded, "decide_selection"));
+            if waits_for_decision(conn, ctx, &row).await? {
+                found.push((load(conn, row).await?, "decide_selection"));
             }
         }
     }
     to_tasks(app, found).await
+}
+
+/// Whether a concluded council has recommended and the actor's office has not yet decided.
+async fn waits_for_decision(conn: &impl Conn, ctx: &Ctx, row: &Council) -> Result<bool> {
+    if row.kind()? != CouncilKind::Selection {
+        return Ok(false);
+    }
+    let challenge = challenge::find(conn, row.challenge_id).await?;
+    Ok(ctx.actor.signs_for(challenge.orderer_id)
+        && challenge.stored_status()? == ChallengeStatus::InEvaluation)
 }
 
 /// What a council waits for from one of its members.

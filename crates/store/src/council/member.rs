@@ -78,6 +78,23 @@ pub async fn of_councils(conn: &impl ConnectionTrait, council_ids: &[Uuid]) -> R
         .await?)
 }
 
+/// The organisations that these people belong to, as pairs of person and organisation: what a
+/// conflict is found from.
+pub async fn ties(conn: &impl ConnectionTrait, person_ids: &[Uuid]) -> Result<Vec<(Uuid, Uuid)>> {
+    use crate::person::membership;
+    if person_ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    Ok(membership::Entity::find()
+        .select_only()
+        .column(membership::Column::PersonId)
+        .column(membership::Column::OrganisationId)
+        .filter(membership::Column::PersonId.is_in(person_ids.iter().copied()))
+        .into_tuple()
+        .all(conn)
+        .await?)
+}
+
 /// The councils on which a person still sits, as a subquery.
 pub(super) fn seats_of(person_id: Uuid) -> SelectStatement {
     Entity::find()
