@@ -57,6 +57,30 @@ pub async fn upload(
             .await
             .map_err(|error| Error::internal(error.to_string()))??;
     let object_key = app.files.put(stored).await?;
+    let is_sealed = sealed.is_some();
+    let file = Stored { id, noun, subject_id, access, purpose, sealed, object_key };
+    let kept = file.object_key.clone();
+    let result = record(app, ctx, file, card).await;
+    if result.is_err() && is_sealed {
+        // Nobody else has this very object; an equal plain one may belong to another row.
+        app.files.delete(&kept).await?;
+    }
+    result
+}
+
+/// A file whose content is stored and whose row is not yet written.
+struct Stored {
+    id: Uuid,
+    noun: Noun,
+    subject_id: Uuid,
+    access: Access,
+    purpose: Purpose,
+    sealed: Option<Vec<u8>>,
+    object_key: String,
+}
+
+async fn record(app: &App, ctx: &Ctx, file: Stored, card: Card) -> Result<AttachmentView> {
+    let Stored { id, noun, subject_id, access, purpose, sealed, object_key } = file;
     let work = app.begin(ctx).await?;
     // Asked again under the lock: the thing may have changed while the file was stored.
     let pass = access::check(app, ctx, work.conn(), noun, subject_id, access, work.now).await?;

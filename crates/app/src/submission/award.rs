@@ -50,5 +50,5 @@ pub async fn not_select(work: &Work<'_>, call: &Challenge) -> Result<()> {
 
 async fn judged(work: &Work<'_>, call: &Challenge) -> Result<Vec<Submission>> {
     let statuses = [Status::Opened, Status::Eligible];
-    Ok(submission::of_challenge(work.conn(), call.id, &statuses).await?)
+    Ok(submission::of_challenge_locked(work.conn(), call.id, &statuses).await?)
 }

@@ -20,13 +20,13 @@ use crate::{Result, Work};
 /// # Errors
 /// As the lifecycle decides.
 pub async fn open_all(work: &Work<'_>, call: &Challenge) -> Result<()> {
-    let sent = submission::of_challenge(work.conn(), call.id, &[Status::Sent]).await?;
+    let sent = submission::of_challenge_locked(work.conn(), call.id, &[Status::Sent]).await?;
     for row in sent {
         let opened = Submission { opened_at: Some(work.now.0), ..row };
         step(work, opened, call, Action::Open).await?;
     }
     // A draft was never handed in: it stays what it was to everybody but its editors, nothing.
-    for row in submission::of_challenge(work.conn(), call.id, &[Status::Draft]).await? {
+    for row in submission::of_challenge_locked(work.conn(), call.id, &[Status::Draft]).await? {
         step(work, row, call, Action::Void).await?;
     }
     Ok(())
@@ -46,7 +46,7 @@ pub async fn void_all(work: &Work<'_>, call: &Challenge) -> Result<()> {
         Status::Reserve,
         Status::Awarded,
     ];
-    for row in submission::of_challenge(work.conn(), call.id, &living).await? {
+    for row in submission::of_challenge_locked(work.conn(), call.id, &living).await? {
         step(work, row, call, Action::Void).await?;
     }
     Ok(())

@@ -63,6 +63,23 @@ pub async fn of_challenge(
         .await?)
 }
 
+/// The same, kept from other writers until the transaction ends: an act on the whole call must not
+/// stumble over somebody who is just changing a title.
+pub async fn of_challenge_locked(
+    conn: &impl ConnectionTrait,
+    challenge_id: Uuid,
+    statuses: &[Status],
+) -> Result<Vec<Submission>> {
+    let mut query = Entity::find()
+        .filter(Column::ChallengeId.eq(challenge_id))
+        .filter(Column::Status.is_in(statuses.iter().map(|status| status.as_str())))
+        .order_by_asc(Column::Code);
+    if conn.get_database_backend() == sea_orm::DbBackend::Postgres {
+        query = query.lock(LockType::Update);
+    }
+    Ok(query.all(conn).await?)
+}
+
 /// The organisation's living submission to a challenge.
 pub async fn living(
     conn: &impl ConnectionTrait,
