@@ -18,12 +18,18 @@ function countDown() {
         target.textContent = place.dataset.over ?? '';
         return;
       }
-      const parts = { days: Math.floor(minutes / 1440), hours: Math.floor(minutes / 60) % 24, minutes: minutes % 60 };
+      const parts = {
+        days: Math.floor(minutes / 1440),
+        hours: Math.floor(minutes / 60) % 24,
+        minutes: minutes % 60,
+      };
       const shown = parts.days ? ['days', 'hours'] : parts.hours ? ['hours', 'minutes'] : ['minutes'];
       const words = shown.map(unit =>
-        new Intl.NumberFormat(language, { style: 'unit', unit: unit.slice(0, -1), unitDisplay: 'long' }).format(
-          parts[/** @type {'days' | 'hours' | 'minutes'} */ (unit)],
-        ),
+        new Intl.NumberFormat(language, {
+          style: 'unit',
+          unit: unit.slice(0, -1),
+          unitDisplay: 'long',
+        }).format(parts[/** @type {'days' | 'hours' | 'minutes'} */ (unit)]),
       );
       target.textContent = (place.dataset.left ?? '').replace('…', words.join(' '));
       setTimeout(tick, 20_000);

@@ -95,7 +95,7 @@ export interface DemoPerson {
   key: string;
   name: string;
   role: Bilingual;
-  organisation: Bilingual;
+  organisation?: Bilingual | null;
   can: Bilingual;
 }
 

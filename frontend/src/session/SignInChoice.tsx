@@ -1,5 +1,5 @@
 import { useResource } from '@/api/query';
-import type { DemoPerson } from '@/api/types';
+import type { DemoPerson, Page } from '@/api/types';
 import { Skeleton } from '@/parts/Loading';
 import { useT } from '@/texts/use-t';
 import { DemoPeople } from './DemoPeople';
@@ -13,12 +13,12 @@ export interface SignInChoiceProps {
 /** In demonstration mode the people come first, one click each; otherwise there is only the form. */
 export function SignInChoice({ email, onDone }: SignInChoiceProps) {
   const t = useT();
-  const demo = useResource<{ people: DemoPerson[] }>('/auth/demo');
+  const demo = useResource<Page<DemoPerson>>('/auth/demo');
   if (demo.isPending) return <Skeleton lines={3} />;
   if (!demo.data) return <SignInForm email={email} onDone={onDone} />;
   return (
     <div className="nc-stack">
-      <DemoPeople people={demo.data.people} onDone={onDone} />
+      <DemoPeople people={demo.data.items} onDone={onDone} />
       <details>
         <summary>{t('sign-in-with-password')}</summary>
         <div className="nc-details-body">

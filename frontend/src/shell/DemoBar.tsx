@@ -37,7 +37,7 @@ function PeopleMenu() {
   const me = useMe();
   const go = useGo();
   const client = useQueryClient();
-  const people = useResource<{ people: DemoPerson[] }>('/auth/demo');
+  const people = useResource<Page<DemoPerson>>('/auth/demo');
   const change = async (key: string) => {
     try {
       await signInAs(key);
@@ -58,7 +58,7 @@ function PeopleMenu() {
       }
     >
       {close =>
-        people.data?.people.map(person => (
+        people.data?.items.map(person => (
           <button
             key={person.key}
             type="button"
@@ -72,7 +72,7 @@ function PeopleMenu() {
             <span>
               <strong>{person.name}</strong>
               <span className="nc-small nc-block">
-                {t.of(person.role)}, {t.of(person.organisation)}
+                {[t.of(person.role), t.of(person.organisation)].filter(Boolean).join(', ')}
               </span>
             </span>
           </button>

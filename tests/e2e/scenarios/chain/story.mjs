@@ -33,7 +33,7 @@ export async function createStory({ newPage, shot, axe, expect, base }, language
   }
 
   const demo = await call("GET", "/auth/demo");
-  for (const person of demo.people) cast.set(person.key, person);
+  for (const person of demo.items) cast.set(person.key, person);
 
   /** The API in the name of a person, for what would only repeat what the screen has shown. */
   async function api(key) {
