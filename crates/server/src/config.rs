@@ -219,7 +219,7 @@ fn kept_secret(data_dir: &Path) -> Result<String, ConfigError> {
             aws_lc_rs::rand::fill(&mut bytes).map_err(|_| {
                 ConfigError::Unfit("no randomness from the operating system".to_owned())
             })?;
-            let secret: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+            let secret = hex::encode(bytes);
             std::fs::create_dir_all(data_dir).map_err(unfit)?;
             write_private(&path, &secret).map_err(unfit)?;
             Ok(secret)

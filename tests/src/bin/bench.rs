@@ -44,7 +44,8 @@ impl Drop for Served {
 
 #[tokio::main]
 async fn main() -> Result<()> {
-    let binary = std::env::var("NHIPCAU_BIN").map_err(|_| "NHIPCAU_BIN names no binary: run make bench")?;
+    let binary =
+        std::env::var("NHIPCAU_BIN").map_err(|_| "NHIPCAU_BIN names no binary: run make bench")?;
     let dir = TempDir::new();
     println!("machine: {}", machine());
     let begun = Instant::now();
@@ -135,8 +136,12 @@ async fn over_http(server: &Served) -> Result<()> {
         ("public page", format!("{base}/vi")),
         ("search", format!("{base}/api/v1/search?q=cap%20cuu%20ngoai%20vien")),
     ];
-    println!("\n{REQUESTS} requests, {AT_ONCE} at once; beside each a bare handler answering the same bytes");
-    println!("| what | bytes | requests/s | p50 ms | p99 ms | bare requests/s | bare p50 ms | bare p99 ms | ratio |");
+    println!(
+        "\n{REQUESTS} requests, {AT_ONCE} at once; beside each a bare handler answering the same bytes"
+    );
+    println!(
+        "| what | bytes | requests/s | p50 ms | p99 ms | bare requests/s | bare p50 ms | bare p99 ms | ratio |"
+    );
     println!("|---|---|---|---|---|---|---|---|---|");
     for (what, url) in pages {
         let body = reqwest::get(&url).await?.error_for_status()?.bytes().await?;
@@ -147,7 +152,13 @@ async fn over_http(server: &Served) -> Result<()> {
         handle.stop(false).await;
         println!(
             "| {what} | {size} | {:.0} | {:.2} | {:.2} | {:.0} | {:.2} | {:.2} | {:.2} |",
-            ours.0, ours.1, ours.2, theirs.0, theirs.1, theirs.2, ours.0 / theirs.0
+            ours.0,
+            ours.1,
+            ours.2,
+            theirs.0,
+            theirs.1,
+            theirs.2,
+            ours.0 / theirs.0
         );
     }
     Ok(())
@@ -189,7 +200,8 @@ fn raw_queries(dir: &Path) -> Result<()> {
     let begun = Instant::now();
     for _ in 0..REQUESTS {
         let begun = Instant::now();
-        let found = index.search(&Search::new(Audience::Public, "cap cuu ngoai vien", Timestamp(0)))?;
+        let found =
+            index.search(&Search::new(Audience::Public, "cap cuu ngoai vien", Timestamp(0)))?;
         assert!(!found.hits.is_empty(), "the query finds nothing");
         times.push(begun.elapsed().as_secs_f64() * 1e3);
     }
@@ -220,7 +232,10 @@ fn indexing() -> Result<()> {
     let begun = Instant::now();
     index.apply(&changes, 1)?;
     let total = begun.elapsed().as_secs_f64();
-    println!("indexing: {:.0} documents of about 700 bytes a second, commit included", DOCUMENTS as f64 / total);
+    println!(
+        "indexing: {:.0} documents of about 700 bytes a second, commit included",
+        DOCUMENTS as f64 / total
+    );
     Ok(())
 }
 
@@ -239,7 +254,8 @@ async fn findable(server: &Served) -> Result<()> {
             .json()
             .await?;
         let token = session["access_token"].as_str().ok_or("no session")?;
-        let me: Value = client.get(format!("{base}/api/v1/me")).bearer_auth(token).send().await?.json().await?;
+        let me: Value =
+            client.get(format!("{base}/api/v1/me")).bearer_auth(token).send().await?.json().await?;
         let owned = me["memberships"]
             .as_array()
             .and_then(|all| all.iter().find(|one| one["role"] == "owner"))
@@ -247,7 +263,8 @@ async fn findable(server: &Served) -> Result<()> {
         let Some(organisation) = owned else { continue };
         for number in 0..CHANGES {
             let word = format!("zq{}x{number}", times.len());
-            let create = json!({"organisation_id": organisation, "kind": "product", "title": {"en": word}});
+            let create =
+                json!({"organisation_id": organisation, "kind": "product", "title": {"en": word}});
             let created = client
                 .post(format!("{base}/api/v1/capabilities"))
                 .bearer_auth(token)
@@ -268,8 +285,16 @@ async fn findable(server: &Served) -> Result<()> {
                 .error_for_status()?;
             let begun = Instant::now();
             loop {
-                let found: Value = client.get(format!("{base}/api/v1/search?q={word}")).send().await?.json().await?;
-                if found["items"].as_array().is_some_and(|items| items.iter().any(|item| item["id"] == id)) {
+                let found: Value = client
+                    .get(format!("{base}/api/v1/search?q={word}"))
+                    .send()
+                    .await?
+                    .json()
+                    .await?;
+                if found["items"]
+                    .as_array()
+                    .is_some_and(|items| items.iter().any(|item| item["id"] == id))
+                {
                     break;
                 }
                 if begun.elapsed() > Duration::from_secs(10) {
@@ -298,8 +323,13 @@ fn machine() -> String {
     let cores = std::thread::available_parallelism().map_or(0, usize::from);
     let model = fs::read_to_string("/proc/cpuinfo")
         .ok()
-        .and_then(|text| text.lines().find_map(|line| line.strip_prefix("model name").map(str::to_owned)))
-        .map_or_else(|| "unknown processor".to_owned(), |line| line.trim_start_matches([' ', '\t', ':']).to_owned());
+        .and_then(|text| {
+            text.lines().find_map(|line| line.strip_prefix("model name").map(str::to_owned))
+        })
+        .map_or_else(
+            || "unknown processor".to_owned(),
+            |line| line.trim_start_matches([' ', '\t', ':']).to_owned(),
+        );
     format!("{cores} cores, {model}")
 }
 

@@ -46,34 +46,32 @@ fn surfaces(app: &TestApp, call: &str) -> Vec<String> {
     .iter()
     .map(|part| format!("{call}{part}"))
     .collect();
-    all.extend(
-        [
-            format!("{api}/challenges?count=true&mine=true"),
-            format!("{api}/challenges?count=true"),
-            format!("{api}/submissions?count=true"),
-            format!("{api}/submissions?count=true&challenge={id}"),
-            format!("{api}/submissions?count=true&organisation={}", app.world.startup),
-            format!("{api}/submissions?count=true&status=draft&status=sent&challenge={id}"),
-            format!("{api}/invitations?mine=true&count=true"),
-            format!("{api}/capabilities?count=true"),
-            format!("{api}/organisations/{}", app.world.startup),
-            format!("{api}/organisations/{}/matches", app.world.startup),
-            format!("{api}/organisations?count=true"),
-            format!("{api}/search?q={MARK}"),
-            format!("{api}/search?q=b%C3%A1o%20tr%C6%B0%E1%BB%9Bc"),
-            format!("{api}/search/suggest?q=b%C3%A1o"),
-            format!("{api}/me/tasks"),
-            format!("{api}/me/notifications"),
-            format!("{api}/councils?mine=true"),
-            format!("{api}/agreements?challenge={id}"),
-            format!("{api}/pilots?challenge={id}"),
-            format!("{api}/deployments"),
-            format!("{api}/outbox"),
-            format!("/vi/challenges/{id}"),
-            format!("/en/challenges/{id}"),
-            "/vi".to_owned(),
-        ],
-    );
+    all.extend([
+        format!("{api}/challenges?count=true&mine=true"),
+        format!("{api}/challenges?count=true"),
+        format!("{api}/submissions?count=true"),
+        format!("{api}/submissions?count=true&challenge={id}"),
+        format!("{api}/submissions?count=true&organisation={}", app.world.startup),
+        format!("{api}/submissions?count=true&status=draft&status=sent&challenge={id}"),
+        format!("{api}/invitations?mine=true&count=true"),
+        format!("{api}/capabilities?count=true"),
+        format!("{api}/organisations/{}", app.world.startup),
+        format!("{api}/organisations/{}/matches", app.world.startup),
+        format!("{api}/organisations?count=true"),
+        format!("{api}/search?q={MARK}"),
+        format!("{api}/search?q=b%C3%A1o%20tr%C6%B0%E1%BB%9Bc"),
+        format!("{api}/search/suggest?q=b%C3%A1o"),
+        format!("{api}/me/tasks"),
+        format!("{api}/me/notifications"),
+        format!("{api}/councils?mine=true"),
+        format!("{api}/agreements?challenge={id}"),
+        format!("{api}/pilots?challenge={id}"),
+        format!("{api}/deployments"),
+        format!("{api}/outbox"),
+        format!("/vi/challenges/{id}"),
+        format!("/en/challenges/{id}"),
+        "/vi".to_owned(),
+    ]);
     all
 }
 

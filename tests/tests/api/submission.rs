@@ -47,7 +47,10 @@ pub async fn begin(client: &Client, call: &str, organisation: uuid::Uuid) -> Str
 /// Fills a submission, with `words` in every text.
 pub async fn fill(client: &Client, path: &str, words: &str) {
     let etag = client.get(path).await.expect(200).etag();
-    client.patch(path, &etag, json!({"title": {"vi": format!("Báo trước {words}")}})).await.expect(200);
+    client
+        .patch(path, &etag, json!({"title": {"vi": format!("Báo trước {words}")}}))
+        .await
+        .expect(200);
     let text = json!({"text": {"vi": words, "en": words}});
     for (key, content) in [
         ("approach", text.clone()),

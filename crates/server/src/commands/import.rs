@@ -31,9 +31,15 @@ pub async fn run(config: &Config, file: &Path, strict: bool, mode: Mode) -> Resu
     let store = wiring::store(config).await?;
     wiring::migrate(&store).await?;
     let app = wiring::build(config, mode, store, Overrides::default()).await?;
-    let report = import::import(&app, &Ctx::system(), source.split(b'\n'), ImportOptions { strict }, progress)
-        .await
-        .map_err(|error| StartError::new(&name, error))?;
+    let report = import::import(
+        &app,
+        &Ctx::system(),
+        source.split(b'\n'),
+        ImportOptions { strict },
+        progress,
+    )
+    .await
+    .map_err(|error| StartError::new(&name, error))?;
     print(&report).map_err(|error| StartError::new("standard output", error))?;
     // What was imported is findable when the command ends, even where no server runs.
     while nhipcau_store::sequencer::run_once(&app.store)
@@ -43,13 +49,22 @@ pub async fn run(config: &Config, file: &Path, strict: bool, mode: Mode) -> Resu
     {}
     search::follow(&app).await.map_err(|error| StartError::new("index", error))?;
     if report.failed > 0 {
-        return Err(StartError(format!("{} of {} lines were not taken", report.failed, report.read)));
+        return Err(StartError(format!(
+            "{} of {} lines were not taken",
+            report.failed, report.read
+        )));
     }
     Ok(())
 }
 
 fn progress(report: &ImportReport) {
-    tracing::info!(read = report.read, created = report.created, updated = report.updated, failed = report.failed, "importing");
+    tracing::info!(
+        read = report.read,
+        created = report.created,
+        updated = report.updated,
+        failed = report.failed,
+        "importing"
+    );
 }
 
 fn print(report: &ImportReport) -> io::Result<()> {

@@ -156,7 +156,7 @@ impl Demo<'_> {
         // Members differ by up to four hundredths of the maximum either way.
         let words = [member.person.as_str(), criterion.key.as_str(), &subject.to_string()];
         let spread = f64::from(u32::try_from(pick(9, &words)).unwrap_or(4)) / 100.0 - 0.04;
-        let step = rules.points_step.map_or(1.0, |step| step.to_f64());
+        let step = rules.points_step.map_or(1.0, nhipcau_domain::rule_set::Points::to_f64);
         let max = criterion.max.to_f64();
         let points = (max * (quality + spread) / step).round() * step;
         json!({"points": points.clamp(criterion.min.to_f64().max(step), max), "comment": comment})

@@ -111,9 +111,9 @@ impl<'a> Demo<'a> {
         self.set_up().await?;
         for (at, step) in Timeline::of(self.data).steps {
             self.app.clock.set(at);
-            self.take(&step)
-                .await
-                .map_err(|error| StartError(format!("demonstration, {} at {at}: {error}", step.name())))?;
+            self.take(&step).await.map_err(|error| {
+                StartError(format!("demonstration, {} at {at}: {error}", step.name()))
+            })?;
         }
         Ok(())
     }

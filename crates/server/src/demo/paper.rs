@@ -1,5 +1,7 @@
 //! The signed papers of the demonstration: one-page PDF files that say what they stand for.
 
+use std::fmt::Write as _;
+
 /// A PDF file (ISO 32000) with one line of text. Only ASCII: these papers are stand-ins for
 /// scans, not documents of the product.
 pub fn pdf(line: &str) -> Vec<u8> {
@@ -17,20 +19,22 @@ pub fn pdf(line: &str) -> Vec<u8> {
         format!("<< /Length {} >>\nstream\n{content}\nendstream", content.len()),
         "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>".to_owned(),
     ];
+    // Writing to a String cannot fail.
     let mut out = String::from("%PDF-1.4\n");
     let mut offsets = Vec::new();
     for (index, object) in objects.iter().enumerate() {
         offsets.push(out.len());
-        out.push_str(&format!("{} 0 obj\n{object}\nendobj\n", index + 1));
+        let _ = write!(out, "{} 0 obj\n{object}\nendobj\n", index + 1);
     }
     let start = out.len();
-    out.push_str(&format!("xref\n0 {}\n0000000000 65535 f \n", objects.len() + 1));
+    let _ = write!(out, "xref\n0 {}\n0000000000 65535 f \n", objects.len() + 1);
     for offset in offsets {
-        out.push_str(&format!("{offset:010} 00000 n \n"));
+        let _ = write!(out, "{offset:010} 00000 n \n");
     }
-    out.push_str(&format!(
+    let _ = write!(
+        out,
         "trailer\n<< /Size {} /Root 1 0 R >>\nstartxref\n{start}\n%%EOF\n",
         objects.len() + 1
-    ));
+    );
     out.into_bytes()
 }

@@ -32,8 +32,12 @@ impl Step<'_> {
             Step::Capability(capability) => format!("capability {}", capability.key),
             Step::Order(order, act) => format!("{act:?} of {}", order.key),
             Step::Match(matching) => format!("shortlist of {}", matching.challenge),
-            Step::Invite(matching, sent) => format!("invitation of {} to {}", sent.organisation, matching.challenge),
-            Step::Answer(matching, sent) => format!("answer of {} to {}", sent.organisation, matching.challenge),
+            Step::Invite(matching, sent) => {
+                format!("invitation of {} to {}", sent.organisation, matching.challenge)
+            }
+            Step::Answer(matching, sent) => {
+                format!("answer of {} to {}", sent.organisation, matching.challenge)
+            }
             Step::Submit(submission) => format!("submission {}", submission.key),
             Step::Council(council, stage) => {
                 format!("{:?} council of {}, {stage:?}", council.kind, council.challenge)
@@ -164,7 +168,7 @@ impl<'a> Timeline<'a> {
 
     fn pilot(&mut self, data: &'a Data, pilot: &'a Pilot) {
         let mut add = |day: i64, hour: i64, act: PilotAct<'a>| {
-            self.add(day, hour, 40, Step::Pilot(pilot, act))
+            self.add(day, hour, 40, Step::Pilot(pilot, act));
         };
         add(pilot.agreement.signed_day, 9, PilotAct::Sign);
         add(pilot.pilot.starts_day, 8, PilotAct::Start);

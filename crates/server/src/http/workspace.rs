@@ -61,6 +61,5 @@ fn index() -> HttpResponse {
 }
 
 fn hash(bytes: &[u8; 32]) -> String {
-    let text: String = bytes[..16].iter().map(|byte| format!("{byte:02x}")).collect();
-    format!("\"{text}\"")
+    format!("\"{}\"", hex::encode(&bytes[..16]))
 }

@@ -68,7 +68,8 @@ impl Acceptance {
         for criterion in seen.json["rule_set"]["criteria"].as_array().unwrap() {
             let key = criterion["key"].as_str().unwrap();
             let given = other.iter().find(|(name, _)| *name == key).map_or(grade, |(_, g)| *g);
-            scores.insert(key.to_owned(), json!({"grade": given, "comment": "Đã xem tại nơi dùng."}));
+            scores
+                .insert(key.to_owned(), json!({"grade": given, "comment": "Đã xem tại nơi dùng."}));
         }
         let etag = expert.get(&sheet).await.expect(200).etag();
         let body = json!({"scores": scores, "comment": "Nhận xét chung."});
