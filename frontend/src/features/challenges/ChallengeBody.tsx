@@ -135,8 +135,7 @@ function Budget({ content }: { content: Content }) {
   );
 }
 
-/** Topics by their names. */
-export function Topics({ codes }: { codes: string[] }) {
+function Topics({ codes }: { codes: string[] }) {
   const t = useT();
   const query = useResource<Page<Topic>>('/topics');
   const labelOf = (code: string) => t.of(query.data?.items.find(one => one.code === code)?.label) || code;

@@ -5,7 +5,6 @@ import { ProvinceName } from '@/parts/ProvinceSelect';
 import { Day, Deadline, Moment, MoneyText, Text } from '@/parts/Shown';
 import { places } from '@/places';
 import { useT } from '@/texts/use-t';
-import { Topics } from './ChallengeBody';
 
 function Fact({ term, children }: { term: string; children: ReactNode }) {
   return (
@@ -35,7 +34,11 @@ export function ChallengeFacts({ view }: { view: ChallengeView }) {
       <dl className="nc-facts">
         {view.closes_at && (
           <Fact term={t('challenge-closes')}>
-            <Deadline at={view.closes_at} />
+            {view.status === 'open' || view.status === 'closed' ? (
+              <Deadline at={view.closes_at} />
+            ) : (
+              <Moment at={view.closes_at} />
+            )}
           </Fact>
         )}
         {view.vetting_due_on && view.status === 'in_vetting' && (
@@ -66,11 +69,6 @@ export function ChallengeFacts({ view }: { view: ChallengeView }) {
         {view.province && (
           <Fact term={t('site-province')}>
             <ProvinceName code={view.province} />
-          </Fact>
-        )}
-        {view.topics.length > 0 && (
-          <Fact term={t('challenge-section-topics')}>
-            <Topics codes={view.topics} />
           </Fact>
         )}
         {view.published_at && (

@@ -181,5 +181,6 @@ function Due({ of }: { of: ChallengeSummary }) {
       </>
     );
   }
-  return of.closes_at ? <Deadline at={of.closes_at} /> : null;
+  const runs = of.status === 'open' || of.status === 'closed';
+  return runs && of.closes_at ? <Deadline at={of.closes_at} /> : null;
 }

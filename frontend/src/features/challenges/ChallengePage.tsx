@@ -3,7 +3,7 @@ import { useParams } from '@tanstack/react-router';
 import { useCache, useResource } from '@/api/query';
 import type { ChallengeView, Section } from '@/api/types';
 import { GoLink } from '@/parts/GoLink';
-import { Loaded } from '@/parts/Loading';
+import { LoadedPage } from '@/parts/LoadedPage';
 import { PageHeader } from '@/parts/PageHeader';
 import { Text } from '@/parts/Shown';
 import { StatusBadge } from '@/parts/StatusBadge';
@@ -31,7 +31,7 @@ export function ChallengePage() {
 export function Challenge({ challengeId }: { challengeId: string }) {
   const path = `/challenges/${challengeId}`;
   const query = useResource<ChallengeView>(path);
-  return <Loaded query={query}>{view => <Reading view={view} path={path} />}</Loaded>;
+  return <LoadedPage query={query}>{view => <Reading view={view} path={path} />}</LoadedPage>;
 }
 
 function Reading({ view, path }: { view: ChallengeView; path: string }) {

@@ -1,6 +1,7 @@
 import { useParams } from '@tanstack/react-router';
 import { useResource } from '@/api/query';
 import type { ChallengeView, Ranking } from '@/api/types';
+import { LoadedPage } from '@/parts/LoadedPage';
 import { Loaded } from '@/parts/Loading';
 import { Notice } from '@/parts/Notice';
 import { PageHeader } from '@/parts/PageHeader';
@@ -23,7 +24,7 @@ export function EnterDecision({ challengeId }: { challengeId: string }) {
   const challenge = useResource<ChallengeView>(path);
   const ranking = useResource<Ranking>(`${path}/ranking`);
   return (
-    <Loaded query={challenge}>
+    <LoadedPage query={challenge}>
       {view => (
         <div className="nc-stack-wide">
           <PageHeader
@@ -52,6 +53,6 @@ export function EnterDecision({ challengeId }: { challengeId: string }) {
           )}
         </div>
       )}
-    </Loaded>
+    </LoadedPage>
   );
 }

@@ -5,7 +5,7 @@ import { useCache, useResource } from '@/api/query';
 import type { ChallengeView, Section } from '@/api/types';
 import { Dialog } from '@/parts/Dialog';
 import { GoLink, useGo } from '@/parts/GoLink';
-import { Loaded } from '@/parts/Loading';
+import { LoadedPage } from '@/parts/LoadedPage';
 import { Notice } from '@/parts/Notice';
 import { PageHeader } from '@/parts/PageHeader';
 import { SectionEditor } from '@/parts/SectionEditor';
@@ -35,7 +35,7 @@ export function Editor({ challengeId }: { challengeId: string }) {
   const path = `/challenges/${challengeId}`;
   const query = useResource<ChallengeView>(path);
   return (
-    <Loaded query={query}>
+    <LoadedPage query={query}>
       {view =>
         view.editable ? (
           <Writing view={view} path={path} />
@@ -51,7 +51,7 @@ export function Editor({ challengeId }: { challengeId: string }) {
           </div>
         )
       }
-    </Loaded>
+    </LoadedPage>
   );
 }
 

@@ -102,7 +102,7 @@ export function RankingTable({ ranking }: { ranking: Ranking }) {
             <Badge tone="bad" icon="stop">
               {t('ranking-failed')}
             </Badge>
-            <ul className="nc-small">
+            <ul className="nc-list nc-small">
               {one.failed_rules.map(rule => (
                 <li key={`${rule.rule}-${rule.criterion ?? ''}`}>
                   {t(`failed-rule-${rule.rule}`)}

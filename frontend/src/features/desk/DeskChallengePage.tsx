@@ -2,7 +2,7 @@ import { useParams } from '@tanstack/react-router';
 import { useCache, useResource } from '@/api/query';
 import type { ChallengeView } from '@/api/types';
 import { GoLink } from '@/parts/GoLink';
-import { Loaded } from '@/parts/Loading';
+import { LoadedPage } from '@/parts/LoadedPage';
 import { PageHeader } from '@/parts/PageHeader';
 import { Deadline, Text } from '@/parts/Shown';
 import { StatusBadge } from '@/parts/StatusBadge';
@@ -28,7 +28,7 @@ export function DeskChallengePage() {
 /** One challenge on the broker's desk: find, shortlist, invite, screen, convene. */
 export function DeskChallenge({ challengeId }: { challengeId: string }) {
   const query = useResource<ChallengeView>(`/challenges/${challengeId}`);
-  return <Loaded query={query}>{view => <Work view={view} />}</Loaded>;
+  return <LoadedPage query={query}>{view => <Work view={view} />}</LoadedPage>;
 }
 
 function Work({ view }: { view: ChallengeView }) {

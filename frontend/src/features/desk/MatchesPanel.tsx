@@ -25,6 +25,9 @@ const HOLDERS = [
   'association',
 ];
 
+/** So many of the best matches show their reasons at once. */
+const EXPLAINED = 3;
+
 /** Who could answer, best first, and why: the parts of each score add up to it. */
 export function MatchesPanel({ challenge }: { challenge: ChallengeView }) {
   const t = useT();
@@ -32,7 +35,7 @@ export function MatchesPanel({ challenge }: { challenge: ChallengeView }) {
   const query = useResource<Page<Match>>(`/challenges/${challenge.id}/matches`, {
     kind: values.kind,
     organisation_kind: values.holder,
-    limit: 50,
+    limit: 20,
   });
   const [inviting, setInviting] = useState<Match | null>(null);
   const [judging, setJudging] = useState<{ match: Match; verdict: 'shortlisted' | 'rejected' } | null>(null);
@@ -73,10 +76,11 @@ export function MatchesPanel({ challenge }: { challenge: ChallengeView }) {
             </EmptyState>
           ) : (
             <ol className="nc-list nc-stack">
-              {items.map(match => (
+              {items.map((match, index) => (
                 <MatchCard
                   key={`${match.organisation.id}-${match.capability?.id ?? ''}`}
                   match={match}
+                  explained={index < EXPLAINED}
                   mayInvite={challenge.status === 'open'}
                   onInvite={() => setInviting(match)}
                   onJudge={verdict => setJudging({ match, verdict })}
@@ -101,12 +105,14 @@ export function MatchesPanel({ challenge }: { challenge: ChallengeView }) {
 
 interface MatchCardProps {
   match: Match;
+  /** Whether the reasons are open at first. */
+  explained: boolean;
   mayInvite: boolean;
   onInvite: () => void;
   onJudge: (verdict: 'shortlisted' | 'rejected') => void;
 }
 
-function MatchCard({ match, mayInvite, onInvite, onJudge }: MatchCardProps) {
+function MatchCard({ match, explained, mayInvite, onInvite, onJudge }: MatchCardProps) {
   const t = useT();
   const format = useFormat();
   const name = t.of(match.organisation.name);
@@ -155,7 +161,7 @@ function MatchCard({ match, mayInvite, onInvite, onJudge }: MatchCardProps) {
         )}
         {match.invited && <StatusBadge noun="invitation" status={match.invited} />}
       </p>
-      <Reasons reasons={match.reasons} score={match.score} />
+      <Reasons reasons={match.reasons} score={match.score} open={explained} />
       <div className="nc-row">
         {!match.invited && (
           <Button

@@ -2,8 +2,17 @@ import type { MatchReason } from '@/api/types';
 import { useFormat } from '@/texts/format';
 import { useT } from '@/texts/use-t';
 
+const byShare = (a: MatchReason, b: MatchReason) => b.share - a.share;
+
+export interface ReasonsProps {
+  reasons: MatchReason[];
+  score: number;
+  /** Unfolded at first. */
+  open: boolean;
+}
+
 /** Why a match has its score: each part as a bar and a number, with the sentences the words stand in. */
-export function Reasons({ reasons, score }: { reasons: MatchReason[]; score: number }) {
+export function Reasons({ reasons, score, open }: ReasonsProps) {
   const t = useT();
   const format = useFormat();
   if (reasons.length === 0) return <p className="nc-soft nc-small">{t('reasons-none')}</p>;
@@ -11,10 +20,10 @@ export function Reasons({ reasons, score }: { reasons: MatchReason[]; score: num
   // Bars are drawn against the largest part, so that small parts can still be told apart.
   const largest = Math.max(...reasons.map(one => Math.abs(one.share)), Number.EPSILON);
   return (
-    <details className="nc-match-reasons" open>
+    <details className="nc-match-reasons" open={open}>
       <summary>{t('reasons-title', { score: points(score) })}</summary>
       <ul className="nc-list nc-reason-list">
-        {reasons.map(reason => (
+        {[...reasons].sort(byShare).map(reason => (
           <li key={`${reason.kind}-${reason.label}`} className="nc-reason">
             <span className="nc-reason-label">
               <span className="nc-small nc-soft">{t.or(`reason-kind-${reason.kind}`, reason.kind)}</span>{' '}

@@ -5,7 +5,7 @@ import { api } from '@/api/client';
 import { useCache, useResource } from '@/api/query';
 import type { OrgView } from '@/api/types';
 import { GoLink } from '@/parts/GoLink';
-import { Loaded } from '@/parts/Loading';
+import { LoadedPage } from '@/parts/LoadedPage';
 import { PageHeader } from '@/parts/PageHeader';
 import { ProvinceName } from '@/parts/ProvinceSelect';
 import { Day, Text } from '@/parts/Shown';
@@ -29,7 +29,7 @@ export function OrganisationPage() {
 export function Organisation({ organisationId }: { organisationId: string }) {
   const path = `/organisations/${organisationId}`;
   const query = useResource<OrgView>(path);
-  return <Loaded query={query}>{view => <Profile view={view} path={path} />}</Loaded>;
+  return <LoadedPage query={query}>{view => <Profile view={view} path={path} />}</LoadedPage>;
 }
 
 function Profile({ view, path }: { view: OrgView; path: string }) {
