@@ -42,7 +42,8 @@ export async function match(story) {
     await expect(dialog).toBeHidden();
   }
   await tab(page, say("desk-tab-invitations"));
-  await expect(page.getByText(say("invitation-status-sent"), { exact: true })).toHaveCount(names.length);
+  const sent = page.getByRole("table", { name: say("desk-tab-invitations") });
+  await expect(sent.getByText(say("invitation-status-sent"), { exact: true })).toHaveCount(names.length);
   await expect(page.getByText(say("funnel-sealed"))).toBeVisible();
   await picture("invitations");
 }

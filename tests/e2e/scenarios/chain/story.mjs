@@ -121,6 +121,8 @@ export async function createStory({ newPage, shot, axe, expect, base }, language
   }
 
   async function picture(name) {
+    // What is still on its way is waited for: a picture shows a screen, not its grey lines.
+    await expect(page.locator(".nc-skeleton")).toHaveCount(0);
     pictures += 1;
     await shot(page, `${language}-${String(pictures).padStart(2, "0")}-${name}`);
   }
