@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { useState } from 'react';
 import { useResource } from '@/api/query';
 import type { ChallengeRef, MatchReason, Page } from '@/api/types';
 import { GoLink } from '@/parts/GoLink';
@@ -11,6 +12,12 @@ import { useFormat } from '@/texts/format';
 import { useT } from '@/texts/use-t';
 import { startSubmission } from './addresses';
 import './capabilities.css';
+
+/** So many at first, and so many more each time. */
+const STEP = 5;
+const MOST = 100;
+/** The strongest reasons stand there at once, the others behind a line. */
+const FIRST_REASONS = 4;
 
 /** A call that fits; the shares of its reasons add up to the score. */
 export interface ChallengeMatch {
@@ -29,18 +36,33 @@ export function ChallengeMatches({
   capabilityId?: string;
   empty: string;
 }) {
-  const matches = useResource<Page<ChallengeMatch>>(path);
+  const t = useT();
+  const [limit, setLimit] = useState(STEP);
+  const matches = useResource<Page<ChallengeMatch>>(path, { limit }, { keepOld: true });
   return (
     <Loaded query={matches}>
       {({ items }) =>
         items.length === 0 ? (
           <EmptyState title={empty} />
         ) : (
-          <ol className="nc-list nc-stack">
-            {items.map(one => (
-              <MatchCard key={one.challenge.id} match={one} capabilityId={capabilityId} />
-            ))}
-          </ol>
+          <div className="nc-stack">
+            <ol className="nc-list nc-stack">
+              {items.map(one => (
+                <MatchCard key={one.challenge.id} match={one} capabilityId={capabilityId} />
+              ))}
+            </ol>
+            {items.length >= limit && limit < MOST && (
+              <div>
+                <Button
+                  variant="default"
+                  loading={matches.isPlaceholderData}
+                  onClick={() => setLimit(Math.min(limit + STEP, MOST))}
+                >
+                  {t('show-more')}
+                </Button>
+              </div>
+            )}
+          </div>
         )
       }
     </Loaded>
@@ -50,7 +72,8 @@ export function ChallengeMatches({
 function MatchCard({ match, capabilityId }: { match: ChallengeMatch; capabilityId: string | undefined }) {
   const t = useT();
   const format = useFormat();
-  const { challenge, reasons } = match;
+  const { challenge } = match;
+  const strongest = [...match.reasons].sort((a, b) => (b.share ?? 0) - (a.share ?? 0));
   return (
     <li className="nc-card nc-stack-tight">
       <div className="nc-row-between">
@@ -66,17 +89,13 @@ function MatchCard({ match, capabilityId }: { match: ChallengeMatch; capabilityI
         {challenge.status && <StatusBadge noun="challenge" status={challenge.status} />}
         {challenge.closes_at && <Deadline at={challenge.closes_at} />}
       </p>
-      <ul className="nc-reasons" aria-label={t('match-why')}>
-        {reasons.map(reason => (
-          <li key={`${reason.kind}-${reason.label}`}>
-            <span className="nc-strong">{t.or(`match-reason-${reason.kind}`, reason.kind)}:</span>{' '}
-            {reason.label}
-            {reason.detail && reason.detail !== reason.label && (
-              <span className="nc-soft"> – {reason.detail}</span>
-            )}
-          </li>
-        ))}
-      </ul>
+      <Reasons label={t('match-why')} reasons={strongest.slice(0, FIRST_REASONS)} />
+      {strongest.length > FIRST_REASONS && (
+        <details className="nc-small">
+          <summary>{t('match-more', { count: strongest.length - FIRST_REASONS })}</summary>
+          <Reasons label={t('match-why-else')} reasons={strongest.slice(FIRST_REASONS)} />
+        </details>
+      )}
       {challenge.status === 'open' && (
         <div>
           <Button component={GoLink} to={startSubmission(challenge.id, capabilityId)} variant="outline">
@@ -85,5 +104,22 @@ function MatchCard({ match, capabilityId }: { match: ChallengeMatch; capabilityI
         </div>
       )}
     </li>
+  );
+}
+
+function Reasons({ label, reasons }: { label: string; reasons: MatchReason[] }) {
+  const t = useT();
+  return (
+    <ul className="nc-reasons" aria-label={label}>
+      {reasons.map(reason => (
+        <li key={`${reason.kind}-${reason.label}`}>
+          <span className="nc-strong">{t.or(`match-reason-${reason.kind}`, reason.kind)}:</span>{' '}
+          {reason.label}
+          {reason.detail && reason.detail !== reason.label && (
+            <span className="nc-soft"> – {reason.detail}</span>
+          )}
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -1,5 +1,6 @@
-import { NumberInput, Radio, Textarea } from '@mantine/core';
+import { Radio, Textarea } from '@mantine/core';
 import { useState } from 'react';
+import { DecimalInput } from '@/parts/DecimalInput';
 import { Text } from '@/parts/Shown';
 import { useFormat } from '@/texts/format';
 import { useT } from '@/texts/use-t';
@@ -28,16 +29,16 @@ export function CriterionCard(props: CriterionCardProps) {
   const showComment = commenting || demanded || criterion.comment_required || Boolean(score.comment);
   return (
     <section className="nc-card nc-stack-tight" aria-label={label}>
-      <h3 className="nc-criterion-name">
+      <h2 className="nc-criterion-name">
         <Text of={criterion.label} />
-      </h3>
+      </h2>
       {criterion.hint && (
         <p className="nc-small nc-soft">
           <Text of={criterion.hint} />
         </p>
       )}
       {criterion.scale === 'points' ? (
-        <NumberInput
+        <DecimalInput
           className="nc-points"
           label={t('sheet-points')}
           description={[
@@ -49,17 +50,14 @@ export function CriterionCard(props: CriterionCardProps) {
             .join(' · ')}
           aria-label={`${label}: ${t('sheet-points')}`}
           data-points
-          value={score.points ?? ''}
+          value={score.points ?? null}
           min={0}
           max={criterion.max}
           step={step}
-          decimalScale={2}
-          decimalSeparator={t.locale === 'vi' ? ',' : '.'}
-          allowedDecimalSeparators={['.', ',']}
           clampBehavior="none"
           readOnly={readOnly}
           error={problem}
-          onChange={value => onChange({ points: typeof value === 'number' ? value : null })}
+          onChange={value => onChange({ points: value })}
         />
       ) : (
         <Radio.Group

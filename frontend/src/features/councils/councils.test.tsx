@@ -134,13 +134,13 @@ describe('the council room', () => {
     const first = await screen.findByRole('textbox', { name: 'Khả năng áp dụng: Điểm' });
     await screen.findByText('Máy đọc trước.');
     first.focus();
-    await userEvent.keyboard('45{Enter}30');
-    expect(screen.getByText('75 / 100 điểm')).toBeVisible();
+    await userEvent.keyboard('45,5{Enter}30');
+    expect(screen.getByText('75,5 / 100 điểm')).toBeVisible();
     await waitFor(
       () =>
         expect(calls.findLast(call => call.method === 'PATCH')).toMatchObject({
           path: '/councils/h1/sheets/s1',
-          body: { scores: { fit: { points: 45 }, plan: { points: 30 } }, comment: '' },
+          body: { scores: { fit: { points: 45.5 }, plan: { points: 30 } }, comment: '' },
         }),
       { timeout: 3000 },
     );

@@ -1,7 +1,7 @@
-import { NumberInput } from '@mantine/core';
 import { useState } from 'react';
 import type { FieldProblem, Fit, Measure } from '@/api/types';
 import { BilingualInput } from '@/parts/BilingualInput';
+import { DecimalInput } from '@/parts/DecimalInput';
 import { Text } from '@/parts/Shown';
 import { useFormat } from '@/texts/format';
 import { useT } from '@/texts/use-t';
@@ -95,15 +95,14 @@ function Promised({
   const t = useT();
   const [empty, setEmpty] = useState(false);
   return (
-    <NumberInput
+    <DecimalInput
       label={label}
-      value={empty || value === null ? '' : value}
-      decimalSeparator={t.locale === 'vi' ? ',' : '.'}
+      value={empty ? null : value}
       hideControls
       error={error ?? (empty ? t('fit-number-needed') : undefined)}
       onChange={next => {
-        setEmpty(typeof next !== 'number' && value !== null);
-        if (typeof next === 'number') onChange(next);
+        setEmpty(next === null && value !== null);
+        if (next !== null) onChange(next);
       }}
     />
   );

@@ -127,12 +127,12 @@ describe('a submission being written', () => {
     const calls = await serveSignedIn(asked => answer(draft, asked));
     await show(<SubmissionScreen view={draft} />);
     const promised = await screen.findByLabelText('Cam kết (phút)');
-    await userEvent.type(promised, '25');
+    await userEvent.type(promised, '25,5');
     await waitFor(
       () =>
         expect(calls.findLast(one => one.method === 'PATCH')).toMatchObject({
           path: '/submissions/s1/sections/measures_fit',
-          body: { fits: [{ measure_key: 'm1', promised: 25 }] },
+          body: { fits: [{ measure_key: 'm1', promised: 25.5 }] },
         }),
       { timeout: 3000 },
     );
