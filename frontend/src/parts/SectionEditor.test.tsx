@@ -107,6 +107,23 @@ describe('SectionEditor', () => {
     expect(screen.queryByText('Của Lan')).toBeNull();
   });
 
+  it('sends what was typed during a slow save as soon as that has ended', async () => {
+    let version = 4;
+    calls = await serveSignedIn(async call => {
+      await new Promise(resolve => setTimeout(resolve, 1500));
+      version += 1;
+      return saved(version, call.body);
+    });
+    await show(editor);
+    await userEvent.type(field(), ' một');
+    await waitFor(() => expect(calls).toHaveLength(1), { timeout: 3000 });
+    await userEvent.type(field(), ' hai');
+    await waitFor(() => expect(calls).toHaveLength(2), { timeout: 5000 });
+    expect(calls[1]?.body).toEqual({ text: { vi: 'Cũ một hai' } });
+    expect(calls[1]?.headers.get('if-match')).toBe('"v5"');
+    await waitFor(() => expect(draftsOf('p1')).toEqual([]), { timeout: 3000 });
+  }, 15_000);
+
   it('counts towards the limit and says by how much it is passed', async () => {
     await show(editor);
     expect(screen.getByText('2 / 20 ký tự')).toBeVisible();

@@ -86,7 +86,8 @@ export function useAutosave<C>(options: AutosaveOptions<C>): Autosave<C> {
   const save = useCallback(async (): Promise<void> => {
     const now = live.current;
     clearTimeout(now.timer);
-    if (now.busy) return now.busy;
+    // What was typed during a slow save goes after it.
+    if (now.busy) return now.busy.then(() => save());
     if (sessionStore.get().me?.id !== owner) return;
     if (now.conflict || same(now.content, now.saved)) {
       if (!now.conflict) dropDraft(owner, path);
