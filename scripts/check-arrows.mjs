@@ -10,7 +10,7 @@ const arrows = {
   store: ["domain"],
   search: ["domain"],
   mail: ["domain", "texts"],
-  app: ["domain", "store", "search", "mail"],
+  app: ["domain", "store", "search", "mail", "texts"],
   api: ["domain", "app", "texts"],
   pages: ["domain", "app", "texts"],
   server: ["domain", "store", "search", "mail", "app", "api", "pages", "texts", "migrations"],

@@ -3,6 +3,8 @@ import { conclude, files, members, read } from "./lib/repository.mjs";
 
 // Dependencies that are needed without being named, each with its reason.
 const unnamed = {
+  "nhipcau-mail": { utoipa: "named by what text_enum! writes" },
+  "nhipcau-search": { utoipa: "named by what text_enum! writes" },
   "nhipcau-store": { sqlx: "chooses the TLS provider of the database driver" },
 };
 

@@ -3,6 +3,7 @@ import '../tokens.css';
 import './theme/fonts.css';
 import './theme/base.css';
 import './parts/parts.css';
+import './parts/reading.css';
 import './parts/editing.css';
 import './shell/shell.css';
 import { createRoot } from 'react-dom/client';
