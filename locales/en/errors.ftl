@@ -123,6 +123,7 @@ blocked-needs-identification-council = The rule set in force asks for the identi
 blocked-deadline-missing = Choose a deadline for submissions.
 blocked-deadline-in-past = The deadline must lie in the future.
 blocked-deadline-not-later = The new deadline must be later than the published one.
+blocked-deadline-too-soon = By the rule set a call stays open for at least { $days } days.
 blocked-deadline-ahead = The deadline has not come yet.
 blocked-opening-too-early = Submissions may be opened { $seconds } seconds after the deadline at the earliest.
 blocked-no-submissions = No submission was sent.

@@ -112,6 +112,7 @@ blocked-needs-identification-council = Bộ quy tắc đang áp dụng yêu cầ
 blocked-deadline-missing = Hãy chọn hạn nhận hồ sơ.
 blocked-deadline-in-past = Hạn nhận hồ sơ phải ở tương lai.
 blocked-deadline-not-later = Hạn mới phải muộn hơn hạn đang công bố.
+blocked-deadline-too-soon = Theo bộ quy tắc, đợt nhận hồ sơ phải mở ít nhất { $days } ngày.
 blocked-deadline-ahead = Chưa đến hạn nhận hồ sơ.
 blocked-opening-too-early = Chỉ được mở hồ sơ sau khi hết hạn ít nhất { $seconds } giây.
 blocked-no-submissions = Không có hồ sơ nào được gửi.

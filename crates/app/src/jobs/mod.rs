@@ -29,6 +29,19 @@ pub async fn run(app: Arc<App>, mut stop: watch::Receiver<bool>) {
     }
 }
 
+/// Only follows the log with this process's search index, until `stop` says so.
+pub async fn follow(app: Arc<App>, mut stop: watch::Receiver<bool>) {
+    loop {
+        if let Err(error) = search::follow(&app).await {
+            tracing::error!(%error, "the search index does not follow; it will be tried again");
+        }
+        tokio::select! {
+            () = tokio::time::sleep(TICK) => {}
+            _ = stop.changed() => return,
+        }
+    }
+}
+
 /// Puts passed deadlines and terms on record, and calls to mind what is due soon.
 pub async fn close_due(app: &App) -> Result<()> {
     challenge::close_due(app).await?;

@@ -17,16 +17,19 @@ pub async fn run(config: &Config, mode: Mode) -> Result<(), StartError> {
     refuse_demo_people(&store, mode).await?;
     let app = wiring::build(config, mode, store, Overrides::default()).await?;
     let (stop, stopped) = watch::channel(false);
-    let worker = config.worker.then(|| tokio::spawn(jobs::run(app.clone(), stopped)));
+    // Without the background work the process still follows the log for its own index.
+    let worker = if config.worker {
+        tokio::spawn(jobs::run(app.clone(), stopped))
+    } else {
+        tokio::spawn(jobs::follow(app.clone(), stopped))
+    };
     let server = http::serve(&app, &config.http_addr, config.http_workers)
         .map_err(|error| StartError::new(&format!("listening on {}", config.http_addr), error))?;
     tracing::info!(address = config.http_addr, url = config.base_url, ?mode, "serving");
     let served = server.await;
     // The worker has gone when nobody listens; that is no failure.
     let _ = stop.send(true);
-    if let Some(worker) = worker {
-        worker.await.map_err(|error| StartError::new("background work", error))?;
-    }
+    worker.await.map_err(|error| StartError::new("background work", error))?;
     served.map_err(|error| StartError::new("server", error))
 }
 

@@ -130,7 +130,7 @@ export function MembersEditor({ view, onDone }: { view: CouncilView; onDone: (ne
 function ExpertSearch({ taken, onPick }: { taken: string[]; onPick: (person: PersonRef) => void }) {
   const t = useT();
   const [q, setQ] = useState('');
-  const experts = useResource<Page<Expert>>('/experts', { q: q.trim(), limit: 20 }, { keepOld: true });
+  const experts = useResource<Page<Expert>>('/experts', { q: q.trim() }, { keepOld: true });
   const free = experts.data?.items.filter(one => !taken.includes(one.id)) ?? [];
   return (
     <div className="nc-stack-tight">
