@@ -6,9 +6,8 @@ use sea_orm_migration::{
 };
 
 pub use sea_orm_migration::schema::{
-    big_integer, big_integer_null, binary, binary_null, boolean, double, double_null, integer,
-    integer_null, json_binary, json_binary_null, pk_uuid, string, string_null, text, text_null,
-    uuid, uuid_null,
+    big_integer, big_integer_null, binary, binary_null, boolean, double, integer, integer_null,
+    json_binary, json_binary_null, pk_uuid, string, string_null, text, text_null, uuid, uuid_null,
 };
 
 /// A text column that takes only the listed values.

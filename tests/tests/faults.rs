@@ -49,11 +49,12 @@ impl Server {
             .spawn()
             .unwrap();
         let base = format!("http://{address}");
+        let server = Self { child, base };
         let begun = Instant::now();
         loop {
-            let ready = reqwest::get(format!("{base}/readyz")).await;
+            let ready = reqwest::get(format!("{}/readyz", server.base)).await;
             if ready.is_ok_and(|answer| answer.status().is_success()) {
-                return Self { child, base };
+                return server;
             }
             assert!(begun.elapsed() < Duration::from_secs(60), "the server does not come up");
             tokio::time::sleep(Duration::from_millis(30)).await;

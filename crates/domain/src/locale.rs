@@ -4,17 +4,13 @@ use serde::{Deserialize, Serialize};
 
 text_enum! {
     /// A language of the interface and of texts. Vietnamese is the default.
+    #[derive(Default)]
     pub enum Locale {
         /// Vietnamese.
+        #[default]
         Vi = "vi",
         /// English.
         En = "en",
-    }
-}
-
-impl Default for Locale {
-    fn default() -> Self {
-        Self::Vi
     }
 }
 

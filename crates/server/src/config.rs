@@ -106,12 +106,18 @@ pub enum ConfigError {
 /// Secrets that come with examples and must not be used for real.
 const KNOWN_SECRETS: &[&str] = &["change-me", "secret", "demo", "nhipcau", "changeme"];
 
+/// Variables of the test and benchmark scripts, which share the prefix.
+fn is_of_the_tools(key: &str) -> bool {
+    let key = key.to_ascii_lowercase();
+    key.starts_with("test_") || key == "bin"
+}
+
 impl Config {
     /// Reads the configuration of a process.
     pub fn load() -> Result<Self, ConfigError> {
         Figment::from(Serialized::defaults(Self::default()))
             .merge(Toml::file("nhipcau.toml"))
-            .merge(Env::prefixed("NHIPCAU_").filter(|key| !key.as_str().starts_with("test_")))
+            .merge(Env::prefixed("NHIPCAU_").filter(|key| !is_of_the_tools(key.as_str())))
             .extract()
             .map_err(|error| ConfigError::Unreadable(Box::new(error)))
     }

@@ -7,7 +7,7 @@ use sea_orm::{ConnectionTrait, DbBackend, Statement};
 use crate::{Result, Store, event};
 
 /// One arbitrary key of PostgreSQL's advisory locks, held by whichever process is sequencing.
-const LOCK: i64 = 0x6e68_6970_6361_75;
+const LOCK: i64 = 0x6e_6869_7063_6175;
 
 /// How many events one batch numbers at most.
 const BATCH: u64 = 500;

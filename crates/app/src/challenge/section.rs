@@ -122,11 +122,7 @@ async fn mirror(work: &Work<'_>, row: Challenge, key: &str, content: &Content) -
             row.currency = content.max.or(content.min).map(|money| money.currency.into());
             row.funding_sources = json!(content.sources.clone().unwrap_or_default());
         }
-        "sites" => {
-            if content.province.is_some() {
-                row.province.clone_from(&content.province);
-            }
-        }
+        "sites" if content.province.is_some() => row.province.clone_from(&content.province),
         "readiness" => row.trl_min = content.trl_min,
         "evaluation" => row.rule_set.clone_from(&content.rule_set),
         _ => {}

@@ -120,7 +120,8 @@ pub async fn add(app: &App, ctx: &Ctx, id: Uuid, body: AddMember) -> Result<Memb
 /// binds it cannot leave.
 pub async fn remove(app: &App, ctx: &Ctx, id: Uuid, person_id: Uuid) -> Result<()> {
     let person = ctx.person()?;
-    if !ctx.actor.owns(id) && !(person.id == person_id && ctx.actor.belongs_to(id)) {
+    let leaves = person.id == person_id && ctx.actor.belongs_to(id);
+    if !leaves && !ctx.actor.owns(id) {
         return Err(if ctx.actor.belongs_to(id) { Error::Forbidden } else { Error::NotFound });
     }
     let work = app.begin(ctx).await?;

@@ -117,11 +117,10 @@ fn next_milestone(loaded: &Loaded) -> Option<Duty> {
         Some(due_on) if due_on <= loaded.today.plus(LEAD_DAYS) => {
             Some(("reach_milestone", solver, Some(end_of(due_on))))
         }
-        Some(_) => None,
         None if !loaded.work().final_report => {
             Some(("file_final_report", solver, loaded.setup.ends_on.map(end_of)))
         }
-        None => None,
+        _ => None,
     }
 }
 

@@ -98,9 +98,9 @@ fn standings(rows: &Rows, row: &Pilot) -> Result<Vec<Entry>> {
     for own in rows.indicators.iter().filter(|indicator| indicator.pilot_id == row.id) {
         let content = own.content()?;
         // The rows come in the order they are plotted; the last one is where it stands.
-        let series = rows.measurements.iter().filter(|m| m.indicator_id == own.id);
+        let mut series = rows.measurements.iter().filter(|m| m.indicator_id == own.id);
         let count = series.clone().count();
-        let Some(latest) = series.last() else {
+        let Some(latest) = series.next_back() else {
             continue;
         };
         entries.push(Entry {
