@@ -123,7 +123,9 @@ target_dir() {
 build_server() {
   local folder=debug
   [ "$1" = release ] && folder=release
-  "$CARGO" build --locked --profile "$1" --package nhipcau-server --bin nhipcau
+  # The whole workspace is named, as by the tests: cargo then unites the features of the
+  # dependencies alike, and none is compiled a second time.
+  "$CARGO" build --locked --profile "$1" --workspace --bin nhipcau
   NHIPCAU="$(target_dir)/$folder/nhipcau"
   [ -x "$NHIPCAU" ] || fail "cargo built no $NHIPCAU"
 }

@@ -14,7 +14,7 @@ use nhipcau_store::{
     page::{Cursor, Page, Paged},
     person,
 };
-use nhipcau_texts::{Arg, text};
+use nhipcau_texts::text;
 use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
@@ -122,9 +122,7 @@ pub struct AllowedAction {
 
 /// The message of a condition that does not hold.
 pub fn blocked_message(locale: Locale, blocked: &Blocked) -> String {
-    let args: Vec<_> =
-        blocked.params.iter().map(|(name, value)| (*name, Arg::named(name, value))).collect();
-    text(locale, &format!("blocked-{}", blocked.code), &args)
+    nhipcau_texts::problem::blocked(locale, blocked)
 }
 
 /// Turns the domain's list of actions into the view's.
