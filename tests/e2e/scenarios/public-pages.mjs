@@ -2,6 +2,9 @@
 const BYTES = 60 * 1024;
 const SHIFT = 0.01;
 
+/** Some twenty pages at two widths in two schemes. */
+export const patience = 600_000;
+
 export default async ({ newPage, shot, axe, expect }) => {
   const page = await newPage();
 
