@@ -72,10 +72,10 @@ async function session(story) {
 
 async function form(story) {
   const { enter, say, field, expect, api, picture } = story;
-  const editor = await api("mai-khanh-linh");
+  const editor = await api("le-ngoc-hanh");
   const { items } = await editor.get("/pilots?mine=true&status=active");
   const active = items[0];
-  const page = await enter("mai-khanh-linh", `/pilots/${active.id}`);
+  const page = await enter("le-ngoc-hanh", `/pilots/${active.id}`);
   await page.getByRole("button", { name: say("report-write") }).click();
   await page.getByLabel(say("report-period-end")).fill(await story.day(-1));
   await field(say("report-part-overview")).fill(TEXT);

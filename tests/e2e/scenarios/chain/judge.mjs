@@ -84,6 +84,7 @@ export async function declare(story, councilId) {
   const { enter, say, expect, picture } = story;
   const page = await enter(ON_SCREEN, `/councils/${councilId}`);
   await expect(page.getByRole("heading", { name: say("conflicts-title") })).toBeVisible();
+  await expect(page.getByRole("radio", { name: say("conflict-none"), exact: true }).first()).toBeVisible();
   for (const choice of await page.getByRole("radio", { name: say("conflict-none"), exact: true }).all()) {
     await choice.check();
   }
@@ -153,6 +154,7 @@ export async function meet(story, councilId, name) {
 
   const page = await enter("duong-anh-tuan", `/councils/${councilId}`);
   await page.getByLabel(say("meeting-held-on")).fill(await story.day());
+  await expect(page.getByRole("group", { name: say("meeting-who") }).getByRole("checkbox").first()).toBeVisible();
   for (const box of await page.getByRole("group", { name: say("meeting-who") }).getByRole("checkbox").all()) {
     await box.check();
   }
