@@ -3,6 +3,8 @@
 use reqwest::{Method, StatusCode, header};
 use serde_json::{Value, json};
 
+use crate::stubborn::Ledger;
+
 /// An answer of the server.
 #[derive(Debug, Clone)]
 pub struct Answer {
@@ -71,6 +73,7 @@ pub struct Client {
     http: reqwest::Client,
     base: String,
     token: Option<String>,
+    stubborn: Option<Ledger>,
     /// `Accept-Language`.
     pub language: &'static str,
 }
@@ -79,7 +82,15 @@ impl Client {
     /// A client that is not signed in.
     pub fn new(base: &str) -> Self {
         let http = reqwest::Client::builder().cookie_store(true).build().unwrap();
-        Self { http, base: base.to_owned(), token: None, language: "vi" }
+        Self { http, base: base.to_owned(), token: None, stubborn: None, language: "vi" }
+    }
+
+    /// The same client on a network that breaks: it asks again until it knows what became of its
+    /// request, and notes down what it is told.
+    #[must_use]
+    pub fn stubborn(mut self, ledger: Ledger) -> Self {
+        self.stubborn = Some(ledger);
+        self
     }
 
     /// The same person reading English.
@@ -114,6 +125,9 @@ impl Client {
         headers: &[(&str, &str)],
         body: Option<Vec<u8>>,
     ) -> Answer {
+        if let Some(ledger) = &self.stubborn {
+            return self.insist(ledger, method, path, headers, body).await;
+        }
         let what = format!("{method} {path}");
         self.attempt(method, path, headers, body)
             .await

@@ -1,19 +1,26 @@
 //! The test application: the real one, served over HTTP on a database of its own, with a clock set
 //! by hand and mails kept in memory.
 
+mod apart;
 mod client;
 mod database;
+mod process;
+mod stubborn;
 mod world;
 
 pub use client::{Answer, Client};
 pub use database::{Backend, TestDatabase};
+pub use process::{Process, configuration, free_address};
 use std::{
     net::TcpListener,
     path::{Path, PathBuf},
+    process::Command,
     sync::Arc,
+    time::{Duration, Instant},
 };
 
-use nhipcau_app::{App, Mode, jobs};
+use apart::Apart;
+use nhipcau_app::{App, Mode, clock, jobs};
 use nhipcau_domain::timestamp::Timestamp;
 use nhipcau_mail::Transport;
 use nhipcau_server::{
@@ -66,7 +73,16 @@ pub struct TestApp {
     pub base: String,
     dir: TempDir,
     database: TestDatabase,
-    server: actix_web::dev::ServerHandle,
+    served: Served,
+}
+
+/// Where the server is.
+#[derive(Debug)]
+enum Served {
+    /// In the test itself.
+    Inside(actix_web::dev::ServerHandle),
+    /// In a process that is killed over and over.
+    Apart(Apart),
 }
 
 impl TestApp {
@@ -79,15 +95,7 @@ impl TestApp {
     pub async fn start_as(backend: Backend, mode: Mode) -> Self {
         let dir = TempDir::new();
         let database = TestDatabase::make(backend, dir.path()).await;
-        let config = Config {
-            data_dir: dir.path().to_owned(),
-            database_url: database.url.clone(),
-            database_connections: 4,
-            // Hashing is what it is in production, only cheaper.
-            argon2_memory_kib: 1_024,
-            argon2_passes: 1,
-            ..Config::default()
-        };
+        let config = configuration(dir.path(), &database.url);
         let store = wiring::store(&config).await.unwrap();
         wiring::migrate(&store).await.unwrap();
         let start: Timestamp = serde_json::from_str(&format!("\"{START}\"")).unwrap();
@@ -110,12 +118,33 @@ impl TestApp {
             .run();
         let handle = server.handle();
         tokio::spawn(server);
-        Self { app, world, base, dir, database, server: handle }
+        Self { app, world, base, dir, database, served: Served::Inside(handle) }
+    }
+
+    /// Starts the application in a process of its own that is killed at random moments from now
+    /// on; everybody who signs in is patient with it.
+    pub async fn start_apart(backend: Backend, binary: fn() -> Command) -> Self {
+        let dir = TempDir::new();
+        let database = TestDatabase::make(backend, dir.path()).await;
+        let config =
+            Config { http_addr: free_address(), ..configuration(dir.path(), &database.url) };
+        let store = wiring::store(&config).await.unwrap();
+        wiring::migrate(&store).await.unwrap();
+        let overrides = Overrides { index_in_memory: true, ..Overrides::default() };
+        let app = wiring::build(&config, Mode::Demonstration, store, overrides).await.unwrap();
+        let world = World::set_up(&app).await;
+        let base = format!("http://{}", config.http_addr);
+        let apart = Apart::start(binary, config).await;
+        Self { app, world, base, dir, database, served: Served::Apart(apart) }
     }
 
     /// Somebody who is not signed in.
     pub fn public(&self) -> Client {
-        Client::new(&self.base)
+        let client = Client::new(&self.base);
+        match &self.served {
+            Served::Inside(_) => client,
+            Served::Apart(apart) => client.stubborn(apart.ledger.clone()),
+        }
     }
 
     /// Signs in as the person with this address, by password over HTTP.
@@ -131,29 +160,80 @@ impl TestApp {
     }
 
     /// Moves the clock forward by days.
-    pub fn forward_days(&self, days: i64) {
-        self.app.clock.set(self.now().plus_days(days));
+    pub async fn forward_days(&self, days: i64) {
+        self.forward_to(self.now().plus_days(days)).await;
     }
 
     /// Moves the clock forward by seconds.
-    pub fn forward_seconds(&self, seconds: i64) {
-        self.app.clock.set(self.now().plus_seconds(seconds));
+    pub async fn forward_seconds(&self, seconds: i64) {
+        self.forward_to(self.now().plus_seconds(seconds)).await;
     }
 
-    /// Runs the background work until nothing is left.
+    async fn forward_to(&self, at: Timestamp) {
+        if matches!(self.served, Served::Inside(_)) {
+            self.app.clock.set(at);
+            return;
+        }
+        clock::set(&self.app, at).await.unwrap();
+        let public = self.public();
+        let behind = async || {
+            let told = public.get("/api/v1/demo/clock").await.expect(200).json["now"].clone();
+            serde_json::from_value::<Timestamp>(told).unwrap() < at
+        };
+        until("the server learns of the time", async || !behind().await).await;
+    }
+
+    /// Runs the background work until nothing is left, or waits until the server has put
+    /// everything on record: a mail that was under way at a kill waits for its lease.
     pub async fn settle(&self) {
-        jobs::round(&self.app).await.unwrap();
+        if matches!(self.served, Served::Inside(_)) {
+            jobs::round(&self.app).await.unwrap();
+            return;
+        }
+        let conn = self.app.store.reader();
+        until("every event has a number", async || {
+            nhipcau_store::event::unnumbered(conn).await.unwrap() == 0
+        })
+        .await;
     }
 
     /// The mails that have left, as text.
     pub fn mails(&self) -> Vec<String> {
         let kept = self.app.mailer.transport().kept();
-        kept.into_iter().map(|mail| String::from_utf8_lossy(&mail).into_owned()).collect()
+        kept.iter().map(|mail| String::from_utf8_lossy(mail).into_owned()).collect()
     }
 
     /// The folder of the application's files.
     pub fn data_dir(&self) -> &Path {
         self.dir.path()
+    }
+
+    /// Ends a test on a server that was killed: everything that was acknowledged is there, and the
+    /// numbers of the events are 1, 2, 3 … without a gap. Returns how often the server died and
+    /// how often an answer was lost.
+    pub async fn finish_killed(self) -> (u32, u32) {
+        let Served::Apart(apart) = self.served else { panic!("nobody killed this server") };
+        let ledger = apart.ledger.clone();
+        let (server, kills) = apart.spare().await;
+        let mut reader = Client::new(&self.base);
+        for (path, acknowledged) in ledger.acknowledged() {
+            let mut found = None;
+            for name in world::NAMES {
+                reader.login(&format!("{name}@test.example"), world::PASSWORD).await;
+                let seen = reader.get(&path).await;
+                if seen.status.is_success() {
+                    found = Some(stubborn::version(&seen.etag()));
+                    break;
+                }
+            }
+            let found = found.unwrap_or_else(|| panic!("{path} was acknowledged and is not there"));
+            assert!(found >= acknowledged, "{path}: {acknowledged} acknowledged, {found} there");
+        }
+        drop(server);
+        numbered_without_gap(&self.app).await;
+        drop(self.app);
+        self.database.drop().await;
+        (kills, ledger.lost())
     }
 
     /// Ends the test: the background work must come to an end and leave nothing over, and no
@@ -173,10 +253,40 @@ impl TestApp {
             "dead mails"
         );
         assert_eq!(nhipcau_texts::missing_keys(), Vec::<String>::new(), "missing texts");
-        self.server.stop(true).await;
+        if let Served::Inside(server) = self.served {
+            server.stop(true).await;
+        }
         drop(self.app);
         self.database.drop().await;
     }
+}
+
+/// Waits until something holds.
+async fn until(what: &str, holds: impl AsyncFn() -> bool) {
+    let begun = Instant::now();
+    while !holds().await {
+        assert!(begun.elapsed() < Duration::from_secs(60), "in vain: {what}");
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+}
+
+/// Gives numbers to what was left without one, and demands 1, 2, 3 … without a gap.
+pub async fn numbered_without_gap(app: &App) {
+    while nhipcau_store::sequencer::run_once(&app.store).await.unwrap() > 0 {}
+    let conn = app.store.reader();
+    assert_eq!(nhipcau_store::event::unnumbered(conn).await.unwrap(), 0);
+    let mut expected = 0;
+    loop {
+        let batch = nhipcau_store::event::after(conn, expected, 500).await.unwrap();
+        if batch.is_empty() {
+            break;
+        }
+        for event in batch {
+            expected += 1;
+            assert_eq!(event.seq, Some(expected));
+        }
+    }
+    assert_eq!(nhipcau_store::event::head(conn).await.unwrap(), expected);
 }
 
 /// A folder that goes with its owner.

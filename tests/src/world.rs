@@ -47,6 +47,23 @@ pub struct World {
     pub experts: Vec<Uuid>,
 }
 
+/// Everybody who signs in, by the part of the address before the `@`.
+pub const NAMES: [&str; 13] = [
+    "science.officer",
+    "health.officer",
+    "ward.officer",
+    "startup.owner",
+    "lab.owner",
+    "expert1",
+    "expert2",
+    "expert3",
+    "expert4",
+    "expert5",
+    "expert6",
+    "expert7",
+    "science.approver",
+];
+
 impl World {
     /// Sets everybody up.
     pub async fn set_up(app: &App) -> Self {

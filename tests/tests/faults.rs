@@ -2,9 +2,9 @@
 //! given twice.
 
 use std::{
-    process::{Child, Command, Stdio},
+    process::Command,
     sync::{Arc, Mutex},
-    time::{Duration, Instant},
+    time::Duration,
 };
 
 use nhipcau_app::Mode;
@@ -12,7 +12,9 @@ use nhipcau_server::{
     config::Config,
     wiring::{self, Overrides},
 };
-use nhipcau_tests::{Backend, Client, TempDir, TestDatabase, World};
+use nhipcau_tests::{
+    Backend, Client, Process, TempDir, TestDatabase, World, configuration, free_address,
+};
 use serde_json::json;
 
 /// How often the server is killed in one test.
@@ -26,46 +28,6 @@ struct Kept {
     path: String,
     /// The last number whose write was acknowledged.
     acknowledged: u64,
-}
-
-struct Server {
-    child: Child,
-    base: String,
-}
-
-impl Server {
-    async fn start(config: &Config) -> Self {
-        let port = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
-        let address = format!("127.0.0.1:{port}");
-        let child = Command::new(env!("CARGO_BIN_EXE_served"))
-            .args(["serve", "--demo"])
-            .env("NHIPCAU_DATA_DIR", &config.data_dir)
-            .env("NHIPCAU_DATABASE_URL", &config.database_url)
-            .env("NHIPCAU_HTTP_ADDR", &address)
-            .env("NHIPCAU_ARGON2_MEMORY_KIB", "1024")
-            .env("NHIPCAU_ARGON2_PASSES", "1")
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .spawn()
-            .unwrap();
-        let base = format!("http://{address}");
-        let server = Self { child, base };
-        let begun = Instant::now();
-        loop {
-            let ready = reqwest::get(format!("{}/readyz", server.base)).await;
-            if ready.is_ok_and(|answer| answer.status().is_success()) {
-                return server;
-            }
-            assert!(begun.elapsed() < Duration::from_secs(60), "the server does not come up");
-            tokio::time::sleep(Duration::from_millis(30)).await;
-        }
-    }
-
-    fn kill(mut self) {
-        // SIGKILL on Unix: no destructor, no flush.
-        self.child.kill().unwrap();
-        self.child.wait().unwrap();
-    }
 }
 
 /// Writes numbers into a section until the connection breaks.
@@ -93,22 +55,23 @@ fn number_in(text: &str) -> u64 {
 async fn survives(backend: Backend) {
     let dir = TempDir::new();
     let database = TestDatabase::make(backend, dir.path()).await;
-    let config = Config {
-        data_dir: dir.path().to_owned(),
-        database_url: database.url.clone(),
-        argon2_memory_kib: 1_024,
-        argon2_passes: 1,
-        ..Config::default()
-    };
+    let config = Config { http_addr: free_address(), ..configuration(dir.path(), &database.url) };
     let store = wiring::store(&config).await.unwrap();
     wiring::migrate(&store).await.unwrap();
     let app =
         wiring::build(&config, Mode::Demonstration, store, Overrides::default()).await.unwrap();
     let world = World::set_up(&app).await;
 
-    let mut server = Server::start(&config).await;
+    let base = format!("http://{}", config.http_addr);
+    let start = async || {
+        let binary = Command::new(env!("CARGO_BIN_EXE_served"));
+        let mut server = Process::spawn(binary, &config, &["serve", "--demo"]);
+        server.ready(&config).await;
+        server
+    };
+    let mut server = start().await;
     let mut all = Vec::new();
-    let mut client = Client::new(&server.base);
+    let mut client = Client::new(&base);
     client.login("ward.officer@test.example", nhipcau_tests::PASSWORD).await;
     for number in 0..WRITERS {
         let body = json!({
@@ -120,7 +83,7 @@ async fn survives(backend: Backend) {
         all.push(Arc::new(Mutex::new(Kept { path, acknowledged: 0 })));
     }
     for _ in 0..KILLS {
-        let mut client = Client::new(&server.base);
+        let mut client = Client::new(&base);
         client.login("ward.officer@test.example", nhipcau_tests::PASSWORD).await;
         let before: u64 = all.iter().map(|kept| kept.lock().unwrap().acknowledged).sum();
         let writers: Vec<_> =
@@ -135,8 +98,8 @@ async fn survives(backend: Backend) {
         let after: u64 = all.iter().map(|kept| kept.lock().unwrap().acknowledged).sum();
         assert!(after > before, "nothing was written before the kill: the test shows nothing");
 
-        server = Server::start(&config).await;
-        let mut client = Client::new(&server.base);
+        server = start().await;
+        let mut client = Client::new(&base);
         client.login("ward.officer@test.example", nhipcau_tests::PASSWORD).await;
         for kept in &all {
             let (path, acknowledged) = {
@@ -154,22 +117,7 @@ async fn survives(backend: Backend) {
         }
     }
     server.kill();
-    // Whatever was left without a number gets one, and the numbers are 1, 2, 3 … without a gap.
-    while nhipcau_store::sequencer::run_once(&app.store).await.unwrap() > 0 {}
-    let conn = app.store.reader();
-    assert_eq!(nhipcau_store::event::unnumbered(conn).await.unwrap(), 0);
-    let mut expected = 0;
-    loop {
-        let batch = nhipcau_store::event::after(conn, expected, 500).await.unwrap();
-        if batch.is_empty() {
-            break;
-        }
-        for event in batch {
-            expected += 1;
-            assert_eq!(event.seq, Some(expected));
-        }
-    }
-    assert_eq!(nhipcau_store::event::head(conn).await.unwrap(), expected);
+    nhipcau_tests::numbered_without_gap(&app).await;
     drop(app);
     database.drop().await;
 }

@@ -37,17 +37,20 @@ pub async fn load(app: &App) -> Result<()> {
     Ok(())
 }
 
-/// Sets the demonstration's clock to `at` from now on, and keeps it.
+/// Sets the demonstration's clock to `at` from now on, in every process: they read what is kept
+/// here, so that it is kept before it counts.
 pub async fn set(app: &App, at: Timestamp) -> Result<()> {
+    let offset = keep(app, at).await?;
     app.clock.set(at);
-    keep(app, at).await
+    app.clock.set_offset(offset);
+    Ok(())
 }
 
-/// Keeps, for the processes to come, that the demonstration's clock reads `at` now.
-pub async fn keep(app: &App, at: Timestamp) -> Result<()> {
+/// Keeps, for other processes, that the demonstration's clock reads `at` now. Returns the shift.
+pub async fn keep(app: &App, at: Timestamp) -> Result<i64> {
     let offset = at.0 - nhipcau_store::clock::wall().0;
     setting::set(app.store.writer(), KEY, &offset.to_string()).await?;
-    Ok(())
+    Ok(offset)
 }
 
 /// What the demonstration's clock says.

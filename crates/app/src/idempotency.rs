@@ -1,6 +1,7 @@
 //! `Idempotency-Key`: claimed before a request runs, finished in the transaction of its effect.
 
 use nhipcau_store::{
+    Backend,
     clock::wall,
     idempotency::{self, IdempotencyKey},
 };
@@ -11,7 +12,7 @@ use crate::{App, Error, IdempotencyClaim, Result};
 /// How long a key is remembered.
 const KEPT_SECONDS: i64 = 24 * 3600;
 /// How long a running request keeps its key before it counts as abandoned.
-const RUNNING_SECONDS: i64 = 60;
+const RUNNING_SECONDS: i64 = 30;
 
 /// What a claim came to.
 #[derive(Debug)]
@@ -35,6 +36,15 @@ pub struct Request<'a> {
     pub key: &'a str,
     /// SHA-256 of the body in hexadecimal.
     pub body_hash: String,
+}
+
+/// Gives back the keys of requests that died with the process before this one. Only an embedded
+/// database is certain to have had no other; elsewhere they lapse by themselves.
+pub async fn forget_the_dead(app: &App) -> Result<()> {
+    if app.store.backend() == Backend::Sqlite {
+        idempotency::release_all(app.store.writer()).await?;
+    }
+    Ok(())
 }
 
 /// Claims a key.

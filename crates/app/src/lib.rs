@@ -7,6 +7,7 @@ pub mod config;
 mod ctx;
 mod error;
 mod ids;
+mod spelling;
 pub mod view;
 mod work;
 

@@ -18,6 +18,9 @@ use serde::{Deserialize, Serialize};
 pub struct Config {
     /// Folder of everything the process writes: database, index, attachments, mails.
     pub data_dir: PathBuf,
+    /// Folder of this process's own search index, which no other process may share; empty for
+    /// `index` in the data folder.
+    pub index_dir: PathBuf,
     /// Address and port to listen on.
     pub http_addr: String,
     /// Address under which people reach it, without a slash at the end.
@@ -67,6 +70,7 @@ impl Default for Config {
     fn default() -> Self {
         Self {
             data_dir: "data".into(),
+            index_dir: PathBuf::new(),
             http_addr: "127.0.0.1:8080".to_owned(),
             base_url: "http://localhost:8080".to_owned(),
             database_url: String::new(),
@@ -128,6 +132,15 @@ impl Config {
             format!("sqlite:{}?mode=rwc", self.data_dir.join("nhipcau.sqlite").display())
         } else {
             self.database_url.clone()
+        }
+    }
+
+    /// The folder of the search index, with the default filled in.
+    pub fn index_dir(&self) -> PathBuf {
+        if self.index_dir.as_os_str().is_empty() {
+            self.data_dir.join("index")
+        } else {
+            self.index_dir.clone()
         }
     }
 

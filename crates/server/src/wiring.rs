@@ -77,8 +77,11 @@ pub async fn build(
         Some(transport) => Mailer::over(&config.mail_from, transport),
         None => Mailer::open(&config.mail_from, &config.mail_settings()),
     };
-    let index = config.data_dir.join("index");
-    let search = if overrides.index_in_memory { Engine::in_memory() } else { Engine::open(&index) };
+    let search = if overrides.index_in_memory {
+        Engine::in_memory()
+    } else {
+        Engine::open(&config.index_dir())
+    };
     let app = App {
         store,
         clock: Arc::new(overrides.clock.unwrap_or(Clock::database())),

@@ -258,7 +258,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Lists the challenges this reader may read. Free text is searched by `/search`. */
+        /**
+         * Lists the challenges this reader may read. `q` looks into titles; whole texts are searched by
+         *     `/search`.
+         */
         get: operations["list"];
         put?: never;
         /** Begins a challenge. */
@@ -283,7 +286,8 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        /** Changes title, summary, kind or level of a challenge that is still being written. */
+        patch: operations["change"];
         trace?: never;
     };
     "/api/v1/challenges/{id}/addenda": {
@@ -4329,6 +4333,17 @@ export interface components {
             /** @default null */
             visibility: components["schemas"]["Visibility"] | null;
         };
+        /** @description Changes to a challenge; absent fields stay. */
+        PatchChallenge: {
+            /** @default null */
+            kind: components["schemas"]["ChallengeKind"] | null;
+            /** @default null */
+            level: components["schemas"]["Level"] | null;
+            /** @default null */
+            summary: components["schemas"]["Bilingual"] | null;
+            /** @default null */
+            title: components["schemas"]["Bilingual"] | null;
+        };
         /** @description Changes to one's own account; absent fields stay. */
         PatchMe: {
             /** @description Where the person works. */
@@ -6569,6 +6584,8 @@ export interface operations {
     list: {
         parameters: {
             query?: {
+                /** @description Part of the title, with or without accents. */
+                q?: string;
                 /** @description Any of these statuses, as they are now. */
                 status?: components["schemas"]["Status"][];
                 /** @description Any of these kinds. */
@@ -6683,6 +6700,71 @@ export interface operations {
                 };
             };
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PatchChallenge"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChallengeView"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };

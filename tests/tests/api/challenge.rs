@@ -99,7 +99,7 @@ on_both! {
         assert_eq!(public.json["sections"][0]["updated_by"], Value::Null);
 
         // The deadline passes for readers at once, for the record with the next round.
-        app.forward_days(45);
+        app.forward_days(45).await;
         assert_eq!(app.public().get(&path).await.expect(200).json["status"], "closed");
         app.settle().await;
         let history = health.get(&format!("{path}/history")).await.expect(200);
@@ -120,5 +120,77 @@ on_both! {
         // Another section is another matter.
         approver.patch(&format!("{path}/sections/context"), "\"v0\"", json!({"text": {"vi": "Bối cảnh."}})).await.expect(200);
         assert_eq!(officer.get(&section).await.expect(200).json["content"]["text"]["vi"], "Bản của cán bộ.");
+    }
+
+    async fn title_and_summary_change_while_it_is_written(app) {
+        let officer = app.sign_in("ward.officer@test.example").await;
+        let path = draft(&app, &officer).await;
+        let title = json!({"title": {"vi": "Báo trước ca cấp cứu nặng"}, "level": "grassroots"});
+        let changed = officer.patch(&path, "\"v1\"", title.clone()).await.expect(200);
+        assert_eq!(changed.etag(), "\"v2\"");
+        assert_eq!(changed.json["title"], json!({"vi": "Báo trước ca cấp cứu nặng"}));
+        assert_eq!(changed.json["level"], "grassroots");
+        assert_eq!(changed.json["summary"]["vi"], "Tìm giải pháp để khoa cấp cứu biết trước ca bệnh.", "absent fields stay");
+        officer.patch(&path, "\"v1\"", title.clone()).await.expect_problem(412, "stale_version");
+        officer.patch(&path, "\"v2\"", json!({"title": {"vi": " "}})).await.expect_problem(422, "invalid");
+        officer.patch(&path, "\"v2\"", json!({"summary": {"vi": "x".repeat(601)}})).await.expect_problem(422, "invalid");
+        officer.patch(&path, "\"v2\"", json!({"status": "open"})).await.expect_problem(422, "invalid");
+        officer.send(reqwest::Method::PATCH, &path, &[], title.clone()).await.expect_problem(428, "precondition_required");
+        // Who cannot see it learns nothing; who can, but does not write it, is refused.
+        app.sign_in("startup.owner@test.example").await.patch(&path, "\"v2\"", title.clone()).await.expect_problem(404, "not_found");
+        fill(&officer, &path).await;
+        app.sign_in("ward.approver@test.example").await.transition(&path, json!({"action": "propose"})).await.expect(200);
+        let etag = officer.get(&path).await.expect(200).etag();
+        officer.patch(&path, &etag, title.clone()).await.expect_problem(403, "forbidden");
+        let health = app.sign_in("health.officer@test.example").await;
+        health.patch(&path, &etag, json!({"title": {"vi": "Báo trước ca cấp cứu nặng", "en": "Pre-arrival notice"}})).await.expect(200);
+        // Found by a part of it, with and without accents, in both languages, by those who may.
+        for q in ["c%E1%BA%A5p%20c%E1%BB%A9u", "CAP%20CUU", "pre-arrival"] {
+            let found = officer.get(&format!("/api/v1/challenges?mine=true&q={q}")).await.expect(200);
+            assert_eq!(found.json["items"].as_array().map(Vec::len), Some(1), "{q}");
+            let hidden = app.public().get(&format!("/api/v1/challenges?q={q}")).await.expect(200);
+            assert_eq!(hidden.json["items"], json!([]), "{q}");
+        }
+        assert_eq!(officer.get("/api/v1/challenges?mine=true&q=xyz").await.expect(200).json["items"], json!([]));
+    }
+
+    async fn sections_written_at_the_same_time_keep_each_other(app) {
+        let officer = app.sign_in("ward.officer@test.example").await;
+        let approver = app.sign_in("ward.approver@test.example").await;
+        for _ in 0..5 {
+            let path = draft(&app, &officer).await;
+            let budget = json!({"max": {"amount": 900, "currency": "VND"}, "sources": ["own"]});
+            let topics = json!({"topics": ["prehospital-emergency"]});
+            let (one, other) = tokio::join!(
+                officer.write_section(&path, "budget", budget),
+                approver.write_section(&path, "topics", topics),
+            );
+            one.expect(200);
+            other.expect(200);
+            let seen = officer.get(&path).await.expect(200);
+            assert_eq!(seen.json["topics"], json!(["prehospital-emergency"]));
+            assert_eq!(seen.json["budget"]["max"]["amount"], 900);
+        }
+    }
+
+    async fn titles_stand_in_the_order_of_the_vietnamese_alphabet(app) {
+        let officer = app.sign_in("ward.officer@test.example").await;
+        for title in ["Đo nhịp tim", "Dự báo dịch", "Ăn uống học đường", "An toàn thuốc", "Âm thanh tim", "Trạm 10", "Trạm 9"] {
+            let body = json!({
+                "programme_id": app.world.programme, "proposer_id": app.world.ward,
+                "kind": "solution_order", "title": {"vi": title},
+            });
+            officer.post("/api/v1/challenges", body).await.expect(201);
+        }
+        // In pages of two, so that the cursor keeps the order too.
+        let mut titles = Vec::new();
+        let mut path = "/api/v1/challenges?mine=true&sort=title&limit=2".to_owned();
+        loop {
+            let page = officer.get(&path).await.expect(200);
+            titles.extend(page.json["items"].as_array().unwrap().iter().map(|item| item["title"]["vi"].as_str().unwrap().to_owned()));
+            let Some(cursor) = page.json["next_cursor"].as_str() else { break };
+            path = format!("/api/v1/challenges?mine=true&sort=title&limit=2&cursor={cursor}");
+        }
+        assert_eq!(titles, ["An toàn thuốc", "Ăn uống học đường", "Âm thanh tim", "Dự báo dịch", "Đo nhịp tim", "Trạm 9", "Trạm 10"]);
     }
 }

@@ -7,6 +7,7 @@ mod challenge;
 mod conventions;
 mod council;
 mod import;
+mod killed;
 mod pilot;
 mod sealing;
 mod search;

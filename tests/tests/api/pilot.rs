@@ -52,7 +52,7 @@ on_both! {
         assert_eq!(seen.action("send_to_acceptance"), Some(false));
         solver.transition(&path, json!({"action": "send_to_acceptance"})).await.expect_problem(409, "blocked");
 
-        app.forward_days(100);
+        app.forward_days(100).await;
         work(&app, &path).await;
         let seen = app.public().get(&path).await.expect(200);
         assert_eq!(seen.json["indicators_reached"], 2);
@@ -115,7 +115,7 @@ on_both! {
         let challenge = officer.get(&call).await.expect(200).id();
         let early = officer.post("/api/v1/agreements", terms(&app, &challenge)).await.expect_problem(409, "blocked");
         assert!(early.text.contains("standstill-running") || !early.json["detail"].as_str().unwrap().is_empty());
-        app.forward_days(9);
+        app.forward_days(9).await;
         solver.post("/api/v1/agreements", terms(&app, &challenge)).await.expect_problem(403, "forbidden");
         let mut bare = terms(&app, &challenge);
         bare["data_annex"] = Value::Null;
@@ -274,7 +274,7 @@ on_both! {
 
     async fn a_failed_grade_fails_the_pilot(app) {
         let (call, path) = active(&app).await;
-        app.forward_days(60);
+        app.forward_days(60).await;
         work(&app, &path).await;
         person(&app, "health.officer").await.transition(&path, json!({"action": "send_to_acceptance"})).await.expect(200);
         judged(&app, &call, &path, "fail").await;
@@ -292,7 +292,7 @@ on_both! {
             tasks.json["items"].as_array().unwrap().iter().map(|task| task["kind"].as_str().unwrap().to_owned()).collect()
         };
         assert!(!kinds("health.officer").await.contains(&"draw_up_agreement".to_owned()));
-        app.forward_days(9);
+        app.forward_days(9).await;
         assert!(kinds("health.officer").await.contains(&"draw_up_agreement".to_owned()));
         agreed(&app, &awarded.call).await;
         assert!(kinds("health.officer").await.contains(&"set_up_pilot".to_owned()));

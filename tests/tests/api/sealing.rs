@@ -170,7 +170,7 @@ on_both! {
         }
 
         // After the deadline, before the opening: still nothing with its marks anywhere.
-        app.forward_days(45);
+        app.forward_days(45).await;
         app.settle().await;
         let code = sent.json["code"].as_str().unwrap();
         let marks = [MARK, code, id_of(&path), id_of(&url), "startup.owner@test.example"];

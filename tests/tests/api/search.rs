@@ -68,7 +68,7 @@ on_both! {
         app.settle().await;
         assert_eq!(titles(&app.public(), "status=open").await, [TITLE]);
         // No job runs in between.
-        app.forward_days(31);
+        app.forward_days(31).await;
         assert!(titles(&app.public(), "status=open").await.is_empty());
         let found = app.public().get("/api/v1/search?status=closed").await.expect(200);
         assert_eq!(found.json["items"][0]["status"], "closed");

@@ -101,7 +101,7 @@ pub async fn sent(app: &TestApp, call: &str, owner: &str, organisation: uuid::Uu
 
 /// Lets the deadline pass, opens what was sent and lets all of it through the screening.
 pub async fn open_and_screen(app: &TestApp, call: &str, submissions: &[&str]) {
-    app.forward_days(31);
+    app.forward_days(31).await;
     app.settle().await;
     let broker = person(app, "science.officer").await;
     broker.transition(call, json!({"action": "open_submissions"})).await.expect(200);
@@ -232,7 +232,7 @@ pub fn terms(app: &TestApp, challenge_id: &str) -> Value {
 
 /// A signed agreement for a decided call; its path. Waits out the standstill.
 pub async fn agreed(app: &TestApp, call: &str) -> String {
-    app.forward_days(9);
+    app.forward_days(9).await;
     app.settle().await;
     let officer = person(app, "health.officer").await;
     let challenge = officer.get(call).await.expect(200).id();

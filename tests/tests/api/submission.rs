@@ -90,8 +90,8 @@ pub async fn send(app: &TestApp, call: &str, person: &str, organisation: uuid::U
 
 /// Lets the deadline and the minute after it pass and opens the submissions.
 pub async fn open(app: &TestApp, call: &str) {
-    app.forward_days(OPEN_DAYS);
-    app.forward_seconds(60);
+    app.forward_days(OPEN_DAYS).await;
+    app.forward_seconds(60).await;
     let broker = app.sign_in("science.officer@test.example").await;
     broker.transition(call, json!({"action": "open_submissions"})).await.expect(200);
 }
@@ -139,7 +139,7 @@ on_both! {
         assert_eq!(seen.json["budget_total"], json!({"amount": 420_000_000, "currency": "VND"}));
         assert_eq!(seen.json["sections"][0]["updated_by"]["name"], "Người thử startup.editor");
 
-        app.forward_seconds(1);
+        app.forward_seconds(1).await;
         let sent = editor.transition(&path, json!({"action": "send"})).await.expect(200);
         assert_eq!(sent.json["status"], "sent");
         assert_eq!(sent.json["receipt"]["version"], 1);
@@ -153,10 +153,10 @@ on_both! {
         editor.patch(&format!("{path}/sections/risks"), &section.etag(), risks.clone()).await.expect_problem(403, "forbidden");
         let file = sent.json["attachments"][0]["id"].as_str().unwrap().to_owned();
         editor.delete(&format!("/api/v1/attachments/{file}")).await.expect_problem(403, "forbidden");
-        app.forward_seconds(1);
+        app.forward_seconds(1).await;
         editor.transition(&path, json!({"action": "revise"})).await.expect(200);
         editor.write_section(&path, "risks", risks).await.expect(200);
-        app.forward_seconds(90);
+        app.forward_seconds(90).await;
         let again = editor.transition(&path, json!({"action": "send"})).await.expect(200);
         assert_eq!(again.json["receipt"]["version"], 2);
         assert_ne!(again.json["receipt"]["content_hash"], sent.json["receipt"]["content_hash"]);
@@ -167,7 +167,7 @@ on_both! {
             assert_eq!(app.mails().iter().filter(|mail| mail.contains(who)).count(), 2, "{who}");
         }
 
-        app.forward_seconds(1);
+        app.forward_seconds(1).await;
         // Withdrawn for good; the organisation may begin anew, and not twice.
         editor.transition(&path, json!({"action": "withdraw"})).await.expect(200);
         editor.transition(&path, json!({"action": "revise"})).await.expect_problem(409, "wrong_status");
@@ -203,9 +203,9 @@ on_both! {
 
         // Not before a minute has passed; then only what was sent is opened.
         let broker = app.sign_in("science.officer@test.example").await;
-        app.forward_seconds(59);
+        app.forward_seconds(59).await;
         broker.transition(&call, json!({"action": "open_submissions"})).await.expect_problem(409, "blocked");
-        app.forward_seconds(1);
+        app.forward_seconds(1).await;
         broker.transition(&call, json!({"action": "open_submissions"})).await.expect(200);
         assert_eq!(broker.get(&early).await.expect(200).json["status"], "opened");
         broker.get(&late).await.expect_problem(404, "not_found");
@@ -220,7 +220,7 @@ on_both! {
         let broker = app.sign_in("science.officer@test.example").await;
         let tasks = broker.get("/api/v1/me/tasks").await.expect(200);
         assert!(tasks.text.contains("screen_submissions"), "{}", tasks.text);
-        app.forward_seconds(1);
+        app.forward_seconds(1).await;
         broker.transition(&first, json!({"action": "mark_eligible"})).await.expect(200);
         broker.transition(&second, json!({"action": "mark_ineligible"})).await.expect_problem(422, "invalid");
         broker.transition(&second, json!({"action": "mark_ineligible", "reason": "Thiếu dự toán theo nguồn."})).await.expect(200);
@@ -285,8 +285,8 @@ on_both! {
     async fn the_opening_waits_for_a_send_in_flight(app) {
         let call = open_call(&app).await;
         send(&app, &call, "startup.owner", app.world.startup).await;
-        app.forward_days(OPEN_DAYS);
-        app.forward_seconds(60);
+        app.forward_days(OPEN_DAYS).await;
+        app.forward_seconds(60).await;
         app.settle().await;
         let broker = app.sign_in("science.officer@test.example").await;
         let etag = broker.get(&call).await.expect(200).etag();

@@ -23,6 +23,8 @@ use crate::{
 #[serde(deny_unknown_fields, default)]
 #[into_params(parameter_in = Query)]
 pub(super) struct ChallengeParams {
+    /// Part of the title, with or without accents.
+    q: Option<String>,
     /// Any of these statuses, as they are now.
     status: Vec<Status>,
     /// Any of these kinds.
@@ -55,7 +57,8 @@ pub(super) struct ChallengeParams {
     count: Option<bool>,
 }
 
-/// Lists the challenges this reader may read. Free text is searched by `/search`.
+/// Lists the challenges this reader may read. `q` looks into titles; whole texts are searched by
+/// `/search`.
 #[utoipa::path(tag = "challenges", params(ChallengeParams), responses((status = 200, body = ListView<ChallengeSummary>), (status = 400, body = Problem)))]
 #[get("/challenges")]
 pub(super) async fn list(
@@ -72,6 +75,7 @@ pub(super) async fn list(
         }
     };
     let query = ChallengeQuery {
+        q: params.q,
         statuses: params.status,
         kinds: params.kind,
         levels: params.level,

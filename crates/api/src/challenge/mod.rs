@@ -9,7 +9,7 @@ use actix_web::{
 use nhipcau_app::{
     App,
     challenge::{
-        self, ChallengeView, CreateChallenge, HistoryEntry, TransitionChallenge,
+        self, ChallengeView, CreateChallenge, HistoryEntry, PatchChallenge, TransitionChallenge,
         addenda::{self, AddendumView},
     },
     view::{ListView, SectionView},
@@ -31,6 +31,7 @@ pub(crate) fn configure(config: &mut ServiceConfig) {
         .service(list::list)
         .service(create)
         .service(read)
+        .service(change)
         .service(transition)
         .service(read_section)
         .service(patch_section)
@@ -55,6 +56,20 @@ async fn create(
 #[get("/challenges/{id}")]
 async fn read(app: Data<App>, reader: Reader, id: Path<Uuid>) -> Result<HttpResponse, ApiError> {
     let view = challenge::read(&app, &reader.0, *id).await?;
+    Ok(tagged(view.summary.version, &view))
+}
+
+/// Changes title, summary, kind or level of a challenge that is still being written.
+#[utoipa::path(tag = "challenges", security(("bearer" = [])), params(("id" = Uuid, Path)), request_body = PatchChallenge, responses((status = 200, body = ChallengeView), (status = 403, body = Problem), (status = 404, body = Problem), (status = 412, body = Problem), (status = 422, body = Problem), (status = 428, body = Problem)))]
+#[patch("/challenges/{id}")]
+async fn change(
+    app: Data<App>,
+    reader: Reader,
+    version: IfMatch,
+    id: Path<Uuid>,
+    body: Json<PatchChallenge>,
+) -> Result<HttpResponse, ApiError> {
+    let view = challenge::patch(&app, &reader.0, *id, version.0, body.into_inner()).await?;
     Ok(tagged(view.summary.version, &view))
 }
 

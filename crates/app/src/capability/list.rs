@@ -9,7 +9,7 @@ use uuid::Uuid;
 
 use super::view::CapabilitySummary;
 use crate::{
-    App, Ctx, Result,
+    App, Ctx, Result, spelling,
     view::{ListView, OrgRefs, PageRequest},
 };
 
@@ -57,7 +57,7 @@ pub async fn list(
         (true, Some(id)) => Some(own.into_iter().filter(|own| *own == id).collect()),
     };
     let filter = Filter {
-        title: query.q.map(|words| words.trim().to_lowercase()).filter(|words| !words.is_empty()),
+        title: spelling::sought(query.q),
         kinds: query.kinds,
         topics: query.topics,
         trl_min: query.trl_min,

@@ -4,7 +4,6 @@ use nhipcau_domain::{
     capability::{Content, Status, normalise},
     challenge::Origin,
     field_error::FieldError,
-    locale::Locale,
 };
 use nhipcau_store::{
     capability::{self, Capability},
@@ -13,7 +12,7 @@ use nhipcau_store::{
 use serde_json::json;
 use uuid::Uuid;
 
-use crate::{Audience, Error, Happening, Result, Work};
+use crate::{Audience, Error, Happening, Result, Work, spelling};
 
 /// Where a capability comes from.
 #[derive(Debug, Clone)]
@@ -44,6 +43,7 @@ pub async fn insert(work: &Work<'_>, content: Content, from: Written) -> Result<
         visibility: String::new(),
         trl: None,
         sort_title: String::new(),
+        folded_title: String::new(),
         content: json!({}),
         created_by_id: work.ctx().person_id(),
         listed_at: (from.status == Status::Listed).then_some(work.now.0),
@@ -82,7 +82,8 @@ fn filled(work: &Work<'_>, mut row: Capability, content: &Content) -> Capability
     row.kind = content.kind.into();
     row.visibility = content.visibility.into();
     row.trl = content.trl;
-    row.sort_title = content.title.get(Locale::Vi).to_lowercase();
+    row.sort_title = spelling::order(&content.title);
+    row.folded_title = spelling::folded_both(&content.title);
     row.content = json!(content);
     row.updated_at = work.now.0;
     row

@@ -17,7 +17,7 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::{read, view::ChallengeView};
-use crate::{App, Ctx, Error, Happening, Result, Work};
+use crate::{App, Ctx, Error, Happening, Result, Work, spelling};
 
 /// The longest title, in characters.
 pub const TITLE_LIMIT: usize = 200;
@@ -111,7 +111,8 @@ pub(crate) async fn blank(
         kind: ChallengeKind::SolutionOrder.into(),
         level: Level::Provincial.into(),
         status: Status::Draft.into(),
-        sort_title: title.get(nhipcau_domain::locale::Locale::Vi).to_lowercase(),
+        sort_title: spelling::order(&title),
+        folded_title: spelling::folded_both(&title),
         title: json!(title),
         summary: json!(summary),
         topics: json!([]),

@@ -11,13 +11,15 @@ pub use nhipcau_store::challenge::Sort as ChallengeSort;
 
 use super::view::ChallengeSummary;
 use crate::{
-    App, Ctx, Error, Result,
+    App, Ctx, Error, Result, spelling,
     view::{ListView, OrgRefs, PageRequest},
 };
 
 /// What to list.
 #[derive(Debug, Clone, Default)]
 pub struct ChallengeQuery {
+    /// Part of the title.
+    pub q: Option<String>,
     /// Any of these statuses.
     pub statuses: Vec<Status>,
     /// Any of these kinds.
@@ -70,6 +72,7 @@ pub async fn list(
         statuses.push(Status::Open);
     }
     let filter = Filter {
+        title: spelling::sought(query.q),
         statuses,
         kinds: query.kinds,
         levels: query.levels,

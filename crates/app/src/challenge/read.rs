@@ -21,7 +21,7 @@ use uuid::Uuid;
 
 use super::view::{ChallengeSummary, ChallengeView, Returned};
 use crate::{
-    App, Ctx, Error, Result, attachment, submission,
+    App, Ctx, Error, Result, Work, attachment, submission,
     view::{Completeness, OrgRefs, PersonRefs, SectionView, allowed_actions},
 };
 
@@ -55,6 +55,17 @@ pub async fn find(conn: &impl Conn, actor: &Actor, id: Uuid, now: Timestamp) -> 
     } else {
         Err(Error::NotFound)
     }
+}
+
+/// Reads a challenge that this actor may read, and keeps it as it is until the transaction ends: a
+/// text is not written under a step of the lifecycle, and two sections written at once do not
+/// undo each other's share of the challenge's columns.
+///
+/// # Errors
+/// `NotFound` when it does not exist or is hidden from the actor.
+pub(super) async fn find_for_writing(work: &Work<'_>, id: Uuid) -> Result<Challenge> {
+    challenge::find_locked(work.conn(), id, true).await?;
+    find(work.conn(), &work.ctx().actor, id, work.now).await
 }
 
 /// Adds the sections to a challenge.

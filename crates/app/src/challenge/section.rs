@@ -51,7 +51,7 @@ pub async fn patch(
     document::check_fields(spec, &content)?;
     let content: Content = serde_json::from_value(content).map_err(|error| shape_error(&error))?;
     let work = app.begin(ctx).await?;
-    let row = read::find(work.conn(), &ctx.actor, id, work.now).await?;
+    let row = read::find_for_writing(&work, id).await?;
     if !may_edit(row.status_at(work.now)?, row.parties(), &ctx.actor) {
         return Err(Error::Forbidden);
     }

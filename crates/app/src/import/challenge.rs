@@ -25,6 +25,7 @@ use super::{
 use crate::{
     Audience, Error, Happening, Result, Work,
     challenge::{blank, check_words, write_section},
+    spelling,
 };
 
 /// The code of the programme of imports that name none, in demonstration mode.
@@ -105,7 +106,8 @@ async fn update(
         return Err(Error::field("/closes_at", "required"));
     }
     let mut row = Challenge {
-        sort_title: title.get(Locale::Vi).to_lowercase(),
+        sort_title: spelling::order(&title),
+        folded_title: spelling::folded_both(&title),
         title: json!(title),
         summary: json!(summary),
         updated_at: work.now.0,

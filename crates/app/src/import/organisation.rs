@@ -43,6 +43,7 @@ pub(super) async fn take(work: &Work<'_>, line: &OrganisationLine) -> Result<Out
         kind: if line.kind.is_some() { fresh.kind } else { known.kind.clone() },
         name: fresh.name,
         sort_name: fresh.sort_name,
+        folded_name: fresh.folded_name,
         short_name: fresh.short_name,
         country: fresh.country,
         province: fresh.province,

@@ -7,15 +7,35 @@ use std::{sync::Arc, time::Duration};
 
 use tokio::sync::watch;
 
-use crate::{App, Result, agreement, challenge, pilot, search};
+use crate::{App, Result, agreement, challenge, clock, pilot, search};
 
 /// How often a worker looks without being woken.
 const TICK: Duration = Duration::from_millis(400);
 
-/// Runs until `stop` says so. Failures are logged and tried again on the next round.
-pub async fn run(app: Arc<App>, mut stop: watch::Receiver<bool>) {
-    loop {
-        if let Err(error) = round(&app).await {
+/// Which part of the work a process does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Share {
+    /// All of it.
+    Everything,
+    /// Everything but the search index, which belongs to the processes that are asked.
+    WithoutIndex,
+    /// Only this process's search index follows the log.
+    IndexOnly,
+}
+
+/// Does its share, round after round, until `stop` says so. Failures are logged and tried again on
+/// the next round.
+pub async fn run(app: Arc<App>, share: Share, mut stop: watch::Receiver<bool>) {
+    while !*stop.borrow() {
+        if let Err(error) = learn_time(&app).await {
+            tracing::error!(%error, "the demonstration's clock is not known");
+        }
+        let done = match share {
+            Share::Everything => round(&app).await,
+            Share::WithoutIndex => duties(&app).await,
+            Share::IndexOnly => search::follow(&app).await,
+        };
+        if let Err(error) = done {
             tracing::error!(%error, "background work failed; it will be tried again");
         }
         tokio::select! {
@@ -23,23 +43,12 @@ pub async fn run(app: Arc<App>, mut stop: watch::Receiver<bool>) {
             () = tokio::time::sleep(TICK) => {}
             _ = stop.changed() => return,
         }
-        if *stop.borrow() {
-            return;
-        }
     }
 }
 
-/// Only follows the log with this process's search index, until `stop` says so.
-pub async fn follow(app: Arc<App>, mut stop: watch::Receiver<bool>) {
-    loop {
-        if let Err(error) = search::follow(&app).await {
-            tracing::error!(%error, "the search index does not follow; it will be tried again");
-        }
-        tokio::select! {
-            () = tokio::time::sleep(TICK) => {}
-            _ = stop.changed() => return,
-        }
-    }
+/// Another process may have moved the demonstration's clock.
+async fn learn_time(app: &App) -> Result<()> {
+    if app.config.is_demo() { clock::load(app).await } else { Ok(()) }
 }
 
 /// Puts passed deadlines and terms on record, and calls to mind what is due soon.
@@ -52,9 +61,15 @@ pub async fn close_due(app: &App) -> Result<()> {
 
 /// One round of everything; also what the tests call to be sure that nothing is left over.
 pub async fn round(app: &App) -> Result<()> {
+    let done = duties(app).await;
+    // Whatever fails there, what has a number is found.
+    search::follow(app).await?;
+    done
+}
+
+async fn duties(app: &App) -> Result<()> {
     close_due(app).await?;
     while nhipcau_store::sequencer::run_once(&app.store).await? > 0 {}
-    search::follow(app).await?;
     while mail::send_due(app).await? > 0 {}
     Ok(())
 }

@@ -3,7 +3,7 @@
 use nhipcau_domain::{
     document::check_length,
     field_error::FieldError,
-    locale::{Bilingual, Locale, clean_text},
+    locale::{Bilingual, clean_text},
     organisation::{OrganisationKind, Role, Verification},
 };
 use nhipcau_store::{
@@ -16,7 +16,7 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::view::{self, OrganisationView};
-use crate::{App, Audience, Ctx, Error, Happening, Result};
+use crate::{App, Audience, Ctx, Error, Happening, Result, spelling};
 
 /// A new organisation.
 #[derive(Debug, Clone, Deserialize, ToSchema)]
@@ -80,10 +80,14 @@ pub fn check(body: &CreateOrganisation, id: Uuid, now: i64) -> Result<Organisati
     if !errors.is_empty() {
         return Err(Error::Invalid(errors));
     }
+    let said = [&name.vi, &name.en, &short_name]
+        .map(|text| text.as_deref().unwrap_or_default())
+        .join("\n");
     Ok(Organisation {
         id,
         kind: body.kind.into(),
-        sort_name: name.get(Locale::Vi).to_lowercase(),
+        sort_name: spelling::order(&name),
+        folded_name: spelling::folded(&said),
         name: json!(name),
         short_name,
         country,

@@ -1,11 +1,16 @@
 //! Experts who may be appointed to councils.
 
-use nhipcau_store::person;
+use nhipcau_store::person::{self, Person};
 use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use crate::{App, Ctx, Error, Result, view::ListView};
+use crate::{App, Ctx, Error, Result, spelling, view::ListView};
+
+/// So many experts are looked through.
+const EXPERTS: u64 = 5_000;
+/// So many are shown; more are found by typing.
+const SHOWN: usize = 100;
 
 /// An expert.
 #[derive(Debug, Clone, Serialize, ToSchema)]
@@ -24,6 +29,13 @@ pub struct ExpertView {
     pub fields: Vec<String>,
 }
 
+/// Name, affiliation and fields, folded.
+fn said_by(person: &Person) -> String {
+    let fields: Vec<String> = serde_json::from_value(person.fields.clone()).unwrap_or_default();
+    let affiliation = person.affiliation.as_deref().unwrap_or_default();
+    spelling::folded(&format!("{}\n{affiliation}\n{}", person.name, fields.join("\n")))
+}
+
 /// Lists experts by name; for the offices that convene councils and order.
 pub async fn experts(app: &App, ctx: &Ctx, query: Option<&str>) -> Result<ListView<ExpertView>> {
     use nhipcau_domain::organisation::OrganisationKind::{
@@ -33,9 +45,11 @@ pub async fn experts(app: &App, ctx: &Ctx, query: Option<&str>) -> Result<ListVi
     if !ctx.actor.in_office_of(&[ScienceDepartment, HealthDepartment, Ministry]) {
         return Err(Error::Forbidden);
     }
-    let rows = person::experts(app.store.reader(), query, 100).await?;
+    let sought = spelling::sought(query.map(str::to_owned));
+    let rows = person::experts(app.store.reader(), EXPERTS).await?;
     let mut items: Vec<_> = rows
         .into_iter()
+        .filter(|row| sought.as_deref().is_none_or(|sought| said_by(row).contains(sought)))
         .map(|row| ExpertView {
             id: row.id,
             name: row.name,
@@ -45,5 +59,6 @@ pub async fn experts(app: &App, ctx: &Ctx, query: Option<&str>) -> Result<ListVi
         })
         .collect();
     items.sort_by_cached_key(|expert| nhipcau_texts::collation::key(&expert.name));
+    items.truncate(SHOWN);
     Ok(ListView::whole(items))
 }

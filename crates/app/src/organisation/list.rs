@@ -5,7 +5,7 @@ use nhipcau_store::organisation::{self, Filter};
 
 use super::view::OrganisationSummary;
 use crate::{
-    App, Ctx, Result,
+    App, Ctx, Result, spelling,
     view::{ListView, PageRequest},
 };
 
@@ -43,7 +43,7 @@ pub async fn list(
         kinds = OrganisationKind::ALL.iter().copied().filter(|kind| !kind.is_office()).collect();
     }
     let filter = Filter {
-        name: query.name.map(|name| name.to_lowercase()),
+        name: spelling::sought(query.name),
         kinds,
         verification: query.verification.into_iter().map(String::from).collect(),
         province: query.province,

@@ -65,6 +65,7 @@ pub async fn patch(
     let row = Organisation {
         name: checked.name,
         sort_name: checked.sort_name,
+        folded_name: checked.folded_name,
         short_name: checked.short_name,
         province: checked.province,
         registration_number: checked.registration_number,

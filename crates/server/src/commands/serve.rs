@@ -1,6 +1,9 @@
 //! `nhipcau serve` and `nhipcau worker`.
 
-use nhipcau_app::{Mode, jobs};
+use nhipcau_app::{
+    Mode, idempotency,
+    jobs::{self, Share},
+};
 use nhipcau_store::person;
 use tokio::sync::watch;
 
@@ -16,13 +19,13 @@ pub async fn run(config: &Config, mode: Mode) -> Result<(), StartError> {
     wiring::migrate(&store).await?;
     refuse_demo_people(&store, mode).await?;
     let app = wiring::build(config, mode, store, Overrides::default()).await?;
+    idempotency::forget_the_dead(&app)
+        .await
+        .map_err(|error| StartError::new("idempotency keys", error))?;
     let (stop, stopped) = watch::channel(false);
     // Without the background work the process still follows the log for its own index.
-    let worker = if config.worker {
-        tokio::spawn(jobs::run(app.clone(), stopped))
-    } else {
-        tokio::spawn(jobs::follow(app.clone(), stopped))
-    };
+    let share = if config.worker { Share::Everything } else { Share::IndexOnly };
+    let worker = tokio::spawn(jobs::run(app.clone(), share, stopped));
     let server = http::serve(&app, &config.http_addr, config.http_workers)
         .map_err(|error| StartError::new(&format!("listening on {}", config.http_addr), error))?;
     tracing::info!(address = config.http_addr, url = config.base_url, ?mode, "serving");
@@ -33,12 +36,14 @@ pub async fn run(config: &Config, mode: Mode) -> Result<(), StartError> {
     served.map_err(|error| StartError::new("server", error))
 }
 
-/// Does the background work until interrupted.
+/// Does the background work until interrupted. Nobody searches here, so the process keeps no
+/// index and may share the data folder of one that serves.
 pub async fn work(config: &Config, mode: Mode) -> Result<(), StartError> {
     let store = wiring::store(config).await?;
-    let app = wiring::build(config, mode, store, Overrides::default()).await?;
+    let overrides = Overrides { index_in_memory: true, ..Overrides::default() };
+    let app = wiring::build(config, mode, store, overrides).await?;
     let (stop, stopped) = watch::channel(false);
-    let worker = tokio::spawn(jobs::run(app, stopped));
+    let worker = tokio::spawn(jobs::run(app, Share::WithoutIndex, stopped));
     tokio::signal::ctrl_c().await.map_err(|error| StartError::new("signals", error))?;
     let _ = stop.send(true);
     worker.await.map_err(|error| StartError::new("background work", error))

@@ -117,7 +117,8 @@ impl Demo<'_> {
                 })
                 .collect();
             let quality = self.quality(found, subject.id);
-            let sheet = json!({"scores": scores, "comment": self.comment("overall", quality, &member.person)});
+            let comment = self.comment("overall", quality, &member.person, subject.id);
+            let sheet = json!({"scores": scores, "comment": comment});
             council::patch_sheet(self.app, &ctx, id, subject.id, 0, body(sheet)?).await?;
             let submit = body(json!({"action": "submit"}))?;
             council::transition_sheet(self.app, &ctx, id, subject.id, 1, submit).await?;
@@ -148,7 +149,7 @@ impl Demo<'_> {
         subject: Uuid,
     ) -> Value {
         let quality = self.quality(found, subject);
-        let comment = self.comment(&criterion.key, quality, &member.person);
+        let comment = self.comment(&criterion.key, quality, &member.person, subject);
         if criterion.scale == Scale::Grade {
             let grade = if quality > 0.9 { "excellent" } else { "pass" };
             return json!({"grade": grade, "comment": comment});
@@ -163,7 +164,7 @@ impl Demo<'_> {
     }
 
     /// A comment from the bank, fitting the criterion and the quality.
-    fn comment(&self, criterion: &str, quality: f64, person: &str) -> String {
+    fn comment(&self, criterion: &str, quality: f64, person: &str, subject: Uuid) -> String {
         let tone = if quality >= 0.8 {
             "strong"
         } else if quality >= 0.65 {
@@ -180,7 +181,8 @@ impl Demo<'_> {
         let fallback = self.data.comments.iter().filter(|comment| comment.tone == tone).collect();
         let bank: Vec<_> = if fitting.is_empty() { fallback } else { fitting };
         let count = u64::try_from(bank.len()).unwrap_or(1);
-        let index = usize::try_from(pick(count, &[person, criterion, tone])).unwrap_or(0);
+        let index = usize::try_from(pick(count, &[person, criterion, tone, &subject.to_string()]))
+            .unwrap_or(0);
         bank.get(index).map(|comment| comment.text.get(Locale::Vi).to_owned()).unwrap_or_default()
     }
 

@@ -23,8 +23,10 @@ pub struct Model {
     pub visibility: String,
     /// Technology readiness level.
     pub trl: Option<i32>,
-    /// The title as lists sort it.
+    /// The title's place in the Vietnamese alphabet, as lists sort it.
     pub sort_title: String,
+    /// The title without accents and case, as lists look for a part of it.
+    pub folded_title: String,
     /// Everything its holder says about it.
     pub content: Json,
     /// Who began it.

@@ -62,7 +62,7 @@ pub async fn list(
         Condition::any().add(Column::OrganisationId.is_in(own.iter().copied())).add(listed);
     let mut query = Entity::find().filter(visible);
     if let Some(title) = title {
-        query = query.filter(Column::SortTitle.contains(title));
+        query = query.filter(Column::FoldedTitle.contains(title));
     }
     if !kinds.is_empty() {
         query = query.filter(Column::Kind.is_in(kinds.iter().map(|kind| kind.as_str())));

@@ -31,8 +31,10 @@ pub struct Model {
     pub status: String,
     /// Bilingual title.
     pub title: Json,
-    /// The title as lists sort it.
+    /// The title's place in the Vietnamese alphabet, as lists sort it.
     pub sort_title: String,
+    /// The title without accents and case, as lists look for a part of it.
+    pub folded_title: String,
     /// Bilingual summary.
     pub summary: Json,
     /// Topic codes.

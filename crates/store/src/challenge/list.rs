@@ -90,6 +90,8 @@ impl Sort {
 /// What to list. Empty lists and `None` filter nothing.
 #[derive(Debug, Clone, Default)]
 pub struct Filter {
+    /// Part of the folded title.
+    pub title: Option<String>,
     /// Any of these statuses, as they are at `now`.
     pub statuses: Vec<Status>,
     /// Any of these kinds.
@@ -125,6 +127,7 @@ pub async fn list(
 ) -> Result<Paged<Challenge>> {
     let mut query = Entity::find().filter(scope.condition());
     let Filter {
+        title,
         statuses,
         kinds,
         levels,
@@ -137,6 +140,9 @@ pub async fn list(
         external_id,
         published,
     } = filter;
+    if let Some(title) = title {
+        query = query.filter(Column::FoldedTitle.contains(title));
+    }
     if !statuses.is_empty() {
         query = query.filter(with_statuses(statuses, now));
     }

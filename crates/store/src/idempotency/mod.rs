@@ -95,6 +95,12 @@ pub async fn finish(
     if result.rows_affected == 1 { Ok(()) } else { Err(Error::Stale) }
 }
 
+/// Gives every key of a running request back: none survives the one process that serves.
+pub async fn release_all(conn: &impl ConnectionTrait) -> Result<()> {
+    Entity::delete_many().filter(Column::State.eq("running")).exec(conn).await?;
+    Ok(())
+}
+
 /// Gives a key back after a request without effect.
 pub async fn release(conn: &impl ConnectionTrait, id: Uuid) -> Result<()> {
     Entity::delete_many()

@@ -13,8 +13,10 @@ pub struct Model {
     pub kind: String,
     /// Bilingual name.
     pub name: Json,
-    /// The name as lists sort and compare it.
+    /// The name's place in the Vietnamese alphabet, as lists sort it.
     pub sort_name: String,
+    /// Name and short name without accents and case, as lists look for a part of it.
+    pub folded_name: String,
     /// Short name.
     pub short_name: Option<String>,
     /// ISO 3166-1 alpha-2 code.

@@ -55,7 +55,7 @@ pub async fn list(
     } = filter;
     let mut query = Entity::find();
     if let Some(name) = name {
-        query = query.filter(Column::SortName.contains(name));
+        query = query.filter(Column::FoldedName.contains(name));
     }
     if !kinds.is_empty() {
         query = query.filter(Column::Kind.is_in(kinds.iter().map(|kind| kind.as_str())));

@@ -62,7 +62,7 @@ pub async fn find_by_external_id(
     Ok(Entity::find().filter(Column::ExternalId.eq(external_id)).one(conn).await?)
 }
 
-/// The organisation whose folded Vietnamese or English name is exactly this.
+/// The organisation with this place in the order of names, that is, with exactly this name.
 pub async fn find_by_sort_name(
     conn: &impl ConnectionTrait,
     sort_name: &str,

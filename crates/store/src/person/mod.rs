@@ -6,9 +6,7 @@ pub mod membership;
 pub use entity::Model as Person;
 use entity::{Column, Entity};
 use nhipcau_domain::locale::Locale;
-use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
-};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
 
 use crate::Result;
@@ -46,19 +44,8 @@ pub async fn find_many(conn: &impl ConnectionTrait, ids: &[Uuid]) -> Result<Vec<
     Ok(Entity::find().filter(Column::Id.is_in(ids.iter().copied())).all(conn).await?)
 }
 
-/// Experts whose name, affiliation or fields contain `query`, by name.
-pub async fn experts(
-    conn: &impl ConnectionTrait,
-    query: Option<&str>,
-    limit: u64,
-) -> Result<Vec<Person>> {
-    let mut select = Entity::find().filter(Column::Expert.eq(true));
-    if let Some(query) = query.filter(|query| !query.is_empty()) {
-        select = select.filter(
-            Condition::any()
-                .add(Column::Name.contains(query))
-                .add(Column::Affiliation.contains(query)),
-        );
-    }
+/// At most `limit` experts, by name.
+pub async fn experts(conn: &impl ConnectionTrait, limit: u64) -> Result<Vec<Person>> {
+    let select = Entity::find().filter(Column::Expert.eq(true));
     Ok(select.order_by_asc(Column::Name).limit(limit).all(conn).await?)
 }

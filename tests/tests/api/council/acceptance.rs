@@ -31,7 +31,7 @@ async fn scoring(app: &TestApp) -> (String, Acceptance) {
     });
     let councils = format!("{call}/councils");
     officer.post(&councils, body.clone()).await.expect_problem(409, "blocked");
-    app.forward_days(2);
+    app.forward_days(2).await;
     orderer.transition(&pilot, json!({"action": "start"})).await.expect(200);
     work(app, &pilot).await;
     let solver = person(app, "startup.owner").await;
