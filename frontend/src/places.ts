@@ -7,7 +7,9 @@ export const places = {
   newChallenge: '/challenges/new',
   challenge: (id: string) => `/challenges/${id}`,
   challengeEditor: (id: string) => `/challenges/${id}/edit`,
-  challengeRanking: (id: string) => `/challenges/${id}/ranking`,
+  /** The result of the last selection council, or of another one. */
+  ranking: (challengeId: string, councilId?: string) =>
+    `/challenges/${challengeId}/ranking${councilId ? `?council=${councilId}` : ''}`,
   challengeDecision: (id: string) => `/challenges/${id}/decision`,
   desk: '/desk',
   deskChallenge: (challengeId: string) => `/desk/${challengeId}`,
@@ -19,6 +21,8 @@ export const places = {
   submissions: '/submissions',
   submission: (id: string) => `/submissions/${id}`,
   councils: '/councils',
+  newCouncil: (challengeId: string, pilotId?: string) =>
+    `/councils/new?challenge=${challengeId}${pilotId ? `&pilot=${pilotId}` : ''}`,
   council: (id: string) => `/councils/${id}`,
   pilots: '/pilots',
   pilot: (id: string) => `/pilots/${id}`,

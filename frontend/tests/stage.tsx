@@ -5,11 +5,11 @@ import { act, render } from '@testing-library/react';
 import axe from 'axe-core';
 import type { ReactNode } from 'react';
 import { vi } from 'vitest';
-import type { Me } from '@/api/types';
+import type { MeView } from '@/api/views';
 import { signInAs } from '@/session/session';
 import { cssVariablesResolver, theme } from '@/theme/theme';
 
-export const person: Me = {
+export const person: MeView = {
   id: 'p1',
   name: 'Trần Minh',
   email: 'minh@example.vn',
@@ -19,6 +19,7 @@ export const person: Me = {
   is_expert: false,
   memberships: [],
   demo: true,
+  version: 1,
 };
 
 export interface Call {

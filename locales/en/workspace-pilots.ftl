@@ -35,7 +35,6 @@ agreement-drawn-up = The draft of the agreement is saved
 agreement-edit = Change the draft
 agreement-title = Title of the agreement
 agreement-terms = What is agreed
-agreement-term = Term
 agreement-ip-terms = Intellectual property
 agreement-ip-terms-hint = Who owns the result, who may use it and for what.
 agreement-data-annex = Annex on personal data

@@ -91,7 +91,6 @@ organisation-status-unverified = Chưa xác minh
 organisation-status-requested = Chờ xác minh
 organisation-status-verified = Đã xác minh
 organisation-status-refused = Không được xác minh
-organisation-status-expired = Xác minh hết hạn
 milestone-status-planned = Theo kế hoạch
 milestone-status-done = Đã đạt
 

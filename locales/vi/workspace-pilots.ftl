@@ -35,7 +35,6 @@ agreement-drawn-up = Đã lưu bản thảo thỏa thuận
 agreement-edit = Sửa bản thảo
 agreement-title = Tên thỏa thuận
 agreement-terms = Nội dung thỏa thuận
-agreement-term = Thời hạn
 agreement-ip-terms = Quyền sở hữu trí tuệ
 agreement-ip-terms-hint = Kết quả thuộc về ai, ai được dùng và dùng vào việc gì.
 agreement-data-annex = Phụ lục về dữ liệu cá nhân

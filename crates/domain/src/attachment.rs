@@ -10,6 +10,7 @@ pub const COUNT_LIMIT: u64 = 20;
 
 text_enum! {
     /// What an attachment is attached to.
+    #[schema(as = AttachmentNoun)]
     pub enum Noun {
         /// A challenge.
         Challenge = "challenge",

@@ -31,6 +31,7 @@ text_enum! {
 
 text_enum! {
     /// The status of a capability.
+    #[schema(as = CapabilityStatus)]
     pub enum Status {
         /// Being written.
         Draft = "draft",
@@ -43,6 +44,7 @@ text_enum! {
 
 text_enum! {
     /// What can be done to a capability.
+    #[schema(as = CapabilityAction)]
     pub enum Action {
         /// Its holder offers it.
         List = "list",

@@ -22,6 +22,7 @@ text_enum! {
 
 text_enum! {
     /// The status of an invitation.
+    #[schema(as = InvitationStatus)]
     pub enum Status {
         /// Not answered yet.
         Sent = "sent",
@@ -34,6 +35,7 @@ text_enum! {
 
 text_enum! {
     /// What can be done to an invitation.
+    #[schema(as = InvitationAction)]
     pub enum Action {
         /// The solver accepts.
         Accept = "accept",

@@ -39,6 +39,7 @@ text_enum! {
 
 text_enum! {
     /// What an entry is about.
+    #[schema(as = TraceNoun)]
     pub enum Noun {
         /// The order itself.
         Challenge = "challenge",

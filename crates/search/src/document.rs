@@ -14,6 +14,7 @@ use uuid::Uuid;
 
 text_enum! {
     /// What kind of thing a document is about.
+    #[schema(as = SearchNoun)]
     pub enum Noun {
         /// A problem order.
         Challenge = "challenge",

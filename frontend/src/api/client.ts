@@ -136,17 +136,22 @@ export async function call<T>(method: string, path: string, options: CallOptions
 
 type Options = Omit<CallOptions, 'body'>;
 
+/** The calls, each with the view it answers and, where it writes, the body it takes. */
 export const api = {
   get: async <T>(path: string, query?: QueryParams, signal?: AbortSignal): Promise<T> =>
     (await call<T>('GET', path, query ? { query, signal } : { signal })).data,
   /** A read together with its version. */
   read: <T>(path: string, query?: QueryParams): Promise<Tagged<T>> =>
     call<T>('GET', path, query ? { query } : {}),
-  post: async <T>(path: string, body?: unknown, options: Options = {}): Promise<T> =>
+  post: async <T, B = unknown>(path: string, body?: B, options: Options = {}): Promise<T> =>
     (await call<T>('POST', path, { ...options, body: body ?? {} })).data,
-  patch: <T>(path: string, body: unknown, ifMatch: number, options: Options = {}): Promise<Tagged<T>> =>
-    call<T>('PATCH', path, { ...options, body, ifMatch }),
-  put: <T>(path: string, body: unknown, ifMatch?: number, options: Options = {}): Promise<Tagged<T>> =>
+  patch: <T, B = unknown>(
+    path: string,
+    body: B,
+    ifMatch: number,
+    options: Options = {},
+  ): Promise<Tagged<T>> => call<T>('PATCH', path, { ...options, body, ifMatch }),
+  put: <T, B = unknown>(path: string, body: B, ifMatch?: number, options: Options = {}): Promise<Tagged<T>> =>
     call<T>('PUT', path, ifMatch === undefined ? { ...options, body } : { ...options, body, ifMatch }),
   delete: async (path: string, options: Options = {}): Promise<void> => {
     await call<void>('DELETE', path, options);

@@ -1,4 +1,7 @@
-import type { FieldProblem, Problem } from './types';
+import type { FieldProblem, Problem } from './views';
+
+/** A problem of the server, or as much of one as can be said without it. */
+export type Failure = Pick<Problem, 'title' | 'status' | 'code'> & Partial<Problem>;
 
 /** What the server answered instead of a result, or `network` when nothing answered. */
 export class ApiError extends Error {
@@ -9,7 +12,7 @@ export class ApiError extends Error {
   readonly fields: FieldProblem[];
   readonly requestId: string | null;
 
-  constructor(problem: Problem) {
+  constructor(problem: Failure) {
     super(problem.detail ?? problem.title);
     this.name = 'ApiError';
     this.status = problem.status;

@@ -1566,7 +1566,8 @@ export interface components {
              * @description Id.
              */
             id: string;
-            status: ("Forming" | "Constituted" | "Scoring" | "Meeting" | "Concluded" | "Dissolved") & Record<string, never>;
+            /** @description Status. */
+            status: components["schemas"]["CouncilStatus"];
         };
         /** @description How a pilot was judged. Each part appears once it is there for the viewer. */
         AcceptanceView: {
@@ -1575,11 +1576,6 @@ export interface components {
             grade?: components["schemas"]["Grade"] | null;
             recognition?: components["schemas"]["DecisionView"] | null;
         };
-        /**
-         * @description What can be done to a council.
-         * @enum {string}
-         */
-        Action: "Constitute" | "StartScoring" | "OpenMeeting" | "Conclude" | "Dissolve";
         /** @description A new member: an account that exists. */
         AddMember: {
             /** @description Mail address of the account. */
@@ -1603,6 +1599,23 @@ export interface components {
             /** @description Why. */
             reason: string;
         };
+        /**
+         * @description What can be done to an agreement.
+         * @enum {string}
+         */
+        AgreementAction: "sign" | "conclude" | "revise" | "expire" | "terminate";
+        /** @description One line of the agreed budget. */
+        AgreementBudgetLine: {
+            /** @description How much. */
+            amount: components["schemas"]["Money"];
+            /** @description Where the money comes from. */
+            source: components["schemas"]["FundingSource"];
+        };
+        /**
+         * @description The status of an agreement.
+         * @enum {string}
+         */
+        AgreementStatus: "draft" | "signed" | "expired" | "terminated";
         /** @description An agreement in a list. */
         AgreementSummary: {
             /** @description The challenge it was made for. */
@@ -1621,7 +1634,8 @@ export interface components {
             /** @description The winning organisation. */
             solver: components["schemas"]["OrgRef"];
             starts_on?: components["schemas"]["Day"] | null;
-            status: ("Draft" | "Signed" | "Expired" | "Terminated") & Record<string, never>;
+            /** @description Status. */
+            status: components["schemas"]["AgreementStatus"];
             /** @description Title. */
             title: components["schemas"]["Bilingual"];
             /** @description When it was changed last. */
@@ -1641,7 +1655,7 @@ export interface components {
             /** @description The broker that follows it. */
             broker: components["schemas"]["OrgRef"];
             /** @description The budget by source. */
-            budget: components["schemas"]["BudgetLine"][];
+            budget: components["schemas"]["AgreementBudgetLine"][];
             /** @description The challenge it was made for. */
             challenge: components["schemas"]["ChallengeRef"];
             /** @description When it was drawn up. */
@@ -1674,7 +1688,8 @@ export interface components {
             /** @description The winning organisation. */
             solver: components["schemas"]["OrgRef"];
             starts_on?: components["schemas"]["Day"] | null;
-            status: ("Draft" | "Signed" | "Expired" | "Terminated") & Record<string, never>;
+            /** @description Status. */
+            status: components["schemas"]["AgreementStatus"];
             /** @description Readable code of the submission that won. */
             submission_code: string;
             /**
@@ -1696,7 +1711,7 @@ export interface components {
          * @description Risk level of an artificial-intelligence system.
          * @enum {string}
          */
-        AiRiskClass: "Minimal" | "Medium" | "High";
+        AiRiskClass: "minimal" | "medium" | "high";
         /** @description An action that the viewer's role could take from the present status. */
         AllowedAction: {
             /** @description The action. */
@@ -1756,7 +1771,7 @@ export interface components {
          * @description Whose signed decision follows the recommendation.
          * @enum {string}
          */
-        Authority: "Orderer" | "Broker";
+        Authority: "orderer" | "broker";
         /** @description Where some figures come from. */
         Basis: {
             /** @description Where in it. */
@@ -1788,13 +1803,6 @@ export interface components {
             /** @description The reason in the reader's language. */
             message: string;
         };
-        /** @description One line of the agreed budget. */
-        BudgetLine: {
-            /** @description How much. */
-            amount: components["schemas"]["Money"];
-            /** @description Where the money comes from. */
-            source: components["schemas"]["FundingSource"];
-        };
         /** @description The money of an order. */
         BudgetView: {
             max?: components["schemas"]["Money"] | null;
@@ -1802,6 +1810,11 @@ export interface components {
             /** @description Where it comes from. */
             sources: components["schemas"]["FundingSource"][];
         };
+        /**
+         * @description What can be done to a capability.
+         * @enum {string}
+         */
+        CapabilityAction: "list" | "withdraw" | "relist";
         /** @description Everything a holder says about a capability. */
         CapabilityContent: {
             description?: components["schemas"]["Bilingual"] | null;
@@ -1831,7 +1844,7 @@ export interface components {
          * @description What is offered.
          * @enum {string}
          */
-        CapabilityKind: "Product" | "Technology" | "ResearchResult" | "Service" | "Expertise";
+        CapabilityKind: "product" | "technology" | "research_result" | "service" | "expertise";
         /** @description A capability, as named by something else. */
         CapabilityRef: {
             /**
@@ -1844,6 +1857,11 @@ export interface components {
             /** @description Title. */
             title: components["schemas"]["Bilingual"];
         };
+        /**
+         * @description The status of a capability.
+         * @enum {string}
+         */
+        CapabilityStatus: "draft" | "listed" | "withdrawn";
         /** @description A capability in a list. */
         CapabilitySummary: {
             /** @description When it was begun. */
@@ -1862,7 +1880,7 @@ export interface components {
             /** @description `native` or `imported`. */
             origin: string;
             /** @description Status. */
-            status: components["schemas"]["Status"];
+            status: components["schemas"]["CapabilityStatus"];
             summary?: components["schemas"]["Bilingual"] | null;
             /** @description Title. */
             title: components["schemas"]["Bilingual"];
@@ -1900,10 +1918,15 @@ export interface components {
             seeks: components["schemas"]["Seek"][];
         };
         /**
+         * @description What can be done to a challenge.
+         * @enum {string}
+         */
+        ChallengeAction: "propose" | "submit_for_vetting" | "endorse" | "return" | "decline" | "approve" | "withdraw" | "publish" | "extend" | "cancel" | "close" | "open_submissions" | "close_without_award" | "award" | "decide_no_award" | "start_pilot" | "complete";
+        /**
          * @description What is ordered.
          * @enum {string}
          */
-        ChallengeKind: "SolutionOrder" | "ResearchTask" | "TechnologyTransfer" | "Contest";
+        ChallengeKind: "solution_order" | "research_task" | "technology_transfer" | "contest";
         /** @description A challenge that fits. */
         ChallengeMatch: {
             /** @description The challenge. */
@@ -1936,7 +1959,7 @@ export interface components {
              */
             id: string;
             /** @description Status. */
-            status: components["schemas"]["Status"];
+            status: components["schemas"]["ChallengeStatus"];
             /** @description Title. */
             title: components["schemas"]["Bilingual"];
         };
@@ -1987,6 +2010,11 @@ export interface components {
             /** @description Whether personal data are processed. */
             uses_personal_data?: boolean | null;
         };
+        /**
+         * @description The status of a challenge.
+         * @enum {string}
+         */
+        ChallengeStatus: "draft" | "proposed" | "in_vetting" | "returned" | "in_identification" | "approved" | "open" | "closed" | "in_evaluation" | "awarded" | "in_pilot" | "completed" | "declined" | "withdrawn" | "cancelled" | "not_awarded";
         /** @description A challenge in a list. */
         ChallengeSummary: {
             budget?: components["schemas"]["BudgetView"] | null;
@@ -2009,7 +2037,7 @@ export interface components {
             /** @description The ordering office. */
             orderer: components["schemas"]["OrgRef"];
             /** @description `native`, or `imported` when it skipped vetting here. */
-            origin: string;
+            origin: components["schemas"]["Origin"];
             /** @description The programme. */
             programme: components["schemas"]["ProgrammeRef"];
             /** @description The unit whose need it is. */
@@ -2018,7 +2046,7 @@ export interface components {
             province?: string | null;
             published_at?: components["schemas"]["Timestamp"] | null;
             /** @description Status as it is now. */
-            status: components["schemas"]["Status"];
+            status: components["schemas"]["ChallengeStatus"];
             /** @description Summary. */
             summary: components["schemas"]["Bilingual"];
             /** @description Title. */
@@ -2078,7 +2106,7 @@ export interface components {
         /** @description Who makes up the council. */
         Composition: {
             /** @description Who must be represented. */
-            represented?: components["schemas"]["RepresentationRule"][];
+            represented: components["schemas"]["RepresentationRule"][];
             /** @description The roles; others do not exist on this council. */
             roles: components["schemas"]["RoleRule"][];
             /** @description Number of voting members. */
@@ -2088,12 +2116,12 @@ export interface components {
          * @description How sure the figures of a rule set are.
          * @enum {string}
          */
-        Confidence: "Seen" | "ToCheck";
+        Confidence: "S" | "M";
         /**
          * @description Where a conflict comes from.
          * @enum {string}
          */
-        ConflictKind: "SameOrganisation" | "Declared";
+        ConflictKind: "same_organisation" | "declared";
         /** @description A conflict of a member, as the offices see it. */
         ConflictView: {
             /** @description Where it comes from. */
@@ -2101,6 +2129,11 @@ export interface components {
             /** @description With whom. */
             organisation: components["schemas"]["OrgRef"];
         };
+        /**
+         * @description What can be done to a council.
+         * @enum {string}
+         */
+        CouncilAction: "constitute" | "start_scoring" | "open_meeting" | "conclude" | "dissolve";
         /** @description How the members' grades yield the council's. */
         CouncilGrading: {
             /** @description Excellent when at least this share of the members says so … */
@@ -2114,7 +2147,7 @@ export interface components {
          * @description What a council judges.
          * @enum {string}
          */
-        CouncilKind: "Selection" | "Acceptance";
+        CouncilKind: "selection" | "acceptance";
         /** @description A seat on a council. */
         CouncilMemberView: {
             /** @description The conflicts; for the offices. */
@@ -2154,11 +2187,23 @@ export interface components {
             /** @description Academic or office title. */
             title?: string | null;
         };
+        /** @description How far the sheets are. */
+        CouncilProgress: {
+            /** @description Handed in. */
+            done: number;
+            /** @description To be handed in. */
+            total: number;
+        };
         /**
          * @description A part on a council.
          * @enum {string}
          */
-        CouncilRole: "Chair" | "ViceChair" | "ScientificSecretary" | "Reviewer" | "Member" | "AdministrativeSecretary";
+        CouncilRole: "chair" | "vice_chair" | "scientific_secretary" | "reviewer" | "member" | "administrative_secretary";
+        /**
+         * @description The status of a council.
+         * @enum {string}
+         */
+        CouncilStatus: "forming" | "constituted" | "scoring" | "meeting" | "concluded" | "dissolved";
         /** @description Something that is judged. */
         CouncilSubjectView: {
             /** @description Its readable code. */
@@ -2198,9 +2243,9 @@ export interface components {
              */
             pilot_id?: string | null;
             /** @description How far the sheets are: one's own for a member, all for an office. */
-            progress: components["schemas"]["Progress"];
+            progress: components["schemas"]["CouncilProgress"];
             /** @description Status. */
-            status: components["schemas"]["Status"];
+            status: components["schemas"]["CouncilStatus"];
             /** @description When it was changed last. */
             updated_at: components["schemas"]["Timestamp"];
             /**
@@ -2240,11 +2285,11 @@ export interface components {
              */
             pilot_id?: string | null;
             /** @description How far the sheets are. */
-            progress: components["schemas"]["Progress"];
+            progress: components["schemas"]["CouncilProgress"];
             /** @description Its rule set, whole, as it was when the council was put together. */
             rule_set: components["schemas"]["RuleSet"];
             /** @description Status. */
-            status: components["schemas"]["Status"];
+            status: components["schemas"]["CouncilStatus"];
             /** @description What is judged. */
             subjects: components["schemas"]["CouncilSubjectView"][];
             /** @description Opened submissions that wait for their screening; scoring cannot begin before. */
@@ -2259,11 +2304,11 @@ export interface components {
          * @description Whose sheets count.
          * @enum {string}
          */
-        Counted: "Present" | "Submitted";
+        Counted: "present" | "submitted";
         /** @description A new agreement. */
         CreateAgreement: {
             /** @description The budget by source. */
-            budget?: components["schemas"]["BudgetLine"][];
+            budget?: components["schemas"]["AgreementBudgetLine"][];
             /**
              * Format: uuid
              * @description The awarded challenge.
@@ -2343,8 +2388,7 @@ export interface components {
             /** @description By when. */
             due_on: components["schemas"]["Day"];
             evidence?: components["schemas"]["Bilingual"] | null;
-            /** @description Whether it is reached already. */
-            status?: ("Planned" | "Done") | null;
+            status?: components["schemas"]["MilestoneStatus"] | null;
             /** @description What is reached. */
             title: components["schemas"]["Bilingual"];
         };
@@ -2401,7 +2445,7 @@ export interface components {
         /** @description One line of the sheet. */
         Criterion: {
             /** @description Whether every member must comment. */
-            comment_required?: boolean;
+            comment_required: boolean;
             /** @description The grades that may be given; empty on a sheet of points. */
             grades?: components["schemas"]["CriterionGrade"][];
             /** @description The groups that the grading rules speak of. */
@@ -2412,9 +2456,9 @@ export interface components {
             /** @description Its name. */
             label: components["schemas"]["Bilingual"];
             /** @description The most points; zero on a sheet of grades. */
-            max?: components["schemas"]["Points"];
+            max: components["schemas"]["Points"];
             /** @description The average that a subject must reach on this criterion to pass. */
-            min?: components["schemas"]["Points"];
+            min: components["schemas"]["Points"];
             /** @description How it is judged. */
             scale: components["schemas"]["Scale"];
         };
@@ -2422,7 +2466,7 @@ export interface components {
          * @description A grade on one criterion, from the worst to the best.
          * @enum {string}
          */
-        CriterionGrade: "Fail" | "Partial" | "Pass" | "Excellent";
+        CriterionGrade: "fail" | "partial" | "pass" | "excellent";
         /** @description One criterion of one subject. */
         CriterionResultView: {
             /**
@@ -2439,7 +2483,7 @@ export interface components {
          * @description A currency, by its ISO 4217 code.
          * @enum {string}
          */
-        Currency: "Vnd" | "Usd" | "Eur" | "Jpy";
+        Currency: "VND" | "USD" | "EUR" | "JPY";
         /** Format: date */
         Day: string;
         /** @description The decision on a selection. */
@@ -2479,7 +2523,7 @@ export interface components {
          * @description What is decided.
          * @enum {string}
          */
-        DecisionKind: "Selection" | "Recognition" | "FollowUp";
+        DecisionKind: "selection" | "recognition" | "follow_up";
         /** @description A signed decision. */
         DecisionView: {
             /** @description When it was entered. */
@@ -2593,7 +2637,7 @@ export interface components {
          * @description Which way an indicator is meant to move.
          * @enum {string}
          */
-        Direction: "Increase" | "Decrease";
+        Direction: "increase" | "decrease";
         /** @description An expert. */
         ExpertView: {
             /** @description Where the expert works, in words. */
@@ -2670,7 +2714,7 @@ export interface components {
          * @description What the orderer decides after acceptance.
          * @enum {string}
          */
-        FollowUp: "Adopt" | "Scale" | "Extend" | "Stop";
+        FollowUp: "adopt" | "scale" | "extend" | "stop";
         /** @description The signed decision. */
         FollowUpDecision: {
             /**
@@ -2693,7 +2737,7 @@ export interface components {
          * @description Where the money of an order or a plan comes from.
          * @enum {string}
          */
-        FundingSource: "StateBudget" | "ScienceFund" | "Own" | "Sponsor" | "Foreign";
+        FundingSource: "state_budget" | "science_fund" | "own" | "sponsor" | "foreign";
         /** @description Counts along the way from the match to the submission. */
         FunnelView: {
             /**
@@ -2726,7 +2770,7 @@ export interface components {
          * @description The grade of a result.
          * @enum {string}
          */
-        Grade: "Fail" | "Pass" | "Excellent";
+        Grade: "fail" | "pass" | "excellent";
         /** @description How often each grade was given. */
         GradeCount: {
             /**
@@ -2799,6 +2843,24 @@ export interface components {
             /** @description Things that were here already. */
             updated: number;
         };
+        /** @description Where an indicator stands. */
+        IndicatorProgress: {
+            /** @description The day of the latest value. */
+            measured_on: components["schemas"]["Day"];
+            /** @description Whether the target is reached. */
+            reached: boolean;
+            /**
+             * Format: double
+             * @description The share of the way from baseline to target: 0 at the baseline, 1 at the target, below 0
+             *     when things have become worse, above 1 when the target is exceeded.
+             */
+            share: number;
+            /**
+             * Format: double
+             * @description The latest value.
+             */
+            value: number;
+        };
         /** @description An indicator with its measurements. */
         IndicatorView: {
             /**
@@ -2820,7 +2882,7 @@ export interface components {
             method?: components["schemas"]["Bilingual"] | null;
             /** @description What is measured. */
             name: components["schemas"]["Bilingual"];
-            progress?: components["schemas"]["Progress"] | null;
+            progress?: components["schemas"]["IndicatorProgress"] | null;
             /**
              * Format: double
              * @description The value wanted.
@@ -2829,6 +2891,16 @@ export interface components {
             /** @description In which unit. */
             unit: string;
         };
+        /**
+         * @description What can be done to an invitation.
+         * @enum {string}
+         */
+        InvitationAction: "accept" | "decline";
+        /**
+         * @description The status of an invitation.
+         * @enum {string}
+         */
+        InvitationStatus: "sent" | "accepted" | "declined";
         /** @description An invitation. */
         InvitationView: {
             /** @description What this reader may do. */
@@ -2853,7 +2925,7 @@ export interface components {
             /** @description Why it was declined. */
             reason?: string | null;
             /** @description Status. */
-            status: components["schemas"]["Status"];
+            status: components["schemas"]["InvitationStatus"];
             /**
              * Format: int32
              * @description Version.
@@ -2871,12 +2943,12 @@ export interface components {
          * @description How the intellectual property stands.
          * @enum {string}
          */
-        IpStatus: "None" | "Filed" | "Granted" | "TradeSecret" | "Open";
+        IpStatus: "none" | "filed" | "granted" | "trade_secret" | "open";
         /**
          * @description At which level the order is managed.
          * @enum {string}
          */
-        Level: "National" | "Ministerial" | "Provincial" | "Grassroots";
+        Level: "national" | "ministerial" | "provincial" | "grassroots";
         /** @description A line that was not taken. */
         LineProblem: {
             /** @description Its external id, where it could be read. */
@@ -2932,7 +3004,8 @@ export interface components {
                 /** @description The winning organisation. */
                 solver: components["schemas"]["OrgRef"];
                 starts_on?: components["schemas"]["Day"] | null;
-                status: ("Draft" | "Signed" | "Expired" | "Terminated") & Record<string, never>;
+                /** @description Status. */
+                status: components["schemas"]["AgreementStatus"];
                 /** @description Title. */
                 title: components["schemas"]["Bilingual"];
                 /** @description When it was changed last. */
@@ -2971,7 +3044,7 @@ export interface components {
                 /** @description `native` or `imported`. */
                 origin: string;
                 /** @description Status. */
-                status: components["schemas"]["Status"];
+                status: components["schemas"]["CapabilityStatus"];
                 summary?: components["schemas"]["Bilingual"] | null;
                 /** @description Title. */
                 title: components["schemas"]["Bilingual"];
@@ -3024,7 +3097,7 @@ export interface components {
                 /** @description The ordering office. */
                 orderer: components["schemas"]["OrgRef"];
                 /** @description `native`, or `imported` when it skipped vetting here. */
-                origin: string;
+                origin: components["schemas"]["Origin"];
                 /** @description The programme. */
                 programme: components["schemas"]["ProgrammeRef"];
                 /** @description The unit whose need it is. */
@@ -3033,7 +3106,7 @@ export interface components {
                 province?: string | null;
                 published_at?: components["schemas"]["Timestamp"] | null;
                 /** @description Status as it is now. */
-                status: components["schemas"]["Status"];
+                status: components["schemas"]["ChallengeStatus"];
                 /** @description Summary. */
                 summary: components["schemas"]["Bilingual"];
                 /** @description Title. */
@@ -3088,9 +3161,9 @@ export interface components {
                  */
                 pilot_id?: string | null;
                 /** @description How far the sheets are: one's own for a member, all for an office. */
-                progress: components["schemas"]["Progress"];
+                progress: components["schemas"]["CouncilProgress"];
                 /** @description Status. */
-                status: components["schemas"]["Status"];
+                status: components["schemas"]["CouncilStatus"];
                 /** @description When it was changed last. */
                 updated_at: components["schemas"]["Timestamp"];
                 /**
@@ -3140,11 +3213,11 @@ export interface components {
                  */
                 pilot_id?: string | null;
                 /** @description How far the sheets are. */
-                progress: components["schemas"]["Progress"];
+                progress: components["schemas"]["CouncilProgress"];
                 /** @description Its rule set, whole, as it was when the council was put together. */
                 rule_set: components["schemas"]["RuleSet"];
                 /** @description Status. */
-                status: components["schemas"]["Status"];
+                status: components["schemas"]["CouncilStatus"];
                 /** @description What is judged. */
                 subjects: components["schemas"]["CouncilSubjectView"][];
                 /** @description Opened submissions that wait for their screening; scoring cannot begin before. */
@@ -3349,7 +3422,7 @@ export interface components {
                 method?: components["schemas"]["Bilingual"] | null;
                 /** @description What is measured. */
                 name: components["schemas"]["Bilingual"];
-                progress?: components["schemas"]["Progress"] | null;
+                progress?: components["schemas"]["IndicatorProgress"] | null;
                 /**
                  * Format: double
                  * @description The value wanted.
@@ -3392,7 +3465,7 @@ export interface components {
                 /** @description Why it was declined. */
                 reason?: string | null;
                 /** @description Status. */
-                status: components["schemas"]["Status"];
+                status: components["schemas"]["InvitationStatus"];
                 /**
                  * Format: int32
                  * @description Version.
@@ -3478,7 +3551,8 @@ export interface components {
                 id: string;
                 /** @description Whether its day has passed without it. */
                 overdue: boolean;
-                status: ("Planned" | "Done") & Record<string, never>;
+                /** @description Whether it is reached. */
+                status: components["schemas"]["MilestoneStatus"];
                 /** @description What is reached. */
                 title: components["schemas"]["Bilingual"];
                 /**
@@ -3513,7 +3587,9 @@ export interface components {
                 /** @description The text in the reader's language. */
                 message: string;
                 /** @description Figures for the text. */
-                params: Record<string, never>;
+                params: {
+                    [key: string]: unknown;
+                };
                 read_at?: components["schemas"]["Timestamp"] | null;
             }[];
             /** @description Where the next page starts; absent at the end. */
@@ -3602,7 +3678,8 @@ export interface components {
                 solver: components["schemas"]["OrgRef"];
                 started_at?: components["schemas"]["Timestamp"] | null;
                 starts_on?: components["schemas"]["Day"] | null;
-                status: ("Preparing" | "Active" | "Paused" | "InAcceptance" | "Accepted" | "Failed" | "Terminated" | "Closed") & Record<string, never>;
+                /** @description Status. */
+                status: components["schemas"]["PilotStatus"];
                 /** @description Title. */
                 title: components["schemas"]["Bilingual"];
                 /** @description When it was changed last. */
@@ -3710,7 +3787,7 @@ export interface components {
                 /** @description Stable code. */
                 code: string;
                 /** @description Where comments are demanded. */
-                comments?: components["schemas"]["CommentRules"];
+                comments: components["schemas"]["CommentRules"];
                 /** @description Who makes up the council. */
                 composition: components["schemas"]["Composition"];
                 /** @description Whether an authority has confirmed it for official use. */
@@ -3860,7 +3937,7 @@ export interface components {
                 organisation: components["schemas"]["OrgRef"];
                 sent_at?: components["schemas"]["Timestamp"] | null;
                 /** @description Status. */
-                status: components["schemas"]["Status"];
+                status: components["schemas"]["SubmissionStatus"];
                 title?: components["schemas"]["Bilingual"] | null;
                 /** @description When its status or title was changed last. */
                 updated_at: components["schemas"]["Timestamp"];
@@ -3931,7 +4008,7 @@ export interface components {
          * @description A language of the interface and of texts. Vietnamese is the default.
          * @enum {string}
          */
-        Locale: "Vi" | "En";
+        Locale: "vi" | "en";
         /** @description Address and password. */
         Login: {
             /** @description Mail address. */
@@ -4068,12 +4145,12 @@ export interface components {
          * @description The kinds of file that are taken, by their media type.
          * @enum {string}
          */
-        MediaType: "Pdf" | "Docx" | "Xlsx" | "Pptx" | "Png" | "Jpeg" | "Webp" | "Csv" | "Text";
+        MediaType: "application/pdf" | "application/vnd.openxmlformats-officedocument.wordprocessingml.document" | "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" | "application/vnd.openxmlformats-officedocument.presentationml.presentation" | "image/png" | "image/jpeg" | "image/webp" | "text/csv" | "text/plain";
         /**
          * @description How a council meets.
          * @enum {string}
          */
-        MeetingMode: "InPerson" | "Online" | "Hybrid";
+        MeetingMode: "in_person" | "online" | "hybrid";
         /** @description A recorded meeting. */
         MeetingView: {
             /** @description The day. */
@@ -4110,7 +4187,7 @@ export interface components {
          * @description Whether a member still sits on the council.
          * @enum {string}
          */
-        MemberStatus: "Active" | "Recused" | "Removed";
+        MemberStatus: "active" | "recused" | "removed";
         /** @description A member. */
         MemberView: {
             /** @description Mail address. */
@@ -4127,6 +4204,11 @@ export interface components {
             /** @description The person's role in it. */
             role: components["schemas"]["Role"];
         };
+        /**
+         * @description The status of a milestone.
+         * @enum {string}
+         */
+        MilestoneStatus: "planned" | "done";
         /** @description A milestone. */
         MilestoneView: {
             deliverable?: components["schemas"]["Bilingual"] | null;
@@ -4141,7 +4223,8 @@ export interface components {
             id: string;
             /** @description Whether its day has passed without it. */
             overdue: boolean;
-            status: ("Planned" | "Done") & Record<string, never>;
+            /** @description Whether it is reached. */
+            status: components["schemas"]["MilestoneStatus"];
             /** @description What is reached. */
             title: components["schemas"]["Bilingual"];
             /**
@@ -4209,11 +4292,6 @@ export interface components {
              */
             unread: number;
         };
-        /**
-         * @description What kind of thing a document is about.
-         * @enum {string}
-         */
-        Noun: "Challenge" | "Capability" | "Organisation";
         /** @description An organisation, as named by something else. */
         OrgRef: {
             /**
@@ -4230,7 +4308,7 @@ export interface components {
          * @description What kind of organisation it is; decides which roles its members have.
          * @enum {string}
          */
-        OrganisationKind: "HealthFacility" | "HealthDepartment" | "ScienceDepartment" | "Ministry" | "Authority" | "Enterprise" | "ResearchInstitute" | "University" | "Individual" | "Association" | "Sponsor";
+        OrganisationKind: "health_facility" | "health_department" | "science_department" | "ministry" | "authority" | "enterprise" | "research_institute" | "university" | "individual" | "association" | "sponsor";
         /** @description An organisation in a list. */
         OrganisationSummary: {
             /** @description Country code (ISO 3166-1 alpha-2). */
@@ -4277,6 +4355,11 @@ export interface components {
             /** @description Web address. */
             website?: string | null;
         };
+        /**
+         * @description Where a challenge came from.
+         * @enum {string}
+         */
+        Origin: "native" | "imported";
         /** @description The finished research task that a result comes from. */
         OriginTask: {
             /** @description The day of its acceptance. */
@@ -4292,7 +4375,7 @@ export interface components {
          * @description How a selection is decided.
          * @enum {string}
          */
-        Outcome: "Award" | "NoAward";
+        Outcome: "award" | "no_award";
         /** @description Changes to a capability; absent fields stay, `null` empties one. */
         PatchCapability: {
             /** @default null */
@@ -4392,30 +4475,35 @@ export interface components {
             name: string;
         };
         /**
+         * @description What can be done to a pilot.
+         * @enum {string}
+         */
+        PilotAction: "start" | "pause" | "resume" | "send_to_acceptance" | "accept" | "fail" | "recognise" | "terminate" | "close";
+        /**
          * @description What is carried out, by the kind of the order.
          * @enum {string}
          */
-        PilotKind: "Pilot" | "Research" | "Transfer";
+        PilotKind: "pilot" | "research" | "transfer";
         /** @description Papers that only the parties and the acceptance council read. */
         PilotPapers: {
             /**
              * Format: uuid
              * @description The agreement it is carried out under.
              */
-            agreement_id: string;
+            agreement_id?: string;
             /** @description Files. */
-            attachments: components["schemas"]["AttachmentView"][];
+            attachments?: components["schemas"]["AttachmentView"][];
             /** @description Number of the data annex. */
             data_annex_reference?: string | null;
             /** @description Number of the ethics approval. */
             ethics_reference?: string | null;
             /** @description Whether the final report is filed. */
-            final_report_filed: boolean;
+            final_report_filed?: boolean;
             /**
              * Format: uuid
              * @description The submission that won.
              */
-            submission_id: string;
+            submission_id?: string;
         };
         /** @description The pilot whose result is used. */
         PilotRef: {
@@ -4429,6 +4517,11 @@ export interface components {
             /** @description Title. */
             title: components["schemas"]["Bilingual"];
         };
+        /**
+         * @description The status of a pilot.
+         * @enum {string}
+         */
+        PilotStatus: "preparing" | "active" | "paused" | "in_acceptance" | "accepted" | "failed" | "terminated" | "closed";
         /** @description A pilot in a list. */
         PilotSummary: {
             /** @description The broker of the programme. */
@@ -4468,7 +4561,8 @@ export interface components {
             solver: components["schemas"]["OrgRef"];
             started_at?: components["schemas"]["Timestamp"] | null;
             starts_on?: components["schemas"]["Day"] | null;
-            status: ("Preparing" | "Active" | "Paused" | "InAcceptance" | "Accepted" | "Failed" | "Terminated" | "Closed") & Record<string, never>;
+            /** @description Status. */
+            status: components["schemas"]["PilotStatus"];
             /** @description Title. */
             title: components["schemas"]["Bilingual"];
             /** @description When it was changed last. */
@@ -4619,29 +4713,11 @@ export interface components {
              */
             version: number;
         };
-        /** @description Where an indicator stands. */
-        Progress: {
-            /** @description The day of the latest value. */
-            measured_on: components["schemas"]["Day"];
-            /** @description Whether the target is reached. */
-            reached: boolean;
-            /**
-             * Format: double
-             * @description The share of the way from baseline to target: 0 at the baseline, 1 at the target, below 0
-             *     when things have become worse, above 1 when the target is exceeded.
-             */
-            share: number;
-            /**
-             * Format: double
-             * @description The latest value.
-             */
-            value: number;
-        };
         /**
          * @description What an attachment is for.
          * @enum {string}
          */
-        Purpose: "Attachment" | "Decision" | "Agreement" | "Evidence";
+        Purpose: "attachment" | "decision" | "agreement" | "evidence";
         /** @description The whole list of members. */
         PutMembers: {
             /** @description Everybody who is to sit on the council. */
@@ -4852,7 +4928,7 @@ export interface components {
          * @description What a report covers.
          * @enum {string}
          */
-        ReportKind: "Periodic" | "Final";
+        ReportKind: "periodic" | "final";
         /** @description A report. */
         ReportView: {
             /** @description What should follow. */
@@ -4892,7 +4968,7 @@ export interface components {
          * @description For whom a member speaks.
          * @enum {string}
          */
-        Represents: "Expert" | "Orderer" | "Proposer" | "PotentialUser" | "PresidingBody";
+        Represents: "expert" | "orderer" | "proposer" | "potential_user" | "presiding_body";
         /** @description Why and by whom a challenge was sent back. */
         Returned: {
             /** @description When. */
@@ -4920,7 +4996,7 @@ export interface components {
          * @description A person's role in an organisation.
          * @enum {string}
          */
-        Role: "Officer" | "Approver" | "Owner" | "Editor" | "Viewer";
+        Role: "officer" | "approver" | "owner" | "editor" | "viewer";
         /** @description How many people hold a role. */
         RoleRule: {
             /**
@@ -4948,7 +5024,7 @@ export interface components {
             /** @description Stable code. */
             code: string;
             /** @description Where comments are demanded. */
-            comments?: components["schemas"]["CommentRules"];
+            comments: components["schemas"]["CommentRules"];
             /** @description Who makes up the council. */
             composition: components["schemas"]["Composition"];
             /** @description Whether an authority has confirmed it for official use. */
@@ -5005,7 +5081,7 @@ export interface components {
          * @description How a criterion is judged.
          * @enum {string}
          */
-        Scale: "Points" | "Grade";
+        Scale: "points" | "grade";
         /** @description What a member gives on one criterion. */
         Score: {
             /** @description Why. */
@@ -5055,10 +5131,15 @@ export interface components {
              */
             trl?: number | null;
             /** @description `challenge`, `capability` or `organisation`. */
-            type: components["schemas"]["Noun"];
+            type: components["schemas"]["SearchNoun"];
             /** @description Path of its page, without the language. */
             url: string;
         };
+        /**
+         * @description What kind of thing a document is about.
+         * @enum {string}
+         */
+        SearchNoun: "challenge" | "capability" | "organisation";
         /** @description An answer. */
         SearchView: {
             /** @description What was probably meant. */
@@ -5147,7 +5228,7 @@ export interface components {
                 /** @description The fit with each success measure. */
                 fits?: components["schemas"]["Fit"][] | null;
                 /** @description Budget lines. */
-                lines?: components["schemas"]["BudgetLine"][] | null;
+                lines?: components["schemas"]["SubmissionBudgetLine"][] | null;
                 /** @description The team. */
                 members?: components["schemas"]["TeamMember"][] | null;
                 /** @description Milestones of the plan. */
@@ -5172,7 +5253,7 @@ export interface components {
          * @description What the holder seeks.
          * @enum {string}
          */
-        Seek: "Pilot" | "Transfer" | "Funding" | "Partner";
+        Seek: "pilot" | "transfer" | "funding" | "partner";
         /** @description The answer to a sign-in. */
         SessionView: {
             /** @description Sent as `Authorization: Bearer …`. */
@@ -5189,7 +5270,7 @@ export interface components {
          * @description What can be done to a sheet.
          * @enum {string}
          */
-        SheetAction: "Submit" | "Reopen" | "Void";
+        SheetAction: "submit" | "reopen" | "void";
         /** @description What the rule set demands of a sheet and is not there. */
         SheetGap: {
             /** @description Stable code. */
@@ -5201,7 +5282,7 @@ export interface components {
          * @description The status of a sheet.
          * @enum {string}
          */
-        SheetStatus: "Draft" | "Submitted" | "Void";
+        SheetStatus: "draft" | "submitted" | "void";
         /** @description A member's sheet about a subject. */
         SheetView: {
             /** @description What this reader may do. */
@@ -5313,7 +5394,7 @@ export interface components {
             /** @description Title. */
             title: components["schemas"]["Bilingual"];
             /** @description `challenge` or `capability` (a finished result). */
-            type: components["schemas"]["Noun"];
+            type: components["schemas"]["SearchNoun"];
         };
         /** @description Similar needs and finished results. */
         SimilarView: {
@@ -5329,7 +5410,7 @@ export interface components {
             highlights: {
                 [key: string]: string[];
             };
-            invited?: components["schemas"]["Status"] | null;
+            invited?: components["schemas"]["InvitationStatus"] | null;
             /** @description The organisation. */
             organisation: components["schemas"]["OrgRef"];
             /** @description Why; the shares add up to the score. */
@@ -5361,22 +5442,31 @@ export interface components {
          * @description A stage of the chain.
          * @enum {string}
          */
-        StageKey: "Order" | "Match" | "Submission" | "Decision" | "Pilot" | "Use";
+        StageKey: "order" | "match" | "submission" | "decision" | "pilot" | "use";
         /**
          * @description How far a stage is.
          * @enum {string}
          */
-        StageStatus: "Done" | "Current" | "Ahead";
+        StageStatus: "done" | "current" | "ahead";
         /**
-         * @description The status of a challenge.
+         * @description What can be done to a submission.
          * @enum {string}
          */
-        Status: "Draft" | "Proposed" | "InVetting" | "Returned" | "InIdentification" | "Approved" | "Open" | "Closed" | "InEvaluation" | "Awarded" | "InPilot" | "Completed" | "Declined" | "Withdrawn" | "Cancelled" | "NotAwarded";
+        SubmissionAction: "send" | "revise" | "withdraw" | "open" | "mark_eligible" | "mark_ineligible" | "award" | "reserve" | "not_select" | "void";
+        /** @description One line of the budget. */
+        SubmissionBudgetLine: {
+            /** @description How much it is. */
+            amount: components["schemas"]["Money"];
+            /** @description What the money is for. */
+            item: components["schemas"]["Bilingual"];
+            /** @description Where it comes from. */
+            source: components["schemas"]["FundingSource"];
+        };
         /**
          * @description What the call asks its solvers for.
          * @enum {string}
          */
-        SubmissionKind: "Solution" | "Selection" | "ContestEntry";
+        SubmissionKind: "solution" | "selection" | "contest_entry";
         /** @description A milestone of the plan; it becomes one of the pilot. */
         SubmissionMilestone: {
             deliverable?: components["schemas"]["Bilingual"] | null;
@@ -5393,13 +5483,18 @@ export interface components {
             /** @description The fit with each success measure. */
             fits?: components["schemas"]["Fit"][] | null;
             /** @description Budget lines. */
-            lines?: components["schemas"]["BudgetLine"][] | null;
+            lines?: components["schemas"]["SubmissionBudgetLine"][] | null;
             /** @description The team. */
             members?: components["schemas"]["TeamMember"][] | null;
             /** @description Milestones of the plan. */
             milestones?: components["schemas"]["SubmissionMilestone"][] | null;
             text?: components["schemas"]["Bilingual"] | null;
         };
+        /**
+         * @description The status of a submission.
+         * @enum {string}
+         */
+        SubmissionStatus: "draft" | "sent" | "withdrawn" | "opened" | "ineligible" | "eligible" | "reserve" | "awarded" | "not_selected" | "void";
         /** @description A submission in a list. */
         SubmissionSummary: {
             /**
@@ -5426,7 +5521,7 @@ export interface components {
             organisation: components["schemas"]["OrgRef"];
             sent_at?: components["schemas"]["Timestamp"] | null;
             /** @description Status. */
-            status: components["schemas"]["Status"];
+            status: components["schemas"]["SubmissionStatus"];
             title?: components["schemas"]["Bilingual"] | null;
             /** @description When its status or title was changed last. */
             updated_at: components["schemas"]["Timestamp"];
@@ -5469,7 +5564,7 @@ export interface components {
             /** @description Title. */
             title: components["schemas"]["Bilingual"];
             /** @description What kind of thing. */
-            type: components["schemas"]["Noun"];
+            type: components["schemas"]["SearchNoun"];
             /** @description Path of its page, without the language. */
             url: string;
         };
@@ -5506,7 +5601,7 @@ export interface components {
          * @description What parts subjects with equal averages.
          * @enum {string}
          */
-        TieBreak: "ChairScore" | "Council";
+        TieBreak: "chair_score" | "council";
         /**
          * Format: date-time
          * @description RFC 3339, UTC
@@ -5521,6 +5616,74 @@ export interface components {
             /** @description Its name. */
             label: components["schemas"]["Bilingual"];
         };
+        /**
+         * @description More about an entry: figures, references, reasons. Which of them there are depends on what the
+         *     entry is about.
+         */
+        TraceDetail: {
+            /**
+             * Format: double
+             * @description Its value at the start.
+             */
+            baseline?: number | null;
+            /**
+             * Format: int64
+             * @description How many measurements there are.
+             */
+            count?: number | null;
+            decided_on?: components["schemas"]["Day"] | null;
+            due_on?: components["schemas"]["Day"] | null;
+            /** @description SHA-256 of the signed file in hexadecimal. */
+            file_sha256?: string | null;
+            /** @description Whether a decision follows the council's recommendation. */
+            follows_recommendation?: boolean | null;
+            /** @description Grade of the pilot. */
+            grade?: string | null;
+            /** @description Kind of the decision, council or report. */
+            kind?: string | null;
+            measured_on?: components["schemas"]["Day"] | null;
+            /** @description Number of a decision. */
+            number?: string | null;
+            organisation?: components["schemas"]["OrgRef"] | null;
+            /** @description How it was decided. */
+            outcome?: string | null;
+            /**
+             * Format: int64
+             * @description How many people it reaches.
+             */
+            people_reached?: number | null;
+            period_end?: components["schemas"]["Day"] | null;
+            /** @description Whether the target is reached. */
+            reached?: boolean | null;
+            /** @description Written reasons. */
+            reason?: string | null;
+            /**
+             * Format: double
+             * @description How much of the way to the target is done.
+             */
+            share?: number | null;
+            /** @description The site of a use. */
+            site?: string | null;
+            started_on?: components["schemas"]["Day"] | null;
+            /** @description Readable code of the submission that was awarded. */
+            submission_code?: string | null;
+            /**
+             * Format: double
+             * @description The value wanted.
+             */
+            target?: number | null;
+            /** @description The status a step led to. */
+            to?: string | null;
+            /** @description Unit of an indicator. */
+            unit?: string | null;
+            /** @description How it is used. */
+            use?: string | null;
+            /**
+             * Format: double
+             * @description The latest value.
+             */
+            value?: number | null;
+        };
         /** @description One thing that happened. */
         TraceEntry: {
             /** @description What was done. */
@@ -5531,13 +5694,14 @@ export interface components {
             /** @description Its readable code. */
             code?: string | null;
             /** @description More about it: figures, references, reasons. */
-            detail: Record<string, never>;
+            detail: components["schemas"]["TraceDetail"];
             /**
              * Format: uuid
              * @description Which one.
              */
             id: string;
-            noun: ("Challenge" | "Invitation" | "Submission" | "Council" | "Decision" | "Agreement" | "Pilot" | "Milestone" | "Measurement" | "Report" | "Deployment") & Record<string, never>;
+            /** @description What it is about. */
+            noun: components["schemas"]["TraceNoun"];
             /**
              * Format: int64
              * @description Its place in the log; absent for the moment between the act and its numbering.
@@ -5545,6 +5709,11 @@ export interface components {
             seq?: number | null;
             title?: components["schemas"]["Bilingual"] | null;
         };
+        /**
+         * @description What an entry is about.
+         * @enum {string}
+         */
+        TraceNoun: "challenge" | "invitation" | "submission" | "council" | "decision" | "agreement" | "pilot" | "milestone" | "measurement" | "report" | "deployment";
         /** @description One stage of the chain. */
         TraceStage: {
             /** @description What happened, in order. */
@@ -5563,7 +5732,8 @@ export interface components {
         };
         /** @description A step to take. */
         TransitionAgreement: {
-            action: ("Sign" | "Conclude" | "Revise" | "Expire" | "Terminate") & Record<string, never>;
+            /** @description `sign`, `revise` or `terminate`. */
+            action: components["schemas"]["AgreementAction"];
             /**
              * Format: uuid
              * @description The signed file, for `sign`.
@@ -5575,14 +5745,14 @@ export interface components {
         /** @description What to do to a capability. */
         TransitionCapability: {
             /** @description The action. */
-            action: components["schemas"]["Action"];
+            action: components["schemas"]["CapabilityAction"];
             /** @description Written reasons, if there are any. */
             reason?: string | null;
         };
         /** @description What to do to a challenge. */
         TransitionChallenge: {
             /** @description The action. */
-            action: components["schemas"]["Action"];
+            action: components["schemas"]["ChallengeAction"];
             closes_at?: components["schemas"]["Timestamp"] | null;
             /** @description Written reasons, where the action needs them. */
             reason?: string | null;
@@ -5590,14 +5760,14 @@ export interface components {
         /** @description A step of a council. */
         TransitionCouncil: {
             /** @description What is done. */
-            action: components["schemas"]["Action"];
+            action: components["schemas"]["CouncilAction"];
             /** @description Written reasons. */
             reason?: string | null;
         };
         /** @description What to do with an invitation. */
         TransitionInvitation: {
             /** @description The action. */
-            action: components["schemas"]["Action"];
+            action: components["schemas"]["InvitationAction"];
             /** @description Why it is declined. */
             reason?: string | null;
         };
@@ -5613,7 +5783,8 @@ export interface components {
         };
         /** @description A step to take. */
         TransitionPilot: {
-            action: ("Start" | "Pause" | "Resume" | "SendToAcceptance" | "Accept" | "Fail" | "Recognise" | "Terminate" | "Close") & Record<string, never>;
+            /** @description `start`, `pause`, `resume`, `send_to_acceptance`, `accept` or `terminate`. */
+            action: components["schemas"]["PilotAction"];
             /** @description Written reasons, where the step needs them. */
             reason?: string | null;
         };
@@ -5627,14 +5798,14 @@ export interface components {
         /** @description What to do to a submission. */
         TransitionSubmission: {
             /** @description The action. */
-            action: components["schemas"]["Action"];
+            action: components["schemas"]["SubmissionAction"];
             /** @description Written reasons, where the action needs them. */
             reason?: string | null;
         };
         /** @description The terms to change; what is absent stays. */
         UpdateAgreement: {
             /** @description The budget by source. */
-            budget?: components["schemas"]["BudgetLine"][] | null;
+            budget?: components["schemas"]["AgreementBudgetLine"][] | null;
             data_annex?: components["schemas"]["Bilingual"] | null;
             ends_on?: components["schemas"]["Day"] | null;
             ip_terms?: components["schemas"]["Bilingual"] | null;
@@ -5648,8 +5819,7 @@ export interface components {
             deliverable?: components["schemas"]["Bilingual"] | null;
             due_on?: components["schemas"]["Day"] | null;
             evidence?: components["schemas"]["Bilingual"] | null;
-            /** @description Whether it is reached. */
-            status?: ("Planned" | "Done") | null;
+            status?: components["schemas"]["MilestoneStatus"] | null;
             title?: components["schemas"]["Bilingual"] | null;
         };
         /** @description The fields to change; what is absent stays, null takes out. */
@@ -5678,27 +5848,27 @@ export interface components {
          * @description How a result is used. The two are recorded apart, because "applied" alone says little.
          * @enum {string}
          */
-        UseKind: "Direct" | "Indirect";
+        UseKind: "direct" | "indirect";
         /**
          * @description What the broker makes of a match; kept as judgement data.
          * @enum {string}
          */
-        Verdict: "Shortlisted" | "Rejected";
+        Verdict: "shortlisted" | "rejected";
         /**
          * @description Whether a broker has checked that the organisation is what it says.
          * @enum {string}
          */
-        Verification: "Unverified" | "Requested" | "Verified" | "Refused";
+        Verification: "unverified" | "requested" | "verified" | "refused";
         /**
          * @description Steps of verification.
          * @enum {string}
          */
-        VerificationAction: "RequestVerification" | "Verify" | "Refuse" | "Revoke";
+        VerificationAction: "request_verification" | "verify" | "refuse" | "revoke";
         /**
          * @description Who finds a listed capability.
          * @enum {string}
          */
-        Visibility: "Public" | "Brokers";
+        Visibility: "public" | "brokers";
         /** @description The recorded vote. */
         Votes: {
             /**
@@ -6299,7 +6469,7 @@ export interface operations {
                 /** @description Of this organisation. */
                 organisation?: string;
                 /** @description Any of these statuses. */
-                status?: components["schemas"]["Status"][];
+                status?: components["schemas"]["CapabilityStatus"][];
                 /** @description Only those of one's own organisations. */
                 mine?: boolean;
                 /** @description Id in the system of origin. */
@@ -6587,7 +6757,7 @@ export interface operations {
                 /** @description Part of the title, with or without accents. */
                 q?: string;
                 /** @description Any of these statuses, as they are now. */
-                status?: components["schemas"]["Status"][];
+                status?: components["schemas"]["ChallengeStatus"][];
                 /** @description Any of these kinds. */
                 kind?: components["schemas"]["ChallengeKind"][];
                 /** @description Any of these levels. */
@@ -7577,7 +7747,7 @@ export interface operations {
                 /** @description `true`: those on which one sits; else those one's offices run. */
                 mine?: boolean;
                 /** @description Any of these statuses. */
-                status?: components["schemas"]["Status"][];
+                status?: components["schemas"]["CouncilStatus"][];
                 /** @description Items on a page, 1–100; 20 when absent. */
                 limit?: number;
                 /** @description Where the page starts. */
@@ -8469,7 +8639,7 @@ export interface operations {
                 /** @description Those of one's own organisations; there is no other list, so it says nothing new. */
                 mine?: boolean;
                 /** @description Any of these statuses. */
-                status?: components["schemas"]["Status"][];
+                status?: components["schemas"]["InvitationStatus"][];
                 /** @description Items on a page, 1–100; 20 when absent. */
                 limit?: number;
                 /** @description Where the page starts. */
@@ -10317,7 +10487,7 @@ export interface operations {
                 /** @description Of this organisation. */
                 organisation?: string;
                 /** @description Any of these statuses. */
-                status?: components["schemas"]["Status"][];
+                status?: components["schemas"]["SubmissionStatus"][];
                 /** @description Items on a page, 1–100; 20 when absent. */
                 limit?: number;
                 /** @description Where the page starts. */

@@ -1,6 +1,6 @@
 import { API, currentGuard } from './client';
-import { ApiError } from './error';
-import type { Attachment, Problem } from './types';
+import { ApiError, type Failure } from './error';
+import type { AttachmentView } from './views';
 
 /** fetch() cannot report how much of a body has left, so files go by XMLHttpRequest. */
 function attempt(url: string, form: FormData, language: string, onProgress: (share: number) => void) {
@@ -26,7 +26,7 @@ export async function uploadAttachment(
   file: File,
   purpose: string,
   onProgress: (share: number) => void,
-): Promise<Attachment> {
+): Promise<AttachmentView> {
   const form = new FormData();
   form.append('purpose', purpose);
   form.append('file', file, file.name);
@@ -37,8 +37,9 @@ export async function uploadAttachment(
     await currentGuard().renew(used);
     request = await attempt(`${API}${path}`, form, language, onProgress);
   }
-  if (request.status >= 200 && request.status < 300) return JSON.parse(request.responseText) as Attachment;
-  const problem: Problem = {
+  if (request.status >= 200 && request.status < 300)
+    return JSON.parse(request.responseText) as AttachmentView;
+  const problem: Failure = {
     title: request.statusText,
     status: request.status,
     code: `http_${request.status}`,

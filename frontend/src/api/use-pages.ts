@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { api, type QueryParams } from './client';
-import type { Page } from './types';
+import type { Page } from './views';
 
 export interface Pages<T> {
   /** What was read so far; undefined until the first page is there. */

@@ -1,7 +1,7 @@
 import { Button, Progress } from '@mantine/core';
 import { type DragEvent, useRef, useState } from 'react';
-import type { Attachment } from '@/api/types';
 import { uploadAttachment } from '@/api/upload';
+import type { AttachmentView } from '@/api/views';
 import { useFormat } from '@/texts/format';
 import { useT } from '@/texts/use-t';
 import { FileLink } from './FileLink';
@@ -17,13 +17,13 @@ interface Upload {
 
 export interface AttachmentListProps {
   label: string;
-  items: Attachment[];
+  items: AttachmentView[];
   /** Where files go, e.g. `/challenges/{id}/attachments`; without it the list is read only. */
   uploadTo?: string;
   purpose?: string;
   accept?: string;
   hint?: string;
-  onUploaded?: (attachment: Attachment) => void;
+  onUploaded?: (attachment: AttachmentView) => void;
 }
 
 /** Documents with size and a way to open them; uploads by button or drop, each with its progress. */

@@ -1,6 +1,6 @@
 import { Textarea, TextInput } from '@mantine/core';
 import { type KeyboardEvent, useId, useState } from 'react';
-import type { Bilingual, Locale } from '@/api/types';
+import type { Bilingual, Locale } from '@/api/views';
 import { useT } from '@/texts/use-t';
 
 const LOCALES: Locale[] = ['vi', 'en'];

@@ -1,16 +1,16 @@
-import type { CostLine, FundingSource } from '@/api/types';
+import { FUNDING_SOURCES } from '@/api/choices';
+import type { SubmissionBudgetLine } from '@/api/views';
 import { useT } from '@/texts/use-t';
 import { MoneyText } from './Shown';
 
-export const SOURCES: FundingSource[] = ['state_budget', 'science_fund', 'own', 'sponsor', 'foreign'];
-
-export const sumOf = (lines: CostLine[]): number => lines.reduce((sum, line) => sum + line.amount.amount, 0);
+export const sumOf = (lines: SubmissionBudgetLine[]): number =>
+  lines.reduce((sum, line) => sum + line.amount.amount, 0);
 
 /** The budget by source, and in all. */
-export function BudgetTotals({ lines }: { lines: CostLine[] }) {
+export function BudgetTotals({ lines }: { lines: SubmissionBudgetLine[] }) {
   const t = useT();
   const currency = lines[0]?.amount.currency ?? 'VND';
-  const bySource = SOURCES.map(source => ({
+  const bySource = FUNDING_SOURCES.map(source => ({
     source,
     amount: sumOf(lines.filter(line => line.source === source)),
   })).filter(one => one.amount > 0);

@@ -1,17 +1,17 @@
-import type { StageKey, StageState } from '@/api/types';
+import type { StageKey, StageStatus } from '@/api/views';
 import { useT } from '@/texts/use-t';
 import { GoLink } from './GoLink';
 
 export interface ChainStage {
   key: StageKey;
-  status: StageState;
+  status: StageStatus;
   /** A short line below the name, e.g. a date. */
   note?: string | undefined;
   /** Workspace address of the stage's own page. */
   to?: string | undefined;
 }
 
-function Span({ status }: { status: StageState }) {
+function Span({ status }: { status: StageStatus }) {
   return (
     <svg
       className="nc-span"

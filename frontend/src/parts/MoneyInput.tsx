@@ -1,6 +1,6 @@
 import { TextInput } from '@mantine/core';
 import { useState } from 'react';
-import type { Money } from '@/api/types';
+import type { Money } from '@/api/views';
 import { useFormat } from '@/texts/format';
 import { useT } from '@/texts/use-t';
 

@@ -39,7 +39,7 @@ export function Plot(props: PlotProps) {
         {typeof target === 'number' && <span>{t('plot-target', { value: format.number(target) })}</span>}
       </p>
       {points.length > 0 && (
-        <div aria-hidden="true" className="nc-no-print">
+        <div aria-hidden="true" className="nc-plot-drawn nc-no-print">
           <Suspense fallback={<Skeleton lines={5} />}>
             <PlotChart {...props} points={points} />
           </Suspense>

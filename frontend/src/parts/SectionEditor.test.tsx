@@ -1,7 +1,7 @@
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Bilingual, Section } from '@/api/types';
+import type { Bilingual, Section } from '@/api/views';
 import {
   type Answer,
   axeFindings,
@@ -22,7 +22,13 @@ interface Content {
 }
 
 const path = '/challenges/1/sections/problem';
-const section: Section<Content> = { key: 'problem', version: 4, content: { text: { vi: 'Cũ' } }, limit: 20 };
+const section: Section<Content> = {
+  key: 'problem',
+  version: 4,
+  content: { text: { vi: 'Cũ' } },
+  limit: 20,
+  required: false,
+};
 const saved = (version: number, content: unknown) => json({ key: 'problem', version, content });
 const editor = (
   <SectionEditor<Content>

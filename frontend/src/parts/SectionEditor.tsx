@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { type ReactNode, useId } from 'react';
-import type { FieldProblem, Section } from '@/api/types';
+import type { FieldProblem, Section } from '@/api/views';
 import { useFormat } from '@/texts/format';
 import { useT } from '@/texts/use-t';
 import { Notice } from './Notice';
@@ -23,6 +23,8 @@ export interface SectionEditorProps<C> {
   example?: ReactNode;
   /** What the completeness check misses here. */
   missing?: string[];
+  /** Whether characters are counted against the section's limit; a table's fields have limits of their own. */
+  counted?: boolean;
   /** Characters written, when the section has a limit; by default the longer of the two languages of `text`. */
   length?: (content: C) => number;
   /** The content as plain text, to compare two versions. */
@@ -38,7 +40,7 @@ function longest(content: unknown): number {
 
 /** One section of a long document: heading, hint, fields, and saving that nobody has to think of. */
 export function SectionEditor<C>(props: SectionEditorProps<C>) {
-  const { path, section, title, hint, example, missing = [], children, asText } = props;
+  const { path, section, title, hint, example, missing = [], counted = true, children, asText } = props;
   const t = useT();
   const format = useFormat();
   const id = useId();
@@ -50,7 +52,8 @@ export function SectionEditor<C>(props: SectionEditorProps<C>) {
     ...(props.onSaved ? { onSaved: props.onSaved } : {}),
   });
   const used = (props.length ?? longest)(saving.content);
-  const over = Boolean(section.limit && used > section.limit);
+  const limit = counted ? section.limit : 0;
+  const over = limit > 0 && used > limit;
   const problems = saving.state.kind === 'refused' ? saving.state.error.fields : [];
 
   return (
@@ -81,16 +84,16 @@ export function SectionEditor<C>(props: SectionEditorProps<C>) {
       ) : (
         children({ content: saving.content, change: saving.change, problems })
       )}
-      {section.limit ? (
+      {limit > 0 && (
         <p
           className={`nc-small nc-counter ${over ? 'is-over' : 'nc-soft'}`}
           role={over ? 'alert' : undefined}
         >
           {over
-            ? t('length-over', { over: format.number(used - section.limit) })
-            : t('length-used', { used: format.number(used), limit: format.number(section.limit) })}
+            ? t('length-over', { over: format.number(used - limit) })
+            : t('length-used', { used: format.number(used), limit: format.number(limit) })}
         </p>
-      ) : null}
+      )}
     </section>
   );
 }

@@ -1,4 +1,4 @@
-import type { Bilingual, Money } from '@/api/types';
+import type { Bilingual, Money } from '@/api/views';
 import { useNow } from '@/shell/clock';
 import { useFormat } from '@/texts/format';
 import { useT } from '@/texts/use-t';

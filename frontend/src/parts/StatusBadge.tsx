@@ -50,9 +50,7 @@ const LOOK: Record<string, [Tone, IconName]> = {
   planned: ['quiet', 'clock'],
   done: ['good', 'check'],
   submitted: ['good', 'check'],
-  queued: ['info', 'clock'],
-  pending: ['info', 'clock'],
-  sending: ['info', 'clock'],
+  waiting: ['info', 'clock'],
   dead: ['bad', 'alert'],
 };
 

@@ -1,4 +1,4 @@
-import type { CostLine, Fit, Measure, PlanMilestone, TeamMember } from '@/api/types';
+import type { Fit, Measure, SubmissionBudgetLine, SubmissionMilestone, TeamMember } from '@/api/views';
 import { useFormat } from '@/texts/format';
 import { useT } from '@/texts/use-t';
 import { BudgetTotals } from './BudgetTotals';
@@ -48,7 +48,7 @@ export function FitsShown({ fits, measures }: { fits: Fit[]; measures: Measure[]
   );
 }
 
-export function MilestonesShown({ milestones }: { milestones: PlanMilestone[] }) {
+export function MilestonesShown({ milestones }: { milestones: SubmissionMilestone[] }) {
   const t = useT();
   return (
     <DataList
@@ -82,7 +82,7 @@ export function TeamShown({ members }: { members: TeamMember[] }) {
   );
 }
 
-export function BudgetShown({ lines }: { lines: CostLine[] }) {
+export function BudgetShown({ lines }: { lines: SubmissionBudgetLine[] }) {
   const t = useT();
   return (
     <div className="nc-stack">

@@ -1,21 +1,15 @@
 import { useResource } from '@/api/query';
-import type { Bilingual, ChallengeView, Measure, SubmissionSection, SubmissionView } from '@/api/types';
+import type { ChallengeView, Measure, SubmissionSection, SubmissionView } from '@/api/views';
+import { isBlankText } from '@/texts/blank';
 import { useT } from '@/texts/use-t';
 import { AttachmentList } from './AttachmentList';
 import { Text } from './Shown';
 import { BudgetShown, FitsShown, MilestonesShown, TeamShown } from './SubmissionTables';
 
-/** Nothing written in either language. */
-export const isBlankText = (text: Bilingual | null | undefined): boolean =>
-  !text?.vi?.trim() && !text?.en?.trim();
-
 /** The success measures of a call. */
 export function useMeasures(challengeId: string): Measure[] {
   const call = useResource<ChallengeView>(`/challenges/${challengeId}`);
-  const outcome = call.data?.sections.find(one => one.key === 'outcome')?.content as
-    | { measures?: Measure[] | null }
-    | undefined;
-  return outcome?.measures ?? [];
+  return call.data?.sections.find(one => one.key === 'outcome')?.content.measures ?? [];
 }
 
 /** The text of a submission, for reading. */

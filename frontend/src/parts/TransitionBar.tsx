@@ -3,7 +3,7 @@ import { type ReactNode, useId, useRef, useState } from 'react';
 import { api } from '@/api/client';
 import { ApiError } from '@/api/error';
 import { Intent } from '@/api/intent';
-import type { AllowedAction } from '@/api/types';
+import type { AllowedAction } from '@/api/views';
 import { useT } from '@/texts/use-t';
 import { Dialog } from './Dialog';
 import { Icon } from './Icon';

@@ -2,7 +2,7 @@ import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
 import { describe, expect, it } from 'vitest';
-import type { Money } from '@/api/types';
+import type { Money } from '@/api/views';
 import { axeFindings, show } from '../../tests/stage';
 import { AttachmentList } from './AttachmentList';
 import { ChainBridge } from './ChainBridge';
@@ -68,6 +68,7 @@ describe('parts', () => {
               media_type: 'application/pdf',
               size: 20_480,
               sha256: '',
+              purpose: 'attachment',
               url: '/api/v1/attachments/a',
               uploaded_at: '2026-11-21T10:00:00Z',
             },

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { DemoPerson } from '@/api/types';
+import type { DemoPerson } from '@/api/views';
 import { ErrorNotice } from '@/parts/Notice';
 import { useT } from '@/texts/use-t';
 import { signInAs } from './session';

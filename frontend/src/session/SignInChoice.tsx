@@ -1,5 +1,5 @@
 import { useResource } from '@/api/query';
-import type { DemoPerson, Page } from '@/api/types';
+import type { DemoPerson, Page } from '@/api/views';
 import { Skeleton } from '@/parts/Loading';
 import { useT } from '@/texts/use-t';
 import { DemoPeople } from './DemoPeople';

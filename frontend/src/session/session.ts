@@ -1,6 +1,6 @@
 import { api, call, setGuard } from '@/api/client';
 import { ApiError } from '@/api/error';
-import type { Me, Session } from '@/api/types';
+import type { DemoLogin, Login, MeView, Register, SessionView } from '@/api/views';
 
 /**
  * The session of this page. The access token lives in memory only; the refresh token is a cookie that scripts
@@ -10,8 +10,8 @@ import type { Me, Session } from '@/api/types';
 export type SessionState =
   | { status: 'starting'; me: null }
   | { status: 'anonymous'; me: null }
-  | { status: 'signed-in'; me: Me }
-  | { status: 'lost'; me: Me };
+  | { status: 'signed-in'; me: MeView }
+  | { status: 'lost'; me: MeView };
 
 /** Says only that a refresh cookie is likely to exist, so that a first visit makes no failing call. */
 const MARK = 'nhipcau.signed-in';
@@ -38,7 +38,7 @@ export const sessionStore = {
 const signedOut = () => new ApiError({ title: '', status: 401, code: 'unauthenticated' });
 
 async function refreshOnce(): Promise<void> {
-  const { data } = await call<Session>('POST', '/auth/refresh', { anonymous: true });
+  const { data } = await call<SessionView>('POST', '/auth/refresh', { anonymous: true });
   token = data.access_token;
 }
 
@@ -82,10 +82,10 @@ function release(go: boolean): void {
 }
 
 /** Takes up a session. Calls that wait go on only if the same person came back. */
-async function begin(session: Session): Promise<{ samePerson: boolean }> {
+async function begin(session: SessionView): Promise<{ samePerson: boolean }> {
   const before = state.status === 'lost' ? state.me.id : null;
   token = session.access_token;
-  const me = await api.get<Me>('/me');
+  const me = await api.get<MeView>('/me');
   localStorage.setItem(MARK, '1');
   const samePerson = before === null || before === me.id;
   become({ status: 'signed-in', me });
@@ -97,7 +97,7 @@ export async function start(): Promise<void> {
   if (localStorage.getItem(MARK) === null) return become({ status: 'anonymous', me: null });
   try {
     await refresh();
-    become({ status: 'signed-in', me: await api.get<Me>('/me') });
+    become({ status: 'signed-in', me: await api.get<MeView>('/me') });
   } catch (error) {
     if (error instanceof ApiError && error.status === 401) localStorage.removeItem(MARK);
     token = null;
@@ -105,21 +105,18 @@ export async function start(): Promise<void> {
   }
 }
 
-export const signIn = async (email: string, password: string) =>
-  begin((await call<Session>('POST', '/auth/login', { anonymous: true, body: { email, password } })).data);
+export const signIn = async (email: string, password: string) => {
+  const body: Login = { email, password };
+  return begin((await call<SessionView>('POST', '/auth/login', { anonymous: true, body })).data);
+};
 
-export const signInAs = async (key: string) =>
-  begin((await call<Session>('POST', '/auth/demo', { anonymous: true, body: { key } })).data);
+export const signInAs = async (key: string) => {
+  const body: DemoLogin = { key };
+  return begin((await call<SessionView>('POST', '/auth/demo', { anonymous: true, body })).data);
+};
 
-export interface Registration {
-  name: string;
-  email: string;
-  password: string;
-  locale: string;
-}
-
-export const register = async (body: Registration) =>
-  begin((await call<Session>('POST', '/auth/register', { anonymous: true, body })).data);
+export const register = async (body: Register) =>
+  begin((await call<SessionView>('POST', '/auth/register', { anonymous: true, body })).data);
 
 /** Signs out here in any case; throws when the server could not be told to end the session. */
 export async function signOut(): Promise<void> {
@@ -137,6 +134,6 @@ export async function signOut(): Promise<void> {
 }
 
 /** After the person changed their own record. */
-export function updateMe(me: Me): void {
+export function updateMe(me: MeView): void {
   if (state.status === 'signed-in') become({ status: 'signed-in', me });
 }

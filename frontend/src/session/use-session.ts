@@ -1,5 +1,5 @@
 import { useMemo, useSyncExternalStore } from 'react';
-import type { Me, Membership } from '@/api/types';
+import type { MembershipView, MeView } from '@/api/views';
 import { type SessionState, sessionStore } from './session';
 import { type Who, whoIs } from './who';
 
@@ -8,7 +8,7 @@ export function useSession(): SessionState {
 }
 
 /** The signed-in person. Only below the shell's gate, which renders nothing without one. */
-export function useMe(): Me {
+export function useMe(): MeView {
   const { me } = useSession();
   if (!me) throw new Error('useMe outside of a session');
   return me;
@@ -23,7 +23,7 @@ const ACTING = 'nhipcau.acting';
 const listeners = new Set<() => void>();
 
 /** In whose name the person acts now, when they belong to several organisations. Kept per person on this device. */
-export function useActing(): { acting: Membership | null; actAs: (organisationId: string) => void } {
+export function useActing(): { acting: MembershipView | null; actAs: (organisationId: string) => void } {
   const me = useMe();
   const key = `${ACTING}.${me.id}`;
   const chosen = useSyncExternalStore(

@@ -1,4 +1,4 @@
-import type { Me, Membership, OrganisationKind, Role } from '@/api/types';
+import type { MembershipView, MeView, OrganisationKind, Role } from '@/api/views';
 
 const OFFICES: ReadonlySet<OrganisationKind> = new Set([
   'health_facility',
@@ -12,7 +12,7 @@ export const isOffice = (kind: OrganisationKind): boolean => OFFICES.has(kind);
 
 /** The questions navigation may ask about a person. What they may do is said by the server, action by action. */
 export interface Who {
-  me: Me;
+  me: MeView;
   operator: boolean;
   expert: boolean;
   auditor: boolean;
@@ -28,7 +28,7 @@ export interface Who {
   has(role: Role): boolean;
 }
 
-export function whoIs(me: Me): Who {
+export function whoIs(me: MeView): Who {
   const kinds = me.memberships.map(one => one.organisation.kind);
   const roles = me.memberships.map(one => one.role);
   const office = kinds.some(isOffice);
@@ -47,8 +47,19 @@ export function whoIs(me: Me): Who {
 }
 
 /** Memberships a person may act from in a form: as one of these kinds of organisation, with one of these roles. */
-export function membershipsFor(me: Me, kinds: OrganisationKind[] | null, roles?: Role[]): Membership[] {
+export function membershipsFor(
+  me: MeView,
+  kinds: OrganisationKind[] | null,
+  roles?: Role[],
+): MembershipView[] {
   return me.memberships.filter(
     one => (kinds === null || kinds.includes(one.organisation.kind)) && (!roles || roles.includes(one.role)),
+  );
+}
+
+/** Memberships of those who offer and answer: solvers, and health facilities. */
+export function solverMemberships(me: MeView): MembershipView[] {
+  return membershipsFor(me, null, ['owner', 'editor', 'officer', 'approver']).filter(
+    one => !isOffice(one.organisation.kind) || one.organisation.kind === 'health_facility',
   );
 }

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { api } from '@/api/client';
 import { useResource } from '@/api/query';
-import type { ChallengeSummary, DemoClock, DemoPerson, Page } from '@/api/types';
+import type { ChallengeSummary, ClockView, DemoPerson, MoveClock, Page } from '@/api/views';
 import { Disclosure } from '@/parts/Disclosure';
 import { useGo } from '@/parts/GoLink';
 import { Icon } from '@/parts/Icon';
@@ -88,15 +88,15 @@ function ClockMenu() {
   const now = useNow();
   const client = useQueryClient();
   const [busy, setBusy] = useState(false);
-  const clock = useResource<DemoClock>('/demo/clock');
+  const clock = useResource<ClockView>('/demo/clock');
   useEffect(() => {
     if (clock.data) setOffset(clock.data.offset_seconds);
   }, [clock.data]);
 
-  const move = async (by: { advance_seconds: number } | { to: string }) => {
+  const move = async (by: MoveClock) => {
     setBusy(true);
     try {
-      const moved = await api.post<DemoClock>('/demo/clock', by);
+      const moved = await api.post<ClockView>('/demo/clock', by);
       setOffset(moved.offset_seconds);
       toast(t('demo-clock-moved', { now: format.dateTime(moved.now) }));
       await client.invalidateQueries();

@@ -1,7 +1,7 @@
 import { useRouterState } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useResource } from '@/api/query';
-import type { Notifications, Page, Task } from '@/api/types';
+import type { Notifications, Page, Task } from '@/api/views';
 import { SidePanel } from '@/parts/Dialog';
 import { GoLink } from '@/parts/GoLink';
 import { Icon } from '@/parts/Icon';

@@ -7,7 +7,7 @@ const plain = (text: string) => text.replaceAll(/\s/g, ' ');
 
 describe('format', () => {
   it('groups money as each language does', () => {
-    const money = { amount: 1_500_000_000, currency: 'VND' };
+    const money = { amount: 1_500_000_000, currency: 'VND' } as const;
     expect(plain(vi.money(money))).toBe('1.500.000.000 ₫');
     expect(plain(en.money(money))).toBe('₫1,500,000,000');
     expect(vi.money(null)).toBe('');

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { Locale, Money } from '@/api/types';
+import type { Locale, Money } from '@/api/views';
 import { useT } from './use-t';
 
 /** Times are told in the city's zone, whoever reads them, and say so. */

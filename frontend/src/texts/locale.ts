@@ -1,6 +1,6 @@
 import { FluentBundle, FluentResource } from '@fluent/bundle';
 import { setLanguage } from '@/api/client';
-import type { Locale } from '@/api/types';
+import type { Locale } from '@/api/views';
 
 const KEY = 'nhipcau.locale';
 

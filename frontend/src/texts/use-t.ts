@@ -1,6 +1,6 @@
 import type { FluentVariable } from '@fluent/bundle';
 import { useMemo, useSyncExternalStore } from 'react';
-import type { Bilingual, Locale } from '@/api/types';
+import type { Bilingual, Locale } from '@/api/views';
 import { localeStore } from './locale';
 
 export type Args = Record<string, FluentVariable>;

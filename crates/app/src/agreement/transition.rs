@@ -29,7 +29,6 @@ use crate::{Announcement, App, Ctx, Error, Happening, Result, Work};
 #[serde(deny_unknown_fields)]
 pub struct TransitionAgreement {
     /// `sign`, `revise` or `terminate`.
-    #[schema(inline)]
     pub action: Action,
     /// Written reasons, where the step needs them.
     pub reason: Option<String>,

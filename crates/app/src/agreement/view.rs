@@ -51,7 +51,6 @@ pub struct AgreementSummary {
     /// The winning organisation.
     pub solver: OrgRef,
     /// Status.
-    #[schema(inline)]
     pub status: Status,
     /// Title.
     pub title: Bilingual,
@@ -127,7 +126,6 @@ pub struct AgreementView {
     /// The broker that follows it.
     pub broker: OrgRef,
     /// Status.
-    #[schema(inline)]
     pub status: Status,
     /// Title.
     pub title: Bilingual,

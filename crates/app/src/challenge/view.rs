@@ -88,6 +88,7 @@ pub struct ChallengeSummary {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub external_id: Option<String>,
     /// `native`, or `imported` when it skipped vetting here.
+    #[schema(value_type = nhipcau_domain::challenge::Origin)]
     pub origin: String,
     /// Kind.
     pub kind: ChallengeKind,

@@ -110,6 +110,7 @@ pub struct MeetingView {
 
 /// How far the sheets are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
+#[schema(as = CouncilProgress)]
 pub struct Progress {
     /// Handed in.
     pub done: usize,

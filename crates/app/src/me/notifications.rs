@@ -20,7 +20,7 @@ pub struct NotificationView {
     /// Which text.
     pub kind: String,
     /// Figures for the text.
-    #[schema(value_type = Object)]
+    #[schema(value_type = std::collections::BTreeMap<String, serde_json::Value>)]
     pub params: serde_json::Value,
     /// The text in the reader's language.
     pub message: String,

@@ -48,7 +48,6 @@ pub struct AcceptanceCouncil {
     /// Id.
     pub id: Uuid,
     /// Status.
-    #[schema(inline)]
     pub status: CouncilStatus,
 }
 

@@ -27,7 +27,6 @@ pub struct MilestoneView {
     /// By when.
     pub due_on: Day,
     /// Whether it is reached.
-    #[schema(inline)]
     pub status: Status,
     /// Whether its day has passed without it.
     pub overdue: bool,
@@ -70,7 +69,6 @@ pub struct CreateMilestone {
     /// By when.
     pub due_on: Day,
     /// Whether it is reached already.
-    #[schema(inline)]
     pub status: Option<Status>,
     /// What shows it.
     pub evidence: Option<Bilingual>,
@@ -87,7 +85,6 @@ pub struct UpdateMilestone {
     /// By when.
     pub due_on: Option<Day>,
     /// Whether it is reached.
-    #[schema(inline)]
     pub status: Option<Status>,
     /// What shows it.
     pub evidence: Option<Bilingual>,

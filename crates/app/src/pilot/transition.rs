@@ -24,7 +24,6 @@ use crate::{Announcement, App, Audience, Ctx, Error, Happening, Result, Work, vi
 #[serde(deny_unknown_fields)]
 pub struct TransitionPilot {
     /// `start`, `pause`, `resume`, `send_to_acceptance`, `accept` or `terminate`.
-    #[schema(inline)]
     pub action: Action,
     /// Written reasons, where the step needs them.
     pub reason: Option<String>,

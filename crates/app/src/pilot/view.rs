@@ -52,7 +52,6 @@ pub struct PilotSummary {
     /// What is carried out.
     pub kind: PilotKind,
     /// Status.
-    #[schema(inline)]
     pub status: Status,
     /// Title.
     pub title: Bilingual,
@@ -188,16 +187,20 @@ impl PilotSummary {
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct PilotPapers {
     /// The agreement it is carried out under.
+    #[schema(required = false)]
     pub agreement_id: Uuid,
     /// The submission that won.
+    #[schema(required = false)]
     pub submission_id: Uuid,
     /// Number of the ethics approval.
     pub ethics_reference: Option<String>,
     /// Number of the data annex.
     pub data_annex_reference: Option<String>,
     /// Whether the final report is filed.
+    #[schema(required = false)]
     pub final_report_filed: bool,
     /// Files.
+    #[schema(required = false)]
     pub attachments: Vec<AttachmentView>,
 }
 

@@ -1,5 +1,6 @@
 //! The trace: everything that happened to one need, projected for its viewer.
 
+mod detail;
 mod order;
 mod pilot;
 mod rows;
@@ -17,6 +18,7 @@ use serde_json::{Value, json};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
+pub use self::detail::TraceDetail;
 use self::rows::Rows;
 use crate::{
     App, Ctx, Result,
@@ -30,7 +32,6 @@ pub struct TraceEntry {
     /// When.
     pub at: Timestamp,
     /// What it is about.
-    #[schema(inline)]
     pub noun: Noun,
     /// Which one.
     pub id: Uuid,
@@ -46,7 +47,7 @@ pub struct TraceEntry {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub by: Option<OrgRef>,
     /// More about it: figures, references, reasons.
-    #[schema(value_type = Object)]
+    #[schema(value_type = TraceDetail)]
     pub detail: Value,
     /// Its place in the log; absent for the moment between the act and its numbering.
     #[serde(skip_serializing_if = "Option::is_none")]

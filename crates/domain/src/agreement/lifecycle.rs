@@ -11,6 +11,7 @@ use crate::{
 
 text_enum! {
     /// What can be done to an agreement.
+    #[schema(as = AgreementAction)]
     pub enum Action {
         /// One party signs: its approver or owner puts the signed file on record.
         Sign = "sign",

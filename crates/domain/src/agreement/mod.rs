@@ -16,6 +16,7 @@ use crate::{
 
 text_enum! {
     /// The status of an agreement.
+    #[schema(as = AgreementStatus)]
     pub enum Status {
         /// Being written or waiting for signatures.
         Draft = "draft",
@@ -48,6 +49,7 @@ impl Status {
 /// One line of the agreed budget.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(as = AgreementBudgetLine)]
 pub struct BudgetLine {
     /// Where the money comes from.
     pub source: FundingSource,

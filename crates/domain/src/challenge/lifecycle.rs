@@ -12,6 +12,7 @@ use crate::{
 
 text_enum! {
     /// What can be done to a challenge.
+    #[schema(as = ChallengeAction)]
     pub enum Action {
         /// A unit proposes its need to the department.
         Propose = "propose",

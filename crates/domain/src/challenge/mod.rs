@@ -45,6 +45,7 @@ text_enum! {
 
 text_enum! {
     /// The status of a challenge.
+    #[schema(as = ChallengeStatus)]
     pub enum Status {
         /// Being written.
         Draft = "draft",

@@ -10,6 +10,7 @@ use crate::{
 
 text_enum! {
     /// What can be done to a council.
+    #[schema(as = CouncilAction)]
     pub enum Action {
         /// The broker signs its constitution.
         Constitute = "constitute",

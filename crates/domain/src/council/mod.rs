@@ -20,6 +20,7 @@ text_enum! {
 
 text_enum! {
     /// The status of a council.
+    #[schema(as = CouncilStatus)]
     pub enum Status {
         /// The broker is putting it together.
         Forming = "forming",

@@ -52,6 +52,7 @@ pub struct Measurement {
 
 /// Where an indicator stands.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, utoipa::ToSchema)]
+#[schema(as = IndicatorProgress)]
 pub struct Progress {
     /// The latest value.
     pub value: f64,

@@ -10,6 +10,7 @@ use crate::{
 
 text_enum! {
     /// What can be done to a pilot.
+    #[schema(as = PilotAction)]
     pub enum Action {
         /// The orderer sets it going.
         Start = "start",

@@ -7,6 +7,7 @@ use crate::{document::check_length, field_error::FieldError, locale::Bilingual, 
 
 text_enum! {
     /// The status of a milestone.
+    #[schema(as = MilestoneStatus)]
     pub enum Status {
         /// Still to be reached.
         Planned = "planned",

@@ -37,6 +37,7 @@ impl PilotKind {
 
 text_enum! {
     /// The status of a pilot.
+    #[schema(as = PilotStatus)]
     pub enum Status {
         /// Being set up.
         Preparing = "preparing",

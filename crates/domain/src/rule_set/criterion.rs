@@ -30,9 +30,11 @@ pub struct Criterion {
     pub scale: Scale,
     /// The most points; zero on a sheet of grades.
     #[serde(default)]
+    #[schema(required = true)]
     pub max: Points,
     /// The average that a subject must reach on this criterion to pass.
     #[serde(default)]
+    #[schema(required = true)]
     pub min: Points,
     /// The grades that may be given; empty on a sheet of points.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -42,6 +44,7 @@ pub struct Criterion {
     pub groups: Vec<String>,
     /// Whether every member must comment.
     #[serde(default)]
+    #[schema(required = true)]
     pub comment_required: bool,
 }
 

@@ -123,6 +123,7 @@ pub struct Composition {
     pub roles: Vec<RoleRule>,
     /// Who must be represented.
     #[serde(default)]
+    #[schema(required = true)]
     pub represented: Vec<RepresentationRule>,
 }
 
@@ -262,6 +263,7 @@ pub struct RuleSet {
     pub grading: Option<Grading>,
     /// Where comments are demanded.
     #[serde(default)]
+    #[schema(required = true)]
     pub comments: CommentRules,
     /// The sheet.
     pub criteria: Vec<Criterion>,

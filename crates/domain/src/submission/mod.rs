@@ -9,6 +9,7 @@ use crate::challenge::ChallengeKind;
 
 text_enum! {
     /// The status of a submission.
+    #[schema(as = SubmissionStatus)]
     pub enum Status {
         /// Being written by its editors.
         Draft = "draft",
@@ -50,6 +51,7 @@ impl Status {
 
 text_enum! {
     /// What can be done to a submission.
+    #[schema(as = SubmissionAction)]
     pub enum Action {
         /// The editors hand it in.
         Send = "send",

@@ -55,6 +55,7 @@ pub struct TeamMember {
 /// One line of the budget.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(as = SubmissionBudgetLine)]
 pub struct BudgetLine {
     /// What the money is for.
     pub item: Bilingual,

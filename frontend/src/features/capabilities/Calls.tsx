@@ -1,6 +1,6 @@
 import { NativeSelect } from '@mantine/core';
-import type { ChallengeSummary } from '@/api/types';
 import { usePages } from '@/api/use-pages';
+import type { ChallengeSummary } from '@/api/views';
 import { DataList } from '@/parts/DataList';
 import { GoLink } from '@/parts/GoLink';
 import { Skeleton } from '@/parts/Loading';
@@ -9,10 +9,10 @@ import { PageHeader } from '@/parts/PageHeader';
 import { Deadline, MoneyText, Text } from '@/parts/Shown';
 import { places } from '@/places';
 import { useActing, useMe } from '@/session/use-session';
+import { solverMemberships } from '@/session/who';
 import { useT } from '@/texts/use-t';
 import { startSubmission } from './addresses';
 import { ChallengeMatches } from './ChallengeMatches';
-import { solverMemberships } from './content';
 
 /** For solvers: the calls that fit one of my organisations, then every call that is open. */
 export function Calls() {

@@ -1,5 +1,6 @@
 import { useParams } from '@tanstack/react-router';
 import { useCache, useResource } from '@/api/query';
+import type { CapabilityView } from '@/api/views';
 import { Loaded } from '@/parts/Loading';
 import { Notice } from '@/parts/Notice';
 import { PageHeader } from '@/parts/PageHeader';
@@ -11,7 +12,6 @@ import { useT } from '@/texts/use-t';
 import { CapabilityEditor } from './CapabilityEditor';
 import { CapabilityShown } from './CapabilityShown';
 import { ChallengeMatches } from './ChallengeMatches';
-import type { CapabilityView } from './content';
 
 export function CapabilityDetail() {
   const { capabilityId } = useParams({ from: '/capabilities/$capabilityId' });

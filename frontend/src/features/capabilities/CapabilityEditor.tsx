@@ -1,6 +1,7 @@
 import { NativeSelect } from '@mantine/core';
 import { useRef } from 'react';
 import { useCache } from '@/api/query';
+import type { CapabilityView } from '@/api/views';
 import { BilingualInput } from '@/parts/BilingualInput';
 import { ErrorSummary } from '@/parts/ErrorSummary';
 import { Notice } from '@/parts/Notice';
@@ -8,18 +9,10 @@ import { SaveMark } from '@/parts/SaveMark';
 import { useAutosave } from '@/parts/use-autosave';
 import { useT } from '@/texts/use-t';
 import './capabilities.css';
+import { CAPABILITY_KINDS } from '@/api/choices';
 import { CheckGroup } from './CheckGroup';
 import { ConflictChoice } from './ConflictChoice';
-import {
-  bodyOf,
-  type CapabilityView,
-  type Content,
-  contentOf,
-  IP_STATUSES,
-  KINDS,
-  LANGUAGES,
-  SEEKS,
-} from './content';
+import { bodyOf, type Content, contentOf, IP_STATUSES, LANGUAGES, SEEKS } from './content';
 import { OriginTaskFields } from './OriginTaskFields';
 import { TopicPicker } from './TopicPicker';
 
@@ -122,7 +115,7 @@ export function CapabilityEditor({ view }: { view: CapabilityView }) {
             label={t('capability-kind')}
             value={content.kind}
             onChange={event => set('kind', event.currentTarget.value as Content['kind'])}
-            data={KINDS.map(value => ({ value, label: t(`capability-kind-${value}`) }))}
+            data={CAPABILITY_KINDS.map(value => ({ value, label: t(`capability-kind-${value}`) }))}
           />
           <NativeSelect
             label={t('capability-trl')}

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { usePages } from '@/api/use-pages';
+import type { CapabilitySummary } from '@/api/views';
 import { DataList } from '@/parts/DataList';
 import { GoLink } from '@/parts/GoLink';
 import { Skeleton } from '@/parts/Loading';
@@ -9,17 +10,17 @@ import { Moment, Text } from '@/parts/Shown';
 import { StatusBadge } from '@/parts/StatusBadge';
 import { places } from '@/places';
 import { useMe } from '@/session/use-session';
+import { solverMemberships } from '@/session/who';
 import { useFormat } from '@/texts/format';
 import { useT } from '@/texts/use-t';
 import { newCapability } from './addresses';
-import { type CapabilityRow, solverMemberships } from './content';
 
 /** What my organisations offer, with where each of them stands. */
 export function CapabilityList() {
   const t = useT();
   const format = useFormat();
   const me = useMe();
-  const list = usePages<CapabilityRow>('/capabilities', { mine: true });
+  const list = usePages<CapabilitySummary>('/capabilities', { mine: true });
   const begin = solverMemberships(me).length > 0 && (
     <Button component={GoLink} to={newCapability}>
       {t('capability-new')}

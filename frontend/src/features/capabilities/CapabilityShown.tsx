@@ -1,9 +1,8 @@
 import type { ReactNode } from 'react';
 import { useResource } from '@/api/query';
-import type { Bilingual, Page, Topic } from '@/api/types';
+import type { Bilingual, CapabilityView, Page, Topic } from '@/api/views';
 import { Day, Text } from '@/parts/Shown';
 import { useT } from '@/texts/use-t';
-import type { CapabilityView } from './content';
 
 /** A capability as readers outside its holder see it. */
 export function CapabilityShown({ view }: { view: CapabilityView }) {

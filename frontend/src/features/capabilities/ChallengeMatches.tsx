@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useResource } from '@/api/query';
-import type { ChallengeRef, MatchReason, Page } from '@/api/types';
+import type { ChallengeMatch, ChallengeMatches as Matches, ReasonView } from '@/api/views';
 import { GoLink } from '@/parts/GoLink';
 import { Loaded } from '@/parts/Loading';
 import { EmptyState } from '@/parts/Notice';
@@ -19,13 +19,6 @@ const MOST = 100;
 /** The strongest reasons stand there at once, the others behind a line. */
 const FIRST_REASONS = 4;
 
-/** A call that fits; the shares of its reasons add up to the score. */
-export interface ChallengeMatch {
-  challenge: ChallengeRef;
-  score: number;
-  reasons: MatchReason[];
-}
-
 /** Calls that fit a capability or an organisation, best first, each with why. */
 export function ChallengeMatches({
   path,
@@ -38,7 +31,7 @@ export function ChallengeMatches({
 }) {
   const t = useT();
   const [limit, setLimit] = useState(STEP);
-  const matches = useResource<Page<ChallengeMatch>>(path, { limit }, { keepOld: true });
+  const matches = useResource<Matches>(path, { limit }, { keepOld: true });
   return (
     <Loaded query={matches}>
       {({ items }) =>
@@ -107,7 +100,7 @@ function MatchCard({ match, capabilityId }: { match: ChallengeMatch; capabilityI
   );
 }
 
-function Reasons({ label, reasons }: { label: string; reasons: MatchReason[] }) {
+function Reasons({ label, reasons }: { label: string; reasons: ReasonView[] }) {
   const t = useT();
   return (
     <ul className="nc-reasons" aria-label={label}>

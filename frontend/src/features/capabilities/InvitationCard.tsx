@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useCache } from '@/api/query';
-import type { Invitation } from '@/api/types';
+import type { InvitationView } from '@/api/views';
 import { GoLink } from '@/parts/GoLink';
 import { Ago, Deadline, Text } from '@/parts/Shown';
 import { StatusBadge } from '@/parts/StatusBadge';
@@ -11,7 +11,7 @@ import { startSubmission } from './addresses';
 import './capabilities.css';
 
 /** An invitation with its letter and the answers it takes. */
-export function InvitationCard({ invitation }: { invitation: Invitation }) {
+export function InvitationCard({ invitation }: { invitation: InvitationView }) {
   const t = useT();
   const cache = useCache();
   const path = `/invitations/${invitation.id}`;
@@ -57,7 +57,7 @@ export function InvitationCard({ invitation }: { invitation: Invitation }) {
           <span className="nc-strong">{t('reason')}:</span> {invitation.reason}
         </p>
       )}
-      <TransitionBar<Invitation>
+      <TransitionBar<InvitationView>
         noun="invitation"
         path={path}
         version={invitation.version}

@@ -1,6 +1,6 @@
 import { useParams } from '@tanstack/react-router';
 import { useResource } from '@/api/query';
-import type { Invitation } from '@/api/types';
+import type { InvitationView } from '@/api/views';
 import { Loaded } from '@/parts/Loading';
 import { PageHeader } from '@/parts/PageHeader';
 import { useT } from '@/texts/use-t';
@@ -11,7 +11,7 @@ import { InvitationCard } from './InvitationCard';
 export function InvitationDetail() {
   const t = useT();
   const { invitationId } = useParams({ from: '/invitations/$invitationId' });
-  const invitation = useResource<Invitation>(`/invitations/${invitationId}`);
+  const invitation = useResource<InvitationView>(`/invitations/${invitationId}`);
   return (
     <div className="nc-stack-wide">
       <PageHeader

@@ -1,5 +1,5 @@
 import { useResource } from '@/api/query';
-import type { Invitation, Page } from '@/api/types';
+import type { InvitationView, Page } from '@/api/views';
 import { Loaded } from '@/parts/Loading';
 import { EmptyState } from '@/parts/Notice';
 import { PageHeader } from '@/parts/PageHeader';
@@ -9,7 +9,7 @@ import { InvitationCard } from './InvitationCard';
 /** Invitations to my organisations; those that wait for an answer stand first. */
 export function InvitationList() {
   const t = useT();
-  const invitations = useResource<Page<Invitation>>('/invitations', { mine: true, limit: 100 });
+  const invitations = useResource<Page<InvitationView>>('/invitations', { mine: true, limit: 100 });
   return (
     <div className="nc-stack-wide">
       <PageHeader title={t('invitations-title')} lead={t('invitations-lead')} />

@@ -1,18 +1,19 @@
 import { Button, NativeSelect } from '@mantine/core';
 import { useRef, useState } from 'react';
+import { CAPABILITY_KINDS } from '@/api/choices';
 import { api } from '@/api/client';
 import { ApiError } from '@/api/error';
 import { Intent } from '@/api/intent';
 import { useCache } from '@/api/query';
-import type { Bilingual, CapabilityKind } from '@/api/types';
+import type { Bilingual, CapabilityKind, CapabilityView, CreateCapability } from '@/api/views';
 import { BilingualInput } from '@/parts/BilingualInput';
 import { useGo } from '@/parts/GoLink';
 import { EmptyState, ErrorNotice } from '@/parts/Notice';
 import { PageHeader } from '@/parts/PageHeader';
 import { places } from '@/places';
 import { useActing, useMe } from '@/session/use-session';
+import { solverMemberships } from '@/session/who';
 import { useT } from '@/texts/use-t';
-import { type CapabilityView, KINDS, solverMemberships } from './content';
 
 /** The little that is needed to begin; everything else is written in the editor, which saves by itself. */
 export function NewCapability() {
@@ -37,7 +38,7 @@ export function NewCapability() {
     setBusy(true);
     setError(null);
     try {
-      const body = { organisation_id: organisation, kind, title };
+      const body: CreateCapability = { organisation_id: organisation, kind, title };
       const view = await api.post<CapabilityView>('/capabilities', body, { intent: intent.current });
       void cache.stale('/capabilities');
       go(places.capability(view.id), { replace: true });
@@ -78,7 +79,7 @@ export function NewCapability() {
             label={t('capability-kind')}
             value={kind}
             onChange={event => setKind(event.currentTarget.value as CapabilityKind)}
-            data={KINDS.map(value => ({ value, label: t(`capability-kind-${value}`) }))}
+            data={CAPABILITY_KINDS.map(value => ({ value, label: t(`capability-kind-${value}`) }))}
           />
           <BilingualInput
             label={t('capability-title')}

@@ -1,22 +1,23 @@
 import { Checkbox, NativeSelect, TextInput } from '@mantine/core';
-import type { Level } from '@/api/types';
+import { LEVELS } from '@/api/choices';
+import type { Level } from '@/api/views';
 import { DayInput } from '@/parts/DateTimeInput';
 import { useT } from '@/texts/use-t';
-import { isWhole, LEVELS, type OriginTask } from './content';
+import { isWhole, type Origin } from './content';
 
-const EMPTY: OriginTask = { code: '', level: '', accepted_on: '', grade: '' };
+const EMPTY: Origin = { code: '', level: '', accepted_on: '', grade: '' };
 
 /** The accepted task that a research result comes from; counts once all of it is filled in. */
 export function OriginTaskFields({
   value,
   onChange,
 }: {
-  value: OriginTask | null;
-  onChange: (value: OriginTask | null) => void;
+  value: Origin | null;
+  onChange: (value: Origin | null) => void;
 }) {
   const t = useT();
   const task = value ?? EMPTY;
-  const set = (patch: Partial<OriginTask>) => onChange({ ...task, ...patch });
+  const set = (patch: Partial<Origin>) => onChange({ ...task, ...patch });
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as a stack in every browser
     <div role="group" aria-label={t('origin-task')} className="nc-stack-tight">

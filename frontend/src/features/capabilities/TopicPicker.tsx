@@ -1,5 +1,5 @@
 import { useResource } from '@/api/query';
-import type { Page, Topic } from '@/api/types';
+import type { Page, Topic } from '@/api/views';
 import { Loaded } from '@/parts/Loading';
 import { useFormat } from '@/texts/format';
 import { useT } from '@/texts/use-t';

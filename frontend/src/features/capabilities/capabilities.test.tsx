@@ -2,11 +2,10 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 
-import type { Invitation } from '@/api/types';
+import type { CapabilityView, InvitationView } from '@/api/views';
 import { axeFindings, type Call, json, person, serveSignedIn, show } from '../../../tests/stage';
 import { Calls } from './Calls';
 import { CapabilityScreen } from './CapabilityDetail';
-import type { CapabilityView } from './content';
 import { InvitationCard } from './InvitationCard';
 
 // Whole screens with many fields, typed key by key.
@@ -26,6 +25,8 @@ const capability: CapabilityView = {
   editable: true,
   version: 2,
   updated_at: '2026-11-01T00:00:00Z',
+  origin: 'native',
+  created_at: '2026-11-01T01:00:00Z',
   allowed_actions: [
     {
       action: 'list',
@@ -110,7 +111,7 @@ describe('capabilities', () => {
   });
 
   it('declines an invitation with a reason', async () => {
-    const invitation: Invitation = {
+    const invitation: InvitationView = {
       id: 'i1',
       challenge,
       organisation: lab,

@@ -3,7 +3,7 @@ import { useRef, useState } from 'react';
 import { api } from '@/api/client';
 import { Intent } from '@/api/intent';
 import { useCache, useResource } from '@/api/query';
-import type { ChallengeView, Membership, Page, SubmissionView } from '@/api/types';
+import type { ChallengeView, CreateSubmission, MembershipView, Page, SubmissionView } from '@/api/views';
 import { GoLink, useGo } from '@/parts/GoLink';
 import { ErrorNotice } from '@/parts/Notice';
 import { Deadline, Text } from '@/parts/Shown';
@@ -14,7 +14,7 @@ import { isOffice, membershipsFor } from '@/session/who';
 import { useT } from '@/texts/use-t';
 
 /** In whose name the person could answer: no office but a health facility, never the order's own side. */
-function candidates(memberships: Membership[], view: ChallengeView): Membership[] {
+function candidates(memberships: MembershipView[], view: ChallengeView): MembershipView[] {
   return memberships.filter(
     ({ organisation, role }) =>
       (!isOffice(organisation.kind) || organisation.kind === 'health_facility') &&
@@ -55,7 +55,7 @@ export function Apply({ view }: { view: ChallengeView }) {
   );
 }
 
-function Begin({ view, able }: { view: ChallengeView; able: Membership[] }) {
+function Begin({ view, able }: { view: ChallengeView; able: MembershipView[] }) {
   const t = useT();
   const go = useGo();
   const cache = useCache();
@@ -68,7 +68,7 @@ function Begin({ view, able }: { view: ChallengeView; able: Membership[] }) {
     setBusy(true);
     setError(null);
     try {
-      const submission = await api.post<SubmissionView>(
+      const submission = await api.post<SubmissionView, CreateSubmission>(
         '/submissions',
         { challenge_id: view.id, organisation_id: organisation },
         { intent: intent.current },

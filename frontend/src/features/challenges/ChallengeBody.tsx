@@ -1,15 +1,21 @@
 import { useResource } from '@/api/query';
-import type { Page, RuleSet, Section, Topic } from '@/api/types';
+import type { ChallengeSectionContent, Page, RuleSet, Section, Topic } from '@/api/views';
 import { ProvinceName } from '@/parts/ProvinceSelect';
 import { MoneyText, Text } from '@/parts/Shown';
 import { Badge } from '@/parts/StatusBadge';
 import { useFormat } from '@/texts/format';
 import { useT } from '@/texts/use-t';
-import { type Content, FLAGS, isWritten } from './content';
+import { FLAGS, isWritten } from './content';
 import { RuleSetNotice } from './fields/RuleSetField';
 
 /** The sections of an order as everybody reads them. */
-export function ChallengeBody({ sections, level = 2 }: { sections: Section<Content>[]; level?: 2 | 3 }) {
+export function ChallengeBody({
+  sections,
+  level = 2,
+}: {
+  sections: Section<ChallengeSectionContent>[];
+  level?: 2 | 3;
+}) {
   const t = useT();
   const Heading = level === 2 ? 'h2' : 'h3';
   const written = sections.filter(section => isWritten(section.content));
@@ -28,7 +34,7 @@ export function ChallengeBody({ sections, level = 2 }: { sections: Section<Conte
   );
 }
 
-function SectionContent({ sectionKey, content }: { sectionKey: string; content: Content }) {
+function SectionContent({ sectionKey, content }: { sectionKey: string; content: ChallengeSectionContent }) {
   const t = useT();
   return (
     <>
@@ -80,7 +86,7 @@ function Listed({ label, items }: { label: string; items: string[] }) {
   );
 }
 
-function Measures({ content }: { content: Content }) {
+function Measures({ content }: { content: ChallengeSectionContent }) {
   const t = useT();
   const format = useFormat();
   return (
@@ -108,7 +114,7 @@ function Measures({ content }: { content: Content }) {
   );
 }
 
-function Budget({ content }: { content: Content }) {
+function Budget({ content }: { content: ChallengeSectionContent }) {
   const t = useT();
   return (
     <>
@@ -161,7 +167,7 @@ function Rules({ code }: { code: string }) {
   );
 }
 
-function Contact({ content }: { content: Content }) {
+function Contact({ content }: { content: ChallengeSectionContent }) {
   return (
     <p>
       {content.name}

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { ChallengeView, OrgRef } from '@/api/types';
+import type { ChallengeView, OrgRef } from '@/api/views';
 import { GoLink } from '@/parts/GoLink';
 import { ProvinceName } from '@/parts/ProvinceSelect';
 import { Day, Deadline, Moment, MoneyText, Text } from '@/parts/Shown';

@@ -1,5 +1,5 @@
 import { useCache } from '@/api/query';
-import type { ChallengeView } from '@/api/types';
+import type { ChallengeView } from '@/api/views';
 import { AttachmentList } from '@/parts/AttachmentList';
 import { useT } from '@/texts/use-t';
 

@@ -1,7 +1,7 @@
 import { Button, NativeSelect } from '@mantine/core';
 import { useResource } from '@/api/query';
-import type { ChallengeSummary, Page, Programme } from '@/api/types';
 import { usePages } from '@/api/use-pages';
+import type { ChallengeSummary, Page, ProgrammeView } from '@/api/views';
 import { type Column, DataList } from '@/parts/DataList';
 import { GoLink } from '@/parts/GoLink';
 import { Skeleton } from '@/parts/Loading';
@@ -29,7 +29,7 @@ export function ChallengeList() {
     programme: '',
     sort: 'updated',
   });
-  const programmes = useResource<Page<Programme>>('/programmes');
+  const programmes = useResource<Page<ProgrammeView>>('/programmes');
   const list = usePages<ChallengeSummary>('/challenges', {
     mine: values.scope === 'mine' ? true : null,
     open: values.scope === 'open' ? true : null,

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
 import { useCache, useResource } from '@/api/query';
-import type { ChallengeView, Section } from '@/api/types';
+import type { ChallengeView } from '@/api/views';
 import { GoLink } from '@/parts/GoLink';
 import { LoadedPage } from '@/parts/LoadedPage';
 import { PageHeader } from '@/parts/PageHeader';
@@ -17,7 +17,6 @@ import { ChallengeBody } from './ChallengeBody';
 import { ChallengeFacts } from './ChallengeFacts';
 import { ChallengeFiles } from './ChallengeFiles';
 import './challenges.css';
-import type { Content } from './content';
 import { Following } from './Following';
 import { Addenda, History } from './Records';
 import { ReturnedNotice } from './ReturnedNotice';
@@ -77,7 +76,7 @@ function Reading({ view, path }: { view: ChallengeView; path: string }) {
       />
       <div className="nc-columns">
         <div className="nc-stack-wide">
-          <ChallengeBody sections={view.sections as Section<Content>[]} />
+          <ChallengeBody sections={view.sections} />
           <ChallengeFiles view={view} path={path} />
           <Addenda path={path} published={Boolean(view.published_at)} />
           <History path={path} />

@@ -1,10 +1,9 @@
-import type { ChallengeView, Section } from '@/api/types';
+import type { ChallengeView } from '@/api/views';
 import { Notice } from '@/parts/Notice';
 import { Text } from '@/parts/Shown';
 import { Badge } from '@/parts/StatusBadge';
 import { useT } from '@/texts/use-t';
 import { ChallengeBody } from './ChallengeBody';
-import type { Content } from './content';
 
 /** The order as the public will read it once it is published. */
 export function ChallengePreview({ view }: { view: ChallengeView }) {
@@ -36,7 +35,7 @@ export function ChallengePreview({ view }: { view: ChallengeView }) {
           </>
         )}
       </p>
-      <ChallengeBody sections={view.sections as Section<Content>[]} level={3} />
+      <ChallengeBody sections={view.sections} level={3} />
     </article>
   );
 }

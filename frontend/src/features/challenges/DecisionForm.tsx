@@ -4,7 +4,7 @@ import { api } from '@/api/client';
 import { ApiError } from '@/api/error';
 import { Intent } from '@/api/intent';
 import { useCache } from '@/api/query';
-import type { Attachment, Decision, Ranking } from '@/api/types';
+import type { AttachmentView, Decide, DecisionView, RankingView } from '@/api/views';
 import { AttachmentList } from '@/parts/AttachmentList';
 import { DayInput } from '@/parts/DateTimeInput';
 import { ErrorSummary, type FormError } from '@/parts/ErrorSummary';
@@ -17,20 +17,20 @@ import { useT } from '@/texts/use-t';
 const NOBODY = 'none';
 
 /** Whether the choice is another one than the council recommends. */
-export function departs(choice: string | null, recommendation: Ranking['recommendation']): boolean {
+export function departs(choice: string | null, recommendation: RankingView['recommendation']): boolean {
   if (choice === null || !recommendation) return false;
   return choice !== (recommendation.none ? NOBODY : recommendation.winner);
 }
 
 /** Number, date and file of the signed decision, the winner, and the reasons where it goes its own way. */
-export function DecisionForm({ challengeId, ranking }: { challengeId: string; ranking: Ranking }) {
+export function DecisionForm({ challengeId, ranking }: { challengeId: string; ranking: RankingView }) {
   const t = useT();
   const go = useGo();
   const cache = useCache();
   const name = useId();
   const intent = useRef(new Intent());
   const path = `/challenges/${challengeId}`;
-  const [file, setFile] = useState<Attachment | null>(null);
+  const [file, setFile] = useState<AttachmentView | null>(null);
   const [number, setNumber] = useState('');
   const [day, setDay] = useState<string | null>(null);
   const [choice, setChoice] = useState<string | null>(null);
@@ -44,16 +44,17 @@ export function DecisionForm({ challengeId, ranking }: { challengeId: string; ra
   const messageFor = (field: string) => fields.find(one => one.field === `decision-${field}`)?.message;
 
   const enter = async () => {
+    if (!file || !day) return;
     setBusy(true);
     setError(null);
     setFields([]);
     try {
-      await api.post<Decision>(
+      await api.post<DecisionView, Decide>(
         `${path}/decision`,
         {
           number: number.trim(),
           decided_on: day,
-          attachment_id: file?.id,
+          attachment_id: file.id,
           outcome: choice === NOBODY ? 'no_award' : 'award',
           ...(choice === NOBODY ? {} : { submission_id: choice }),
           ...(reasons.trim() ? { reasons: reasons.trim() } : {}),

@@ -1,16 +1,16 @@
 import { useParams } from '@tanstack/react-router';
 import { useResource } from '@/api/query';
-import type { ChallengeView, Ranking } from '@/api/types';
+import type { ChallengeView, RankingView } from '@/api/views';
 import { LoadedPage } from '@/parts/LoadedPage';
 import { Loaded } from '@/parts/Loading';
 import { Notice } from '@/parts/Notice';
 import { PageHeader } from '@/parts/PageHeader';
+import { Ranking } from '@/parts/Ranking';
 import { Text } from '@/parts/Shown';
 import { StatusBadge } from '@/parts/StatusBadge';
 import { places } from '@/places';
 import { useT } from '@/texts/use-t';
 import { DecisionForm } from './DecisionForm';
-import { RankingTable } from './RankingPage';
 
 export function DecisionPage() {
   const { challengeId } = useParams({ from: '/challenges/$challengeId/decision' });
@@ -22,7 +22,7 @@ export function EnterDecision({ challengeId }: { challengeId: string }) {
   const t = useT();
   const path = `/challenges/${challengeId}`;
   const challenge = useResource<ChallengeView>(path);
-  const ranking = useResource<Ranking>(`${path}/ranking`);
+  const ranking = useResource<RankingView>(`${path}/ranking`);
   return (
     <LoadedPage query={challenge}>
       {view => (
@@ -44,7 +44,7 @@ export function EnterDecision({ challengeId }: { challengeId: string }) {
                 <>
                   <section className="nc-stack" aria-labelledby="decision-ranking">
                     <h2 id="decision-ranking">{t('ranking-title')}</h2>
-                    <RankingTable ranking={result} />
+                    <Ranking ranking={result} />
                   </section>
                   <DecisionForm challengeId={challengeId} ranking={result} />
                 </>

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useCache, useResource } from '@/api/query';
-import type { ChallengeView, Section } from '@/api/types';
+import type { ChallengeSectionContent, ChallengeView, Section } from '@/api/views';
 import { Dialog } from '@/parts/Dialog';
 import { GoLink, useGo } from '@/parts/GoLink';
 import { LoadedPage } from '@/parts/LoadedPage';
@@ -17,7 +17,7 @@ import { useT } from '@/texts/use-t';
 import { ChallengeFiles } from './ChallengeFiles';
 import { ChallengePreview } from './ChallengePreview';
 import './challenges.css';
-import { type Content, contentAsText } from './content';
+import { contentAsText } from './content';
 import { SectionFields } from './fields/SectionFields';
 import { PatientDataNotice } from './PatientDataNotice';
 import { ReturnedNotice } from './ReturnedNotice';
@@ -85,7 +85,7 @@ function Writing({ view, path }: { view: ChallengeView; path: string }) {
             <OrderSection
               key={section.key}
               path={path}
-              section={section as Section<Content>}
+              section={section}
               missing={missing.filter(one => one.section === section.key).map(one => one.message)}
               onSaved={() => void cache.stale(path)}
             />
@@ -93,7 +93,7 @@ function Writing({ view, path }: { view: ChallengeView; path: string }) {
           <ChallengeFiles view={view} path={path} upload />
         </div>
         <aside className="nc-editor-side nc-stack" aria-label={t('editor-side')}>
-          <SectionCheck sections={view.sections as Section<Content>[]} missing={missing} />
+          <SectionCheck sections={view.sections} missing={missing} />
           <TransitionBar<ChallengeView>
             noun="challenge"
             path={path}
@@ -120,7 +120,7 @@ function Writing({ view, path }: { view: ChallengeView; path: string }) {
 
 interface OrderSectionProps {
   path: string;
-  section: Section<Content>;
+  section: Section<ChallengeSectionContent>;
   missing: string[];
   onSaved: () => void;
 }
@@ -131,7 +131,7 @@ function OrderSection({ path, section, missing, onSaved }: OrderSectionProps) {
   const title = t.or(`challenge-section-${section.key}`, section.key);
   const example = `challenge-example-${section.key}`;
   return (
-    <SectionEditor<Content>
+    <SectionEditor<ChallengeSectionContent>
       path={`${path}/sections/${section.key}`}
       section={section}
       title={title}

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useResource } from '@/api/query';
-import type { ChallengeView, CouncilView, Decision, Page, PilotSummary } from '@/api/types';
+import type { ChallengeView, CouncilView, DecisionView, Page, PilotSummary } from '@/api/views';
 import { GoLink } from '@/parts/GoLink';
 import { Day, Text } from '@/parts/Shown';
 import { Badge, StatusBadge } from '@/parts/StatusBadge';
@@ -15,7 +15,7 @@ export function Following({ view, path }: { view: ChallengeView; path: string })
   const me = useMe();
   const past = PAST_OPENING.has(view.status);
   const councils = useResource<Page<CouncilView>>(past ? `${path}/councils` : null);
-  const decisions = useResource<Page<Decision>>(past ? `${path}/decision` : null);
+  const decisions = useResource<Page<DecisionView>>(past ? `${path}/decision` : null);
   const pilots = useResource<Page<PilotSummary>>(
     view.status === 'in_pilot' || view.status === 'completed' ? '/pilots' : null,
     { challenge: view.id },
@@ -42,7 +42,7 @@ export function Following({ view, path }: { view: ChallengeView; path: string })
       ))}
       {(judged || decided) && (
         <p>
-          <GoLink to={places.challengeRanking(view.id)}>{t('ranking-title')}</GoLink>
+          <GoLink to={places.ranking(view.id)}>{t('ranking-title')}</GoLink>
         </p>
       )}
       {decisions.data?.items.map(one => (

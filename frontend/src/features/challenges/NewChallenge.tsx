@@ -1,10 +1,19 @@
 import { Button, NativeSelect } from '@mantine/core';
 import { useRef, useState } from 'react';
+import { LEVELS } from '@/api/choices';
 import { api } from '@/api/client';
 import { ApiError } from '@/api/error';
 import { Intent } from '@/api/intent';
 import { useCache, useResource } from '@/api/query';
-import type { Bilingual, ChallengeKind, ChallengeView, Level, Page, Programme } from '@/api/types';
+import type {
+  Bilingual,
+  ChallengeKind,
+  ChallengeView,
+  CreateChallenge,
+  Level,
+  Page,
+  ProgrammeView,
+} from '@/api/views';
 import { BilingualInput } from '@/parts/BilingualInput';
 import { ErrorSummary, type FormError } from '@/parts/ErrorSummary';
 import { useGo } from '@/parts/GoLink';
@@ -16,13 +25,13 @@ import { useMe } from '@/session/use-session';
 import { membershipsFor } from '@/session/who';
 import { useT } from '@/texts/use-t';
 import { PatientDataNotice } from './PatientDataNotice';
-import { KINDS, LEVELS } from './vocabulary';
+import { KINDS } from './vocabulary';
 
 /** Begins an order: whose need, under which programme, in one sentence. The rest is written in the editor. */
 export function NewChallenge() {
   const t = useT();
   const me = useMe();
-  const programmes = useResource<Page<Programme>>('/programmes');
+  const programmes = useResource<Page<ProgrammeView>>('/programmes');
   const mine = membershipsFor(me, ['health_facility', 'health_department', 'ministry', 'authority']);
   return (
     <div className="nc-stack">
@@ -59,7 +68,7 @@ interface Values {
 }
 
 interface NewFormProps {
-  programmes: Programme[];
+  programmes: ProgrammeView[];
   proposers: { id: string; name: string }[];
 }
 
@@ -92,7 +101,9 @@ function NewForm({ programmes, proposers }: NewFormProps) {
     setError(null);
     setFields([]);
     try {
-      const view = await api.post<ChallengeView>('/challenges', form, { intent: intent.current });
+      const view = await api.post<ChallengeView, CreateChallenge>('/challenges', form, {
+        intent: intent.current,
+      });
       cache.put(`/challenges/${view.id}`, view);
       await cache.stale('/challenges');
       go(places.challengeEditor(view.id), { replace: true });

@@ -1,5 +1,5 @@
 import { useResource } from '@/api/query';
-import type { Addendum, HistoryItem, Page } from '@/api/types';
+import type { AddendumView, HistoryEntry, Page } from '@/api/views';
 import { Loaded } from '@/parts/Loading';
 import { Moment, Text } from '@/parts/Shown';
 import { useT } from '@/texts/use-t';
@@ -7,7 +7,7 @@ import { useT } from '@/texts/use-t';
 /** Every step that was taken, with who took it and why. */
 export function History({ path }: { path: string }) {
   const t = useT();
-  const query = useResource<Page<HistoryItem>>(`${path}/history`);
+  const query = useResource<Page<HistoryEntry>>(`${path}/history`);
   return (
     <section className="nc-stack-tight" aria-labelledby="challenge-history">
       <h2 id="challenge-history">{t('history-title')}</h2>
@@ -45,7 +45,7 @@ export function History({ path }: { path: string }) {
 /** What was changed while the call was open, each with before and after. */
 export function Addenda({ path, published }: { path: string; published: boolean }) {
   const t = useT();
-  const query = useResource<Page<Addendum>>(published ? `${path}/addenda` : null);
+  const query = useResource<Page<AddendumView>>(published ? `${path}/addenda` : null);
   if (!query.data || query.data.items.length === 0) return null;
   return (
     <section className="nc-stack-tight" aria-labelledby="challenge-addenda">

@@ -1,4 +1,4 @@
-import type { ChallengeView } from '@/api/types';
+import type { ChallengeView } from '@/api/views';
 import { Notice } from '@/parts/Notice';
 import { Moment } from '@/parts/Shown';
 import { useT } from '@/texts/use-t';

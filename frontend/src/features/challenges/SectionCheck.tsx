@@ -1,10 +1,10 @@
-import type { Completeness, Section } from '@/api/types';
+import type { ChallengeSectionContent, Completeness, Section } from '@/api/views';
 import { Icon } from '@/parts/Icon';
 import { useT } from '@/texts/use-t';
-import { type Content, isWritten } from './content';
+import { isWritten } from './content';
 
 export interface SectionCheckProps {
-  sections: Section<Content>[];
+  sections: Section<ChallengeSectionContent>[];
   missing: Completeness['missing'];
 }
 

@@ -1,5 +1,5 @@
 import { useResource } from '@/api/query';
-import type { Bilingual, Page } from '@/api/types';
+import type { SimilarView } from '@/api/views';
 import { GoLink } from '@/parts/GoLink';
 import { Loaded } from '@/parts/Loading';
 import { Text } from '@/parts/Shown';
@@ -7,19 +7,10 @@ import { Badge, StatusBadge } from '@/parts/StatusBadge';
 import { places } from '@/places';
 import { useT } from '@/texts/use-t';
 
-interface SimilarItem {
-  type: string;
-  id: string;
-  code?: string | null;
-  title: Bilingual | string;
-  summary?: Bilingual | string | null;
-  status?: string | null;
-}
-
 /** Needs like this one and results that are ready: seen before it is ordered twice. */
 export function Similar({ challengeId }: { challengeId: string }) {
   const t = useT();
-  const query = useResource<Page<SimilarItem>>(`/challenges/${challengeId}/similar`, undefined, {
+  const query = useResource<SimilarView>(`/challenges/${challengeId}/similar`, undefined, {
     keepOld: true,
   });
   return (
@@ -37,7 +28,7 @@ export function Similar({ challengeId }: { challengeId: string }) {
               {items.map(item => (
                 <li key={`${item.type}-${item.id}`} className="nc-similar">
                   <span className="nc-row">
-                    <Badge>{t.or(`noun-${item.type}`, item.type)}</Badge>
+                    <Badge>{t(`noun-${item.type}`)}</Badge>
                     {item.status && item.type === 'challenge' && (
                       <StatusBadge noun="challenge" status={item.status} />
                     )}

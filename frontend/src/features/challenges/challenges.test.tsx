@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
-import type { ChallengeView } from '@/api/types';
+import type { ChallengeView } from '@/api/views';
 import { axeFindings, type Call, json, serveSignedIn, show } from '../../../tests/stage';
 import { ChallengeList } from './ChallengeList';
 import { Challenge } from './ChallengePage';

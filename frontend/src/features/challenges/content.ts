@@ -1,35 +1,12 @@
-import type { Bilingual, FieldProblem, Measure, Money } from '@/api/types';
+import type { ChallengeSectionContent, FieldProblem, Measure } from '@/api/views';
 import type { Format } from '@/texts/format';
 import type { T } from '@/texts/use-t';
-
-/** The content of a section; each section has only some of the fields. */
-export interface Content {
-  text?: Bilingual | null;
-  measures?: Measure[] | null;
-  integrations?: string[] | null;
-  uses_personal_data?: boolean | null;
-  needs_ethics_approval?: boolean | null;
-  uses_ai?: boolean | null;
-  province?: string | null;
-  sites?: string[] | null;
-  min?: Money | null;
-  max?: Money | null;
-  sources?: string[] | null;
-  trl_min?: number | null;
-  trl_max?: number | null;
-  pilot_months?: number | null;
-  topics?: string[] | null;
-  rule_set?: string | null;
-  name?: string | null;
-  email?: string | null;
-  phone?: string | null;
-}
 
 export const FLAGS = ['uses_personal_data', 'needs_ethics_approval', 'uses_ai'] as const;
 export type Flag = (typeof FLAGS)[number];
 
 /** Whether anybody has written something here. */
-export function isWritten(content: Content): boolean {
+export function isWritten(content: ChallengeSectionContent): boolean {
   return Object.values(content).some(value => {
     if (value === null || value === undefined || value === '' || value === false) return false;
     if (Array.isArray(value)) return value.length > 0;
@@ -54,7 +31,7 @@ export function measureLine(measure: Measure, t: T, format: Format): string {
 }
 
 /** A section as plain text, to compare two versions of it. */
-export function contentAsText(content: Content, t: T, format: Format): string {
+export function contentAsText(content: ChallengeSectionContent, t: T, format: Format): string {
   const lines = [
     content.text?.vi,
     content.text?.en,

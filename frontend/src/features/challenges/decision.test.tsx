@@ -1,10 +1,9 @@
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
-import type { Ranking } from '@/api/types';
+import type { RankingView } from '@/api/views';
 import { axeFindings, json, serveSignedIn, show } from '../../../tests/stage';
 import { DecisionForm, departs } from './DecisionForm';
-import { RankingTable } from './RankingPage';
 
 const ranked = (rank: number, id: string, code: string, passed: boolean) => ({
   rank,
@@ -19,7 +18,7 @@ const ranked = (rank: number, id: string, code: string, passed: boolean) => ({
   spread: 12,
 });
 
-const ranking: Ranking = {
+const ranking: RankingView = {
   council_id: 'k1',
   method: 'points',
   rule_set: { code: 'hcm', version: 1, title: { vi: 'Tuyển chọn' }, confirmed: false },
@@ -45,18 +44,6 @@ describe('a decision', () => {
     expect(screen.getByText('Khác với kiến nghị của hội đồng')).toBeVisible();
     expect(screen.getByRole('textbox', { name: /Lý do/ })).toBeRequired();
     expect(screen.getByRole('button', { name: 'Ghi nhận quyết định' })).toBeDisabled();
-    expect(await axeFindings()).toEqual([]);
-  });
-
-  it('stands on a ranking that says which rule was not met', async () => {
-    await serveSignedIn(() =>
-      json({ criteria: [{ key: 'applicability', label: { vi: 'Khả năng áp dụng' } }] }),
-    );
-    await show(<RankingTable ranking={ranking} />);
-    const row = screen.getByRole('row', { name: /HS-2/ });
-    expect(row).toHaveTextContent('Dưới mức tối thiểu của tiêu chí');
-    expect(screen.getByRole('row', { name: /HS-1/ })).toHaveTextContent('Hội đồng kiến nghị');
-    expect(screen.getByText(/chưa được cơ quan có thẩm quyền xác nhận/)).toBeVisible();
     expect(await axeFindings()).toEqual([]);
   });
 });

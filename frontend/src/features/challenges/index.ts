@@ -27,6 +27,8 @@ export const routes = [
   createRoute({
     getParentRoute: () => rootRoute,
     path: '/challenges/$challengeId/ranking',
+    validateSearch: (search: Record<string, unknown>): { council?: string } =>
+      typeof search.council === 'string' ? { council: search.council } : {},
     component: lazyRouteComponent(() => import('./RankingPage'), 'RankingPage'),
   }),
   createRoute({

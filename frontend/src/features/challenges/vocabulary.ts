@@ -1,7 +1,6 @@
-import type { ChallengeKind, ChallengeStatus, Level } from '@/api/types';
+import type { ChallengeKind, ChallengeStatus } from '@/api/views';
 
 export const KINDS: ChallengeKind[] = ['solution_order', 'research_task', 'technology_transfer', 'contest'];
-export const LEVELS: Level[] = ['national', 'ministerial', 'provincial', 'grassroots'];
 export const STATUSES: ChallengeStatus[] = [
   'draft',
   'proposed',
@@ -20,7 +19,6 @@ export const STATUSES: ChallengeStatus[] = [
   'cancelled',
   'not_awarded',
 ];
-export const SOURCES = ['state_budget', 'science_fund', 'own', 'sponsor', 'foreign'] as const;
 
 /** Statuses after the submissions were opened: there may be councils, a ranking, decisions. */
 export const PAST_OPENING: ReadonlySet<ChallengeStatus> = new Set<ChallengeStatus>([

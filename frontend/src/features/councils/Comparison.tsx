@@ -1,15 +1,16 @@
 import { useParams } from '@tanstack/react-router';
 import { useResource } from '@/api/query';
-import type { CouncilSubject, Page } from '@/api/types';
+import type { CouncilSubjectView, CouncilView, Page, SheetView } from '@/api/views';
 import { GoLink } from '@/parts/GoLink';
 import { Loaded } from '@/parts/Loading';
 import { EmptyState, Notice } from '@/parts/Notice';
 import { PageHeader } from '@/parts/PageHeader';
+import { fullName } from '@/parts/person';
 import { Text } from '@/parts/Shown';
 import { places } from '@/places';
 import { useT } from '@/texts/use-t';
+import { sheetPlace } from './addresses';
 import { SheetTable } from './SheetTable';
-import { type CouncilView, fullName, type SheetView, sheetPlace } from './views';
 import './councils.css';
 
 export function Comparison() {
@@ -67,7 +68,7 @@ function SubjectSheets({
   sheets,
 }: {
   council: CouncilView;
-  subject: CouncilSubject;
+  subject: CouncilSubjectView;
   sheets: SheetView[];
 }) {
   const t = useT();

@@ -1,4 +1,5 @@
 import { usePages } from '@/api/use-pages';
+import type { CouncilSummary } from '@/api/views';
 import { DataList } from '@/parts/DataList';
 import { GoLink } from '@/parts/GoLink';
 import { Skeleton } from '@/parts/Loading';
@@ -9,7 +10,6 @@ import { StatusBadge } from '@/parts/StatusBadge';
 import { places } from '@/places';
 import { useWho } from '@/session/use-session';
 import { useT } from '@/texts/use-t';
-import type { CouncilRow } from './views';
 
 /** The councils on which I sit, and those that my office runs. */
 export function CouncilList() {
@@ -27,7 +27,7 @@ export function CouncilList() {
 
 function Councils({ title, empty, mine = false }: { title: string; empty: string; mine?: boolean }) {
   const t = useT();
-  const list = usePages<CouncilRow>('/councils', mine ? { mine: true } : {});
+  const list = usePages<CouncilSummary>('/councils', mine ? { mine: true } : {});
   const id = mine ? 'councils-mine' : 'councils-office';
   return (
     <section className="nc-stack" aria-labelledby={id}>

@@ -1,27 +1,29 @@
 import { useParams } from '@tanstack/react-router';
 import { useCache, useResource } from '@/api/query';
+import type { CouncilRole, CouncilView } from '@/api/views';
 import { GoLink } from '@/parts/GoLink';
 import { Loaded } from '@/parts/Loading';
 import { Notice } from '@/parts/Notice';
 import { PageHeader } from '@/parts/PageHeader';
+import { RuleSetPanel } from '@/parts/RuleSetPanel';
 import { Day, Text } from '@/parts/Shown';
 import { StatusBadge } from '@/parts/StatusBadge';
 import { TransitionBar } from '@/parts/TransitionBar';
 import { places } from '@/places';
 import { useWho } from '@/session/use-session';
 import { useT } from '@/texts/use-t';
+import { comparisonPlace } from './addresses';
 import { Declarations } from './Declarations';
 import { MeetingSection } from './MeetingSection';
 import { Members } from './Members';
 import { MembersEditor } from './MembersEditor';
 import { MinutesSection } from './MinutesSection';
-import { RuleSetPanel } from './RuleSetPanel';
 import { Subjects } from './Subjects';
-import { type CouncilView, comparisonPlace, rankingPlace } from './views';
+import { isComposable, judges, meets, takesDeclarations } from './stages';
 import './councils.css';
 
 const REFRESH_MS = 20_000;
-const KEEPERS = ['chair', 'vice_chair', 'scientific_secretary', 'administrative_secretary'];
+const KEEPERS: CouncilRole[] = ['chair', 'vice_chair', 'scientific_secretary', 'administrative_secretary'];
 
 export function CouncilRoom() {
   const { councilId } = useParams({ from: '/councils/$councilId' });
@@ -36,8 +38,6 @@ export function Room({ view }: { view: CouncilView }) {
   const who = useWho();
   const path = `/councils/${view.id}`;
   const mine = view.members.find(one => one.id === view.my_member_id);
-  const takesDeclarations = ['constituted', 'scoring', 'meeting'].includes(view.status);
-  const judges = ['scoring', 'meeting', 'concluded'].includes(view.status);
   const keeps = (mine && KEEPERS.includes(mine.role)) || (!mine && who.broker);
   const done = (next: CouncilView) => {
     cache.put(path, next);
@@ -77,26 +77,26 @@ export function Room({ view }: { view: CouncilView }) {
         onDone={done}
         onStale={() => void cache.stale(path)}
       />
-      {mine && takesDeclarations && <Declarations view={view} declared={mine.declared} />}
+      {mine && takesDeclarations(view) && <Declarations view={view} declared={mine.declared} />}
       {view.unscreened > 0 && view.status === 'constituted' && (
         <Notice>
           <p>{t('council-unscreened', { count: view.unscreened })}</p>
         </Notice>
       )}
       <Subjects view={view} member={mine} />
-      {judges && (
+      {judges(view) && (
         <p className="nc-row">
           <GoLink to={comparisonPlace(view.id)}>{t('comparison-open')}</GoLink>
-          <GoLink to={rankingPlace(view.id)}>{t('council-ranking-open')}</GoLink>
+          <GoLink to={places.ranking(view.challenge.id, view.id)}>{t('ranking-title')}</GoLink>
         </p>
       )}
-      {['meeting', 'concluded'].includes(view.status) && (
+      {meets(view) && (
         <div className="nc-council-papers">
           <MeetingSection view={view} keeps={keeps && view.status === 'meeting'} onDone={done} />
           <MinutesSection view={view} keeps={keeps && view.status === 'meeting'} onDone={done} />
         </div>
       )}
-      {who.broker && !mine && ['forming', 'constituted'].includes(view.status) ? (
+      {who.broker && !mine && isComposable(view) ? (
         <MembersEditor view={view} onDone={done} />
       ) : (
         <Members view={view} />

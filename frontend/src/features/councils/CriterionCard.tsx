@@ -1,10 +1,10 @@
 import { Radio, Textarea } from '@mantine/core';
 import { useState } from 'react';
+import type { Criterion, CriterionGrade, Score } from '@/api/views';
 import { DecimalInput } from '@/parts/DecimalInput';
 import { Text } from '@/parts/Shown';
 import { useFormat } from '@/texts/format';
 import { useT } from '@/texts/use-t';
-import type { Criterion, CriterionGrade, Score } from './views';
 
 export interface CriterionCardProps {
   criterion: Criterion;

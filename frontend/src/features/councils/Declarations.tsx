@@ -3,6 +3,7 @@ import { useRef, useState } from 'react';
 import { api } from '@/api/client';
 import { Intent } from '@/api/intent';
 import { useCache, useResource } from '@/api/query';
+import type { CouncilView, Declare, MyDeclarations } from '@/api/views';
 import { Dialog } from '@/parts/Dialog';
 import { useGo } from '@/parts/GoLink';
 import { Loaded } from '@/parts/Loading';
@@ -11,7 +12,6 @@ import { Text } from '@/parts/Shown';
 import { toast } from '@/parts/toast';
 import { places } from '@/places';
 import { useT } from '@/texts/use-t';
-import type { CouncilView, MyDeclarations } from './views';
 
 type Said = Record<string, { conflict: boolean | null; note: string }>;
 
@@ -71,7 +71,7 @@ function DeclarationForm({ councilId, answer }: { councilId: string; answer: MyD
         has_conflict: said[one.organisation.id]?.conflict === true,
         note: said[one.organisation.id]?.note.trim() || null,
       }));
-      const next = await api.post<MyDeclarations>(
+      const next = await api.post<MyDeclarations, Declare>(
         `/councils/${councilId}/conflicts`,
         { declarations },
         { intent: intent.current },

@@ -1,4 +1,4 @@
-import type { Indicator } from '@/api/types';
+import type { IndicatorView } from '@/api/views';
 import { DataList } from '@/parts/DataList';
 import { Text } from '@/parts/Shown';
 import { Badge } from '@/parts/StatusBadge';
@@ -6,7 +6,7 @@ import { useFormat } from '@/texts/format';
 import { useT } from '@/texts/use-t';
 
 /** Each indicator: where it began, what was wanted, what was measured last. */
-export function IndicatorResults({ indicators }: { indicators: Indicator[] }) {
+export function IndicatorResults({ indicators }: { indicators: IndicatorView[] }) {
   const t = useT();
   const format = useFormat();
   const number = (value: number, unit: string) => `${format.number(value)} ${unit}`;

@@ -3,13 +3,14 @@ import { useRef, useState } from 'react';
 import { api } from '@/api/client';
 import { ApiError } from '@/api/error';
 import { Intent } from '@/api/intent';
+import type { CouncilView, MeetingMode, RecordMeeting } from '@/api/views';
 import { DayInput } from '@/parts/DateTimeInput';
 import { ErrorSummary } from '@/parts/ErrorSummary';
 import { ErrorNotice } from '@/parts/Notice';
+import { fullName } from '@/parts/person';
 import { Day } from '@/parts/Shown';
 import { toast } from '@/parts/toast';
 import { useT } from '@/texts/use-t';
-import { type CouncilView, fullName } from './views';
 
 interface Props {
   view: CouncilView;
@@ -72,7 +73,7 @@ function MeetingForm({ view, onDone }: Omit<Props, 'keeps'>) {
   const t = useT();
   const modes = view.rule_set.procedure.meeting_modes;
   const [heldOn, setHeldOn] = useState<string | null>(view.meeting?.held_on ?? view.meeting_on ?? null);
-  const [mode, setMode] = useState(view.meeting?.mode ?? modes[0] ?? 'in_person');
+  const [mode, setMode] = useState<MeetingMode>(view.meeting?.mode ?? modes[0] ?? 'in_person');
   const [present, setPresent] = useState<string[]>(view.meeting?.present ?? []);
   const [notes, setNotes] = useState(view.meeting?.notes ?? '');
   const [error, setError] = useState<unknown>(null);
@@ -81,10 +82,16 @@ function MeetingForm({ view, onDone }: Omit<Props, 'keeps'>) {
   const fields = error instanceof ApiError ? error.fields : [];
 
   const record = async () => {
+    if (!heldOn) return;
     setBusy(true);
     setError(null);
     try {
-      const body = { held_on: heldOn, mode, present, ...(notes.trim() ? { notes: notes.trim() } : {}) };
+      const body: RecordMeeting = {
+        held_on: heldOn,
+        mode,
+        present,
+        ...(notes.trim() ? { notes: notes.trim() } : {}),
+      };
       const next = await api.post<CouncilView>(`/councils/${view.id}/meetings`, body, {
         intent: intent.current,
       });
@@ -116,8 +123,8 @@ function MeetingForm({ view, onDone }: Omit<Props, 'keeps'>) {
         id="meeting-mode"
         label={t('meeting-mode')}
         value={mode}
-        onChange={event => setMode(event.currentTarget.value)}
-        data={modes.map(value => ({ value, label: t.or(`meeting-mode-${value}`, value) }))}
+        onChange={event => setMode(event.currentTarget.value as MeetingMode)}
+        data={modes.map(value => ({ value, label: t(`meeting-mode-${value}`) }))}
       />
       <Checkbox.Group label={t('meeting-who')} value={present} onChange={setPresent}>
         <div className="nc-stack-tight nc-boxes">

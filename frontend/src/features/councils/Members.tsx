@@ -1,20 +1,22 @@
+import type { CouncilMemberView, CouncilView } from '@/api/views';
 import { DataList } from '@/parts/DataList';
 import { EmptyState } from '@/parts/Notice';
+import { fullName } from '@/parts/person';
 import { Text } from '@/parts/Shown';
 import { Badge } from '@/parts/StatusBadge';
 import { useT } from '@/texts/use-t';
 import { ProgressBar } from './ProgressBar';
-import { type CouncilView, fullName, type Member } from './views';
+import { judges } from './stages';
 
 /** Who sits on the council, and how far each of them is. */
 export function Members({ view }: { view: CouncilView }) {
   const t = useT();
-  const judges = ['scoring', 'meeting', 'concluded'].includes(view.status);
+  const judging = judges(view);
   return (
     <section className="nc-stack" aria-labelledby="council-members">
       <div className="nc-row-between">
         <h2 id="council-members">{t('council-members')}</h2>
-        {judges && view.progress && (
+        {judging && (
           <ProgressBar label={t('council-sheets')} done={view.progress.done} total={view.progress.total} />
         )}
       </div>
@@ -46,22 +48,20 @@ export function Members({ view }: { view: CouncilView }) {
               <>
                 {t(`council-role-${one.role}`)}
                 {one.represents && (
-                  <span className="nc-small nc-soft nc-block">
-                    {t.or(`represents-${one.represents}`, one.represents)}
-                  </span>
+                  <span className="nc-small nc-soft nc-block">{t(`represents-${one.represents}`)}</span>
                 )}
               </>
             ),
           },
           { key: 'declared', header: t('council-declared'), cell: one => <Declared member={one} /> },
-          ...(judges
+          ...(judging
             ? [
                 {
                   key: 'sheets',
                   header: t('council-sheets'),
                   align: 'end' as const,
-                  value: (one: Member) => one.sheets_done,
-                  cell: (one: Member) =>
+                  value: (one: CouncilMemberView) => one.sheets_done,
+                  cell: (one: CouncilMemberView) =>
                     one.sheets_total > 0
                       ? t('council-progress', { done: one.sheets_done, total: one.sheets_total })
                       : t('council-no-sheets'),
@@ -74,12 +74,12 @@ export function Members({ view }: { view: CouncilView }) {
   );
 }
 
-function Declared({ member }: { member: Member }) {
+function Declared({ member }: { member: CouncilMemberView }) {
   const t = useT();
   if (member.status !== 'active') {
     return (
       <Badge tone="bad" icon="stop">
-        {t.or(`member-status-${member.status}`, member.status)}
+        {t(`member-status-${member.status}`)}
       </Badge>
     );
   }
@@ -91,7 +91,7 @@ function Declared({ member }: { member: Member }) {
         </Badge>
         {member.conflicts?.map(one => (
           <span key={`${one.organisation.id}-${one.kind}`} className="nc-small">
-            <Text of={one.organisation.name} /> ({t.or(`conflict-kind-${one.kind}`, one.kind)})
+            <Text of={one.organisation.name} /> ({t(`conflict-kind-${one.kind}`)})
           </span>
         ))}
       </span>

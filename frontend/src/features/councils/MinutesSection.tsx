@@ -3,13 +3,12 @@ import { useState } from 'react';
 import { api } from '@/api/client';
 import { ApiError } from '@/api/error';
 import { useResource } from '@/api/query';
-import type { Minutes, Ranking } from '@/api/types';
+import type { CouncilView, Grade, Minutes, RankingView } from '@/api/views';
 import { ErrorSummary } from '@/parts/ErrorSummary';
 import { ErrorNotice } from '@/parts/Notice';
 import { Text } from '@/parts/Shown';
 import { toast } from '@/parts/toast';
 import { useT } from '@/texts/use-t';
-import type { CouncilView } from './views';
 
 interface Props {
   view: CouncilView;
@@ -17,6 +16,7 @@ interface Props {
   onDone: (next: CouncilView) => void;
 }
 
+const GRADES: Grade[] = ['excellent', 'pass', 'fail'];
 const NONE = 'none';
 
 /** What was said, what is recommended and how the members voted. */
@@ -78,7 +78,7 @@ function MinutesShown({ view, minutes }: { view: CouncilView; minutes: Minutes }
 function MinutesForm({ view, onDone }: Omit<Props, 'keeps'>) {
   const t = useT();
   const graded = view.kind === 'acceptance';
-  const ranking = useResource<Ranking>(`/challenges/${view.challenge.id}/ranking`, { council: view.id });
+  const ranking = useResource<RankingView>(`/challenges/${view.challenge.id}/ranking`, { council: view.id });
   // Until somebody chooses, the form offers what follows from the sheets.
   const first = ranking.data?.computed.find(one => one.passed && one.rank === 1);
   const follows = ranking.data ? (graded ? (ranking.data.grade ?? '') : (first?.subject_id ?? NONE)) : '';
@@ -99,12 +99,12 @@ function MinutesForm({ view, onDone }: Omit<Props, 'keeps'>) {
     setBusy(true);
     setError(null);
     try {
-      const recommendation = graded
-        ? { grade: recommended }
+      const recommendation: Minutes['recommendation'] = graded
+        ? { grade: GRADES.find(one => one === recommended) ?? null }
         : recommended === NONE
           ? { none: true }
           : { winner: recommended };
-      const { data } = await api.put<CouncilView>(
+      const { data } = await api.put<CouncilView, Minutes>(
         `/councils/${view.id}/minutes`,
         { text, recommendation, votes },
         view.version,
@@ -152,10 +152,10 @@ function MinutesForm({ view, onDone }: Omit<Props, 'keeps'>) {
         onChange={event => setChosen(event.currentTarget.value)}
         data={
           graded
-            ? ['', 'excellent', 'pass', 'fail'].map(value => ({
-                value,
-                label: value ? t(`grade-${value}`) : t('minutes-choose'),
-              }))
+            ? [
+                { value: '', label: t('minutes-choose') },
+                ...GRADES.map(value => ({ value, label: t(`grade-${value}`) })),
+              ]
             : [
                 { value: '', label: t('minutes-choose') },
                 ...view.subjects.map(one => ({ value: one.id, label: `${one.code} ${t.of(one.title)}` })),
@@ -168,7 +168,7 @@ function MinutesForm({ view, onDone }: Omit<Props, 'keeps'>) {
           <NumberInput
             key={side}
             label={t(`minutes-${side}`)}
-            value={votes[side]}
+            value={votes[side] ?? 0}
             min={0}
             max={99}
             allowDecimal={false}

@@ -4,23 +4,24 @@ import { useRef, useState } from 'react';
 import { api } from '@/api/client';
 import { Intent } from '@/api/intent';
 import { useCache, useResource } from '@/api/query';
-import type { ChallengeView, Page } from '@/api/types';
+import type { ChallengeView, CouncilView, CreateCouncil, Page, RuleSet } from '@/api/views';
 import { DayInput } from '@/parts/DateTimeInput';
 import { useGo } from '@/parts/GoLink';
+import { LoadedPage } from '@/parts/LoadedPage';
 import { Loaded } from '@/parts/Loading';
-import { EmptyState, ErrorNotice } from '@/parts/Notice';
+import { EmptyState, ErrorNotice, Notice } from '@/parts/Notice';
 import { PageHeader } from '@/parts/PageHeader';
 import { Text } from '@/parts/Shown';
+import { toast } from '@/parts/toast';
 import { places } from '@/places';
 import { useT } from '@/texts/use-t';
-import type { CouncilView, RuleSet } from './views';
+import { Composer } from './Composer';
+import { membersOf, type Seat } from './composition';
+import './councils.css';
 
-/** The broker begins a council for a call, or for a pilot that asks for acceptance. */
 export function NewCouncil() {
   const t = useT();
   const { challenge, pilot } = useSearch({ from: '/councils/new' });
-  const call = useResource<ChallengeView>(challenge ? `/challenges/${challenge}` : null);
-  const rules = useResource<Page<RuleSet>>('/rule-sets');
   if (!challenge) {
     return (
       <div className="nc-stack-wide">
@@ -29,57 +30,88 @@ export function NewCouncil() {
       </div>
     );
   }
+  return <Convening key={`${challenge}-${pilot}`} challengeId={challenge} pilotId={pilot ?? null} />;
+}
+
+/** The broker convenes a council for a call, or for a pilot that asks for acceptance. */
+export function Convening({ challengeId, pilotId }: { challengeId: string; pilotId: string | null }) {
+  const t = useT();
+  const call = useResource<ChallengeView>(`/challenges/${challengeId}`);
+  const sets = useResource<Page<RuleSet>>('/rule-sets');
+  const kind = pilotId ? 'acceptance' : 'selection';
   return (
-    <Loaded query={call}>
+    <LoadedPage query={call}>
       {view => (
-        <Loaded query={rules}>
-          {({ items }) => <NewCouncilForm call={view} rules={items} pilotId={pilot ?? null} />}
-        </Loaded>
+        <div className="nc-stack-wide">
+          <PageHeader
+            title={t(kind === 'acceptance' ? 'convene-acceptance' : 'convene-selection')}
+            code={view.code}
+            back={{ to: `${places.deskChallenge(view.id)}?tab=councils`, text: t('desk-tab-councils') }}
+            lead={<Text of={view.title} />}
+          />
+          <Loaded query={sets}>
+            {({ items }) => (
+              <CouncilForm call={view} kind={kind} pilotId={pilotId} sets={fitting(items, kind, view)} />
+            )}
+          </Loaded>
+        </div>
       )}
-    </Loaded>
+    </LoadedPage>
   );
 }
 
-function NewCouncilForm({
-  call,
-  rules,
-  pilotId,
-}: {
+/** The newest version of each rule set for such a council; a selection follows the one that the call announced. */
+function fitting(sets: RuleSet[], kind: CreateCouncil['kind'], call: ChallengeView): RuleSet[] {
+  const announced = call.sections.find(one => one.key === 'evaluation')?.content.rule_set;
+  return sets
+    .filter(
+      one => one.council_kind === kind && (kind === 'acceptance' || !announced || one.code === announced),
+    )
+    .filter((one, place, all) => all.findIndex(other => other.code === one.code) === place);
+}
+
+interface CouncilFormProps {
   call: ChallengeView;
-  rules: RuleSet[];
+  kind: CreateCouncil['kind'];
   pilotId: string | null;
-}) {
+  sets: RuleSet[];
+}
+
+function CouncilForm({ call, kind, pilotId, sets }: CouncilFormProps) {
   const t = useT();
   const go = useGo();
   const cache = useCache();
-  const kind = pilotId ? 'acceptance' : 'selection';
-  const announced = call.sections.find(one => one.key === 'evaluation')?.content.rule_set;
-  // A selection follows the sheet that the call announced.
-  const fitting = rules.filter(
-    one => one.council_kind === kind && (pilotId || !announced || one.code === announced),
-  );
-  const [ruleSet, setRuleSet] = useState(fitting[0]?.code ?? '');
-  const [meetingOn, setMeetingOn] = useState<string | null>(null);
+  const intent = useRef(new Intent());
+  const [code, setCode] = useState(sets[0]?.code);
+  const [seats, setSeats] = useState<Seat[]>([]);
+  const [meeting, setMeeting] = useState<string | null>(null);
   const [error, setError] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
-  const intent = useRef(new Intent());
+  const rules = sets.find(one => one.code === code);
+  if (!rules) {
+    return (
+      <Notice tone="bad">
+        <p>{t('convene-no-rules')}</p>
+      </Notice>
+    );
+  }
 
-  const begin = async () => {
+  const save = async () => {
     setBusy(true);
     setError(null);
+    const body: CreateCouncil = {
+      kind,
+      rule_set: rules.code,
+      ...(pilotId ? { pilot_id: pilotId } : {}),
+      ...(meeting ? { meeting_on: meeting } : {}),
+      members: membersOf(seats),
+    };
     try {
-      const body = {
-        kind,
-        rule_set: ruleSet,
-        members: [],
-        ...(pilotId ? { pilot_id: pilotId } : {}),
-        ...(meetingOn ? { meeting_on: meetingOn } : {}),
-      };
-      const view = await api.post<CouncilView>(`/challenges/${call.id}/councils`, body, {
-        intent: intent.current,
-      });
-      void cache.stale('/councils', `/challenges/${call.id}`, '/me/tasks');
-      go(places.council(view.id), { replace: true });
+      const path = `/challenges/${call.id}/councils`;
+      const council = await api.post<CouncilView>(path, body, { intent: intent.current });
+      toast(t('convene-saved'));
+      void cache.stale(path, '/councils', '/pilots', '/me/tasks');
+      go(places.council(council.id), { replace: true });
     } catch (problem) {
       setError(problem);
       setBusy(false);
@@ -87,42 +119,43 @@ function NewCouncilForm({
   };
 
   return (
-    <div className="nc-stack-wide">
-      <PageHeader
-        title={t('council-new')}
-        code={call.code}
-        back={{ to: places.councils, text: t('councils-title') }}
-        lead={
-          <>
-            {t(`council-kind-${kind}`)} · <Text of={call.title} />
-          </>
-        }
-      />
-      <form
-        className="nc-card nc-stack"
-        onSubmit={event => {
-          event.preventDefault();
-          if (!busy && ruleSet) void begin();
-        }}
-      >
-        {error !== null && <ErrorNotice error={error} />}
+    <section className="nc-card nc-stack" aria-labelledby="council-form">
+      <h2 id="council-form">{t('council-members')}</h2>
+      {sets.length > 1 ? (
         <NativeSelect
           label={t('noun-rule_set')}
-          description={t('council-new-rules')}
-          value={ruleSet}
-          onChange={event => setRuleSet(event.currentTarget.value)}
-          data={[...new Map(fitting.map(one => [one.code, one])).values()].map(one => ({
-            value: one.code,
-            label: t.of(one.title),
-          }))}
+          value={rules.code}
+          onChange={event => {
+            setCode(event.currentTarget.value);
+            setSeats([]);
+          }}
+          data={sets.map(one => ({ value: one.code, label: t.of(one.title) }))}
         />
-        <DayInput label={t('council-meeting-on')} value={meetingOn} onChange={setMeetingOn} />
-        <div>
-          <Button type="submit" loading={busy} disabled={!ruleSet}>
-            {t('council-begin')}
-          </Button>
-        </div>
-      </form>
-    </div>
+      ) : (
+        <p>
+          {t('noun-rule_set')}: <Text of={rules.title} />
+        </p>
+      )}
+      {rules.notice && (
+        <Notice tone={rules.confirmed ? 'info' : 'warn'}>
+          <p>
+            <Text of={rules.notice} />
+          </p>
+        </Notice>
+      )}
+      <DayInput
+        label={t('council-meeting-on')}
+        description={t('convene-meeting-hint')}
+        value={meeting}
+        onChange={setMeeting}
+      />
+      <Composer rules={rules.composition} seats={seats} onChange={setSeats} />
+      {error !== null && <ErrorNotice error={error} />}
+      <div>
+        <Button loading={busy} disabled={seats.length === 0} onClick={() => void save()}>
+          {t('convene-save')}
+        </Button>
+      </div>
+    </section>
   );
 }

@@ -1,7 +1,9 @@
 import { Textarea } from '@mantine/core';
 import { type KeyboardEvent, useRef } from 'react';
 import { useCache } from '@/api/query';
+import type { CouncilView, Score, SheetView } from '@/api/views';
 import { Notice } from '@/parts/Notice';
+import { mostPoints } from '@/parts/RuleSetPanel';
 import { SaveMark } from '@/parts/SaveMark';
 import { Moment } from '@/parts/Shown';
 import { TransitionBar } from '@/parts/TransitionBar';
@@ -10,10 +12,10 @@ import { useFormat } from '@/texts/format';
 import { useT } from '@/texts/use-t';
 import { CriterionCard } from './CriterionCard';
 import { ProgressBar } from './ProgressBar';
-import { type CouncilView, mostPoints, type Score, type Scores, type SheetView } from './views';
+import { takesSheets } from './stages';
 
 interface Content {
-  scores: Scores;
+  scores: SheetView['scores'];
   comment: string;
 }
 
@@ -41,7 +43,7 @@ export function SheetForm({ council, sheet }: { council: CouncilView; sheet: She
     },
     onSaved: () => cache.put(path, latest.current),
   });
-  const open = sheet.status === 'draft' && ['scoring', 'meeting'].includes(council.status);
+  const open = sheet.status === 'draft' && takesSheets(council);
   const { scores, comment } = open ? saving.content : contentOf(sheet);
   const problems = saving.state.kind === 'refused' ? saving.state.error.fields : [];
   const gaps = sheet.missing ?? [];

@@ -2,6 +2,7 @@ import { SegmentedControl } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useResource } from '@/api/query';
+import type { CouncilView, SheetView } from '@/api/views';
 import { GoLink } from '@/parts/GoLink';
 import { Icon } from '@/parts/Icon';
 import { Loaded } from '@/parts/Loading';
@@ -10,9 +11,9 @@ import { Text } from '@/parts/Shown';
 import { StatusBadge } from '@/parts/StatusBadge';
 import { places } from '@/places';
 import { useT } from '@/texts/use-t';
+import { sheetPlace } from './addresses';
 import { SheetForm } from './SheetForm';
 import { SubjectText } from './SubjectText';
-import { type CouncilView, type SheetView, sheetPlace } from './views';
 import './councils.css';
 
 export function SheetScreen() {

@@ -1,9 +1,10 @@
 import type { CSSProperties } from 'react';
+import type { RuleSet, SheetView } from '@/api/views';
+import { mostPoints } from '@/parts/RuleSetPanel';
 import { Text } from '@/parts/Shown';
 import { Badge } from '@/parts/StatusBadge';
 import { useFormat } from '@/texts/format';
 import { useT } from '@/texts/use-t';
-import { mostPoints, type RuleSet, type SheetView } from './views';
 
 interface Column {
   sheet: SheetView;

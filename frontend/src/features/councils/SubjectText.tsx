@@ -1,14 +1,13 @@
 import { useResource } from '@/api/query';
-import type { CouncilSubject, Page, PilotView, SubmissionView } from '@/api/types';
+import type { CouncilSubjectView, Page, PilotView, ReportView, SubmissionView } from '@/api/views';
 import { Loaded } from '@/parts/Loading';
-import { Day, Text } from '@/parts/Shown';
+import { ReportCard } from '@/parts/ReportCard';
 import { SubmissionText } from '@/parts/SubmissionText';
 import { useT } from '@/texts/use-t';
 import { IndicatorResults } from './IndicatorResults';
-import type { PilotReport } from './views';
 
 /** What is judged, to be read beside the sheet: the submission's text, or the pilot's results and reports. */
-export function SubjectText({ subject }: { subject: CouncilSubject }) {
+export function SubjectText({ subject }: { subject: CouncilSubjectView }) {
   return subject.noun === 'pilot' ? <PilotText id={subject.id} /> : <SubmissionOf id={subject.id} />;
 }
 
@@ -24,7 +23,7 @@ function SubmissionOf({ id }: { id: string }) {
 function PilotText({ id }: { id: string }) {
   const t = useT();
   const pilot = useResource<PilotView>(`/pilots/${id}`);
-  const reports = useResource<Page<PilotReport>>(`/pilots/${id}/reports`);
+  const reports = useResource<Page<ReportView>>(`/pilots/${id}/reports`);
   return (
     <div className="nc-stack">
       <Loaded query={pilot} lines={6}>
@@ -48,32 +47,11 @@ function PilotText({ id }: { id: string }) {
             {[...items]
               .sort((a, b) => b.period_end.localeCompare(a.period_end))
               .map(one => (
-                <Report key={one.id} report={one} />
+                <ReportCard key={one.id} report={one} open={one.kind === 'final'} />
               ))}
           </>
         )}
       </Loaded>
     </div>
-  );
-}
-
-const PARTS = ['overview', 'methods', 'results', 'discussion', 'conclusion'] as const;
-
-function Report({ report }: { report: PilotReport }) {
-  const t = useT();
-  return (
-    <details className="nc-card" open={report.kind === 'final'}>
-      <summary className="nc-strong">
-        {t(`council-report-${report.kind}`)} · <Day on={report.period_end} />
-      </summary>
-      {PARTS.map(part => (
-        <section key={part} className="nc-stack-tight nc-report-part">
-          <h3>{t(`council-report-${part}`)}</h3>
-          <div className="nc-prose">
-            <Text of={report[part]} />
-          </div>
-        </section>
-      ))}
-    </details>
   );
 }

@@ -1,20 +1,19 @@
 import { useResource } from '@/api/query';
-import type { Page } from '@/api/types';
+import type { CouncilMemberView, CouncilView, Page, SheetView } from '@/api/views';
 import { GoLink } from '@/parts/GoLink';
 import { EmptyState, ErrorNotice } from '@/parts/Notice';
 import { Text } from '@/parts/Shown';
 import { StatusBadge } from '@/parts/StatusBadge';
 import { places } from '@/places';
 import { useT } from '@/texts/use-t';
+import { sheetPlace } from './addresses';
 import { ProgressBar } from './ProgressBar';
-import { type CouncilView, type Member, type SheetView, sheetPlace } from './views';
+import { judges } from './stages';
 
 /** What is judged, with my sheet about each. */
-export function Subjects({ view, member }: { view: CouncilView; member: Member | undefined }) {
+export function Subjects({ view, member }: { view: CouncilView; member: CouncilMemberView | undefined }) {
   const t = useT();
-  const scores = Boolean(
-    member && member.sheets_total > 0 && ['scoring', 'meeting', 'concluded'].includes(view.status),
-  );
+  const scores = Boolean(member && member.sheets_total > 0 && judges(view));
   const sheets = useResource<Page<SheetView>>(scores ? `/councils/${view.id}/sheets` : null);
   const mine = (subjectId: string) =>
     sheets.data?.items.find(one => one.mine && one.subject_id === subjectId);

@@ -35,11 +35,6 @@ export const routes = [
     path: '/councils/$councilId/comparison',
     component: lazyRouteComponent(() => import('./Comparison'), 'Comparison'),
   }),
-  createRoute({
-    getParentRoute: () => rootRoute,
-    path: '/councils/$councilId/ranking',
-    component: lazyRouteComponent(() => import('./RankingPage'), 'RankingPage'),
-  }),
 ] as const;
 
 export const nav: NavItem[] = [

@@ -1,17 +1,16 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
 import { useCache, useResource } from '@/api/query';
-import type { ChallengeView, CouncilView, Page, PilotSummary } from '@/api/types';
+import type { ChallengeView, CouncilKind, CouncilView, Page, PilotSummary } from '@/api/views';
 import { GoLink } from '@/parts/GoLink';
 import { Loaded } from '@/parts/Loading';
 import { Notice } from '@/parts/Notice';
+import { fullName } from '@/parts/person';
 import { Day } from '@/parts/Shown';
 import { StatusBadge } from '@/parts/StatusBadge';
 import { TransitionBar } from '@/parts/TransitionBar';
 import { places } from '@/places';
 import { useFormat } from '@/texts/format';
 import { useT } from '@/texts/use-t';
-import { CouncilForm } from './CouncilForm';
 
 /** The councils of a challenge: who sits on them, what keeps them from beginning, and the way to their room. */
 export function CouncilsPanel({ challenge }: { challenge: ChallengeView }) {
@@ -22,44 +21,34 @@ export function CouncilsPanel({ challenge }: { challenge: ChallengeView }) {
     challenge: challenge.id,
     status: 'in_acceptance',
   });
-  const [convening, setConvening] = useState<{ pilotId: string | null } | null>(null);
-  const announced = challenge.sections.find(one => one.key === 'evaluation')?.content.rule_set;
   return (
     <section className="nc-stack" aria-labelledby="desk-councils">
       <h2 id="desk-councils">{t('desk-tab-councils')}</h2>
       <Loaded query={query}>
         {({ items }) => {
-          const working = (kind: string) =>
+          const working = (kind: CouncilKind) =>
             items.some(one => one.kind === kind && one.status !== 'dissolved');
           const waiting = pilots.data?.items.filter(() => !working('acceptance')) ?? [];
           return (
             <>
-              {items.length === 0 && !convening && <p className="nc-soft">{t('convene-no-council')}</p>}
+              {items.length === 0 && <p className="nc-soft">{t('convene-no-council')}</p>}
               {items.map(one => (
                 <Council key={one.id} council={one} listPath={path} />
               ))}
-              {challenge.status === 'in_evaluation' && !working('selection') && !convening && (
+              {challenge.status === 'in_evaluation' && !working('selection') && (
                 <div>
-                  <Button onClick={() => setConvening({ pilotId: null })}>{t('convene-begin')}</Button>
+                  <Button component={GoLink} to={places.newCouncil(challenge.id)}>
+                    {t('convene-selection')}
+                  </Button>
                 </div>
               )}
-              {!convening &&
-                waiting.map(pilot => (
-                  <div key={pilot.id}>
-                    <Button onClick={() => setConvening({ pilotId: pilot.id })}>
-                      {t('convene-begin-acceptance', { code: pilot.code })}
-                    </Button>
-                  </div>
-                ))}
-              {convening && (
-                <CouncilForm
-                  challengeId={challenge.id}
-                  kind={convening.pilotId ? 'acceptance' : 'selection'}
-                  ruleSet={!convening.pilotId && typeof announced === 'string' ? announced : null}
-                  pilotId={convening.pilotId}
-                  onDone={() => setConvening(null)}
-                />
-              )}
+              {waiting.map(pilot => (
+                <div key={pilot.id}>
+                  <Button component={GoLink} to={places.newCouncil(challenge.id, pilot.id)}>
+                    {t('convene-for-pilot', { code: pilot.code })}
+                  </Button>
+                </div>
+              ))}
             </>
           );
         }}
@@ -87,7 +76,7 @@ function Council({ council, listPath }: { council: CouncilView; listPath: string
             {t('convene-meets')} <Day on={council.meeting_on} />
           </>
         )}
-        {council.progress && council.progress.total > 0 && (
+        {council.progress.total > 0 && (
           <>
             {' · '}
             {t('convene-progress', {
@@ -97,16 +86,16 @@ function Council({ council, listPath }: { council: CouncilView; listPath: string
           </>
         )}
       </p>
-      {(council.unscreened ?? 0) > 0 && (
+      {council.unscreened > 0 && (
         <Notice tone="warn">
-          <p>{t('convene-unscreened', { count: council.unscreened ?? 0 })}</p>
+          <p>{t('convene-unscreened', { count: council.unscreened })}</p>
         </Notice>
       )}
       <ul>
         {council.members.map(one => (
           <li key={one.id}>
-            {one.person.title} {one.person.name} – {t.or(`council-role-${one.role}`, one.role)}
-            {one.represents && `, ${t.or(`represents-${one.represents}`, one.represents)}`}
+            {fullName(one.person)} – {t(`council-role-${one.role}`)}
+            {one.represents && `, ${t(`represents-${one.represents}`)}`}
             {one.has_conflict && <strong className="nc-bad"> {t('convene-conflict')}</strong>}
           </li>
         ))}

@@ -1,6 +1,12 @@
 import type { ReactNode } from 'react';
 import { useResource } from '@/api/query';
-import type { ChallengeStatus, ChallengeSummary, CouncilView, OrgSummary, Page } from '@/api/types';
+import type {
+  ChallengeStatus,
+  ChallengeSummary,
+  CouncilSummary,
+  OrganisationSummary,
+  Page,
+} from '@/api/views';
 import { GoLink } from '@/parts/GoLink';
 import { Loaded } from '@/parts/Loading';
 import { PageHeader } from '@/parts/PageHeader';
@@ -8,8 +14,6 @@ import { Deadline, Text } from '@/parts/Shown';
 import { places } from '@/places';
 import { useT } from '@/texts/use-t';
 import './desk.css';
-
-type CouncilSummary = Pick<CouncilView, 'id' | 'kind' | 'challenge' | 'status'>;
 
 /** The last moment of a day in the city. */
 export const endOfDay = (day: string): string => new Date(`${day}T23:59:59+07:00`).toISOString();
@@ -105,7 +109,10 @@ function Queue({ name, status, order, keep = () => true, to, clock }: QueueProps
 
 function Verification() {
   const t = useT();
-  const query = useResource<Page<OrgSummary>>('/organisations', { verification: 'requested', limit: 100 });
+  const query = useResource<Page<OrganisationSummary>>('/organisations', {
+    verification: 'requested',
+    limit: 100,
+  });
   return (
     <Loaded query={query} lines={3}>
       {({ items }) => (

@@ -1,6 +1,6 @@
 import { useParams } from '@tanstack/react-router';
 import { useCache, useResource } from '@/api/query';
-import type { ChallengeView } from '@/api/types';
+import type { ChallengeView } from '@/api/views';
 import { GoLink } from '@/parts/GoLink';
 import { LoadedPage } from '@/parts/LoadedPage';
 import { PageHeader } from '@/parts/PageHeader';

@@ -1,5 +1,5 @@
 import { useResource } from '@/api/query';
-import type { ChallengeView, Funnel, Invitations } from '@/api/types';
+import type { ChallengeView, FunnelView, Invitations } from '@/api/views';
 import { DataList } from '@/parts/DataList';
 import { GoLink } from '@/parts/GoLink';
 import { Loaded } from '@/parts/Loading';
@@ -83,7 +83,7 @@ export function InvitationsPanel({ challenge }: { challenge: ChallengeView }) {
 
 const STEPS = ['shortlisted', 'invited', 'accepted', 'declined', 'submitted'] as const;
 
-function FunnelSteps({ funnel }: { funnel: Funnel }) {
+function FunnelSteps({ funnel }: { funnel: FunnelView }) {
   const t = useT();
   const format = useFormat();
   return (

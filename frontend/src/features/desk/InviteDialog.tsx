@@ -3,7 +3,7 @@ import { useRef, useState } from 'react';
 import { api } from '@/api/client';
 import { Intent } from '@/api/intent';
 import { useCache } from '@/api/query';
-import type { ChallengeView, Invitation, OrgRef } from '@/api/types';
+import type { ChallengeView, CreateInvitation, InvitationView, OrgRef } from '@/api/views';
 import { Dialog } from '@/parts/Dialog';
 import { ErrorNotice } from '@/parts/Notice';
 import { Deadline, Text } from '@/parts/Shown';
@@ -31,7 +31,7 @@ export function InviteDialog({ challenge, to, onClose }: InviteDialogProps) {
     setBusy(true);
     setError(null);
     try {
-      await api.post<Invitation>(
+      await api.post<InvitationView, CreateInvitation>(
         `${path}/invitations`,
         {
           organisation_id: to.organisation.id,

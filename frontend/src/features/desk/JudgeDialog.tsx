@@ -3,7 +3,7 @@ import { useRef, useState } from 'react';
 import { api } from '@/api/client';
 import { Intent } from '@/api/intent';
 import { useCache } from '@/api/query';
-import type { Match, ShortlistEntry } from '@/api/types';
+import type { ShortlistEntry, ShortlistView, SolverMatch, Verdict } from '@/api/views';
 import { Dialog } from '@/parts/Dialog';
 import { ErrorNotice } from '@/parts/Notice';
 import { toast } from '@/parts/toast';
@@ -11,8 +11,8 @@ import { useT } from '@/texts/use-t';
 
 export interface JudgeDialogProps {
   challengeId: string;
-  match: Pick<Match, 'organisation'> & { capability?: { id: string } | null };
-  verdict: 'shortlisted' | 'rejected';
+  match: Pick<SolverMatch, 'organisation'> & { capability?: { id: string } | null };
+  verdict: Verdict;
   onClose: () => void;
 }
 
@@ -30,7 +30,7 @@ export function JudgeDialog({ challengeId, match, verdict, onClose }: JudgeDialo
     setBusy(true);
     setError(null);
     try {
-      await api.post<ShortlistEntry>(
+      await api.post<ShortlistView, ShortlistEntry>(
         `/challenges/${challengeId}/shortlist`,
         {
           organisation_id: match.organisation.id,

@@ -1,7 +1,8 @@
 import { Button, NativeSelect } from '@mantine/core';
 import { useState } from 'react';
+import { CAPABILITY_KINDS } from '@/api/choices';
 import { useResource } from '@/api/query';
-import type { ChallengeView, Match, Page } from '@/api/types';
+import type { ChallengeView, OrganisationKind, SolverMatch, SolverMatches, Verdict } from '@/api/views';
 import { GoLink } from '@/parts/GoLink';
 import { Loaded } from '@/parts/Loading';
 import { EmptyState, Notice } from '@/parts/Notice';
@@ -15,8 +16,7 @@ import { InviteDialog } from './InviteDialog';
 import { JudgeDialog } from './JudgeDialog';
 import { Reasons } from './Reasons';
 
-const KINDS = ['product', 'technology', 'research_result', 'service', 'expertise'];
-const HOLDERS = [
+const HOLDERS: OrganisationKind[] = [
   'enterprise',
   'research_institute',
   'university',
@@ -32,13 +32,13 @@ const EXPLAINED = 3;
 export function MatchesPanel({ challenge }: { challenge: ChallengeView }) {
   const t = useT();
   const { values, set } = useFilters({ tab: 'matches', kind: '', holder: '' });
-  const query = useResource<Page<Match>>(`/challenges/${challenge.id}/matches`, {
+  const query = useResource<SolverMatches>(`/challenges/${challenge.id}/matches`, {
     kind: values.kind,
     organisation_kind: values.holder,
     limit: 20,
   });
-  const [inviting, setInviting] = useState<Match | null>(null);
-  const [judging, setJudging] = useState<{ match: Match; verdict: 'shortlisted' | 'rejected' } | null>(null);
+  const [inviting, setInviting] = useState<SolverMatch | null>(null);
+  const [judging, setJudging] = useState<{ match: SolverMatch; verdict: Verdict } | null>(null);
   return (
     <section className="nc-stack" aria-labelledby="desk-matches">
       <h2 id="desk-matches">{t('desk-tab-matches')}</h2>
@@ -50,7 +50,7 @@ export function MatchesPanel({ challenge }: { challenge: ChallengeView }) {
           onChange={event => set({ kind: event.currentTarget.value })}
           data={[
             { value: '', label: t('filter-all') },
-            ...KINDS.map(one => ({ value: one, label: t(`capability-kind-${one}`) })),
+            ...CAPABILITY_KINDS.map(one => ({ value: one, label: t(`capability-kind-${one}`) })),
           ]}
         />
         <NativeSelect
@@ -104,12 +104,12 @@ export function MatchesPanel({ challenge }: { challenge: ChallengeView }) {
 }
 
 interface MatchCardProps {
-  match: Match;
+  match: SolverMatch;
   /** Whether the reasons are open at first. */
   explained: boolean;
   mayInvite: boolean;
   onInvite: () => void;
-  onJudge: (verdict: 'shortlisted' | 'rejected') => void;
+  onJudge: (verdict: Verdict) => void;
 }
 
 function MatchCard({ match, explained, mayInvite, onInvite, onJudge }: MatchCardProps) {

@@ -1,11 +1,11 @@
-import type { MatchReason } from '@/api/types';
+import type { ReasonView } from '@/api/views';
 import { useFormat } from '@/texts/format';
 import { useT } from '@/texts/use-t';
 
-const byShare = (a: MatchReason, b: MatchReason) => b.share - a.share;
+const byShare = (a: ReasonView, b: ReasonView) => b.share - a.share;
 
 export interface ReasonsProps {
-  reasons: MatchReason[];
+  reasons: ReasonView[];
   score: number;
   /** Unfolded at first. */
   open: boolean;

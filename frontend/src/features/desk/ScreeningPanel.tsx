@@ -1,5 +1,5 @@
 import { useCache, useResource } from '@/api/query';
-import type { ChallengeView, Page, SubmissionView } from '@/api/types';
+import type { ChallengeStatus, ChallengeView, Page, SubmissionView } from '@/api/views';
 import { GoLink } from '@/parts/GoLink';
 import { Loaded } from '@/parts/Loading';
 import { EmptyState, Notice } from '@/parts/Notice';
@@ -9,7 +9,15 @@ import { TransitionBar } from '@/parts/TransitionBar';
 import { places } from '@/places';
 import { useT } from '@/texts/use-t';
 
-const SEALED = new Set(['draft', 'proposed', 'returned', 'in_vetting', 'approved', 'open', 'closed']);
+const SEALED = new Set<ChallengeStatus>([
+  'draft',
+  'proposed',
+  'returned',
+  'in_vetting',
+  'approved',
+  'open',
+  'closed',
+]);
 
 type SubmissionSummary = Pick<SubmissionView, 'id' | 'code' | 'organisation' | 'status' | 'title'>;
 

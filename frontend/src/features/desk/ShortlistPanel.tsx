@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useResource } from '@/api/query';
-import type { ChallengeView, Invitations, Page, ShortlistEntry } from '@/api/types';
+import type { ChallengeView, Invitations, Page, ShortlistView } from '@/api/views';
 import { GoLink } from '@/parts/GoLink';
 import { Loaded } from '@/parts/Loading';
 import { EmptyState } from '@/parts/Notice';
@@ -14,9 +14,9 @@ import { InviteDialog } from './InviteDialog';
 /** What the desk made of the matches, with its notes. */
 export function ShortlistPanel({ challenge }: { challenge: ChallengeView }) {
   const t = useT();
-  const query = useResource<Page<ShortlistEntry>>(`/challenges/${challenge.id}/shortlist`);
+  const query = useResource<Page<ShortlistView>>(`/challenges/${challenge.id}/shortlist`);
   const invitations = useResource<Invitations>(`/challenges/${challenge.id}/invitations`);
-  const [inviting, setInviting] = useState<ShortlistEntry | null>(null);
+  const [inviting, setInviting] = useState<ShortlistView | null>(null);
   const invited = new Set(invitations.data?.items.map(one => one.organisation.id));
   return (
     <section className="nc-stack" aria-labelledby="desk-shortlist">

@@ -1,10 +1,8 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
-import type { ChallengeView, Composition, Match } from '@/api/types';
-import { axeFindings, type Call, json, serveSignedIn, show } from '../../../tests/stage';
-import { CouncilForm } from './CouncilForm';
-import { nextRole, requirementsOf, type Seat } from './composition';
+import type { ChallengeView, SolverMatch } from '@/api/views';
+import { axeFindings, json, serveSignedIn, show } from '../../../tests/stage';
 import { Desk } from './Desk';
 import { InvitationsPanel } from './InvitationsPanel';
 import { MatchesPanel } from './MatchesPanel';
@@ -21,7 +19,9 @@ const call: ChallengeView = {
   programme: { id: 'g1', code: 'HCM', title: { vi: 'Chương trình' } },
   orderer: org('o2', 'Sở Y tế'),
   proposer: org('o1', 'Bệnh viện Bình An'),
+  origin: 'native',
   title: { vi: 'Sàng lọc trầm cảm sau sinh' },
+  summary: {},
   topics: [],
   closes_at: '2027-01-31T10:00:00Z',
   version: 3,
@@ -33,7 +33,7 @@ const call: ChallengeView = {
   allowed_actions: [],
 };
 
-const match: Match = {
+const match: SolverMatch = {
   organisation: org('o9', 'Công ty Mạch Sống'),
   capability: {
     id: 'k1',
@@ -42,6 +42,11 @@ const match: Match = {
     title: { vi: 'Bộ câu hỏi điện tử' },
     organisation: org('o9', 'Công ty Mạch Sống'),
     topics: [],
+    origin: 'native',
+    visibility: 'public',
+    version: 1,
+    created_at: '2026-11-01T01:00:00Z',
+    updated_at: '2026-11-01T01:00:00Z',
   },
   score: 0.72,
   reasons: [
@@ -53,25 +58,9 @@ const match: Match = {
     },
     { kind: 'topic', label: 'Sức khỏe tâm thần', share: 0.22 },
   ],
+  highlights: {},
   shortlisted: false,
 };
-
-const rules: Composition = {
-  size: { min: 2, max: 3 },
-  roles: [
-    { role: 'chair', min: 1, max: 1, votes: true },
-    { role: 'member', min: 0, max: 2, votes: true },
-    { role: 'administrative_secretary', min: 0, max: 1, votes: false },
-  ],
-  represented: [{ any_of: ['orderer'], min: 1 }],
-};
-
-const seat = (person_id: string, role: string, represents = 'expert'): Seat => ({
-  person_id,
-  name: person_id,
-  role,
-  represents,
-});
 
 describe('matches', () => {
   it('explain their score by parts, and invite with what the invited will read', async () => {
@@ -123,61 +112,6 @@ describe('the desk of a challenge', () => {
     expect(screen.getByText('Nhận lời').parentElement).toHaveTextContent('2');
     expect(await axeFindings()).toEqual([]);
   });
-});
-
-describe('a council', () => {
-  it('is counted against what the rule set asks', () => {
-    const open = (seats: Seat[]) =>
-      requirementsOf(rules, seats)
-        .filter(one => !one.met)
-        .map(one => one.key);
-    expect(open([])).toEqual(['size-', 'role-chair', 'represents-orderer']);
-    expect(open([seat('a', 'chair'), seat('b', 'administrative_secretary', 'orderer')])).toEqual([
-      'size-',
-      'represents-orderer',
-    ]);
-    expect(open([seat('a', 'chair', 'orderer'), seat('b', 'member')])).toEqual([]);
-    expect(nextRole(rules, [])).toBe('chair');
-    expect(nextRole(rules, [seat('a', 'chair')])).toBe('member');
-  });
-
-  it('is put together from experts in the roles of the rule set', async () => {
-    const answer = (one: Call) => {
-      if (one.method === 'POST') return json({ id: 'h1' }, 201);
-      if (one.path === '/rule-sets') {
-        return json({
-          items: [
-            {
-              code: 'hcm',
-              council_kind: 'selection',
-              title: { vi: 'Tuyển chọn' },
-              confirmed: true,
-              composition: rules,
-              criteria: [],
-            },
-          ],
-        });
-      }
-      return json({ items: [{ id: 'p7', name: 'Lê Thu', title: 'PGS.TS.', fields: ['tâm thần'] }] });
-    };
-    const calls = await serveSignedIn(answer);
-    await show(
-      <CouncilForm challengeId="c1" kind="selection" ruleSet="hcm" pilotId={null} onDone={() => undefined} />,
-    );
-    await userEvent.click(await screen.findByRole('button', { name: 'Thêm Lê Thu vào hội đồng' }));
-    expect(screen.getByLabelText('Vai trò của Lê Thu')).toHaveValue('chair');
-    await userEvent.selectOptions(screen.getByLabelText('Lê Thu đại diện cho'), 'orderer');
-    expect(screen.getByText(/có 1, cần 2–3/)).toHaveTextContent('(chưa đạt)');
-    expect(await axeFindings()).toEqual([]);
-    await userEvent.click(screen.getByRole('button', { name: 'Lưu thành phần' }));
-    await waitFor(() =>
-      expect(calls.find(one => one.method === 'POST')?.body).toEqual({
-        kind: 'selection',
-        rule_set: 'hcm',
-        members: [{ person_id: 'p7', role: 'chair', represents: 'orderer' }],
-      }),
-    );
-  }, 20_000);
 });
 
 it('the queue names what waits, the earliest due first, and leaves out what has a council', async () => {

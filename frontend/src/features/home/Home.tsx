@@ -1,5 +1,5 @@
 import { useResource } from '@/api/query';
-import type { Page, Task } from '@/api/types';
+import type { Page, Task } from '@/api/views';
 import { GoLink } from '@/parts/GoLink';
 import { Loaded } from '@/parts/Loading';
 import { EmptyState } from '@/parts/Notice';

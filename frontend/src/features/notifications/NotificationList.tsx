@@ -3,7 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '@/api/client';
 import { useCache } from '@/api/query';
-import type { Bilingual, Notification, Notifications } from '@/api/types';
+import type { Bilingual, MarkRead, Notifications, NotificationView } from '@/api/views';
 import { GoLink } from '@/parts/GoLink';
 import { Skeleton } from '@/parts/Loading';
 import { EmptyState, ErrorNotice } from '@/parts/Notice';
@@ -36,7 +36,7 @@ export function NotificationList() {
   const items = query.data?.pages.flatMap(page => page.items) ?? [];
   const unread = query.data?.pages[0]?.unread ?? 0;
 
-  const read = async (body: { ids: string[] } | { all: true }) => {
+  const read = async (body: MarkRead) => {
     setError(null);
     try {
       await api.post('/me/notifications/read', body);
@@ -83,7 +83,7 @@ export function NotificationList() {
   );
 }
 
-function Row({ item, onOpen }: { item: Notification; onOpen: () => void }) {
+function Row({ item, onOpen }: { item: NotificationView; onOpen: () => void }) {
   const t = useT();
   const words = wordsOf(t, item.params);
   const title = typeof words.title === 'string' ? words.title : '';

@@ -4,7 +4,7 @@ import { api } from '@/api/client';
 import { ApiError } from '@/api/error';
 import { Intent } from '@/api/intent';
 import { useCache, useResource } from '@/api/query';
-import type { Member, OrgView, Page, Role } from '@/api/types';
+import type { AddMember, MemberView, OrganisationView, Page, Role } from '@/api/views';
 import { DataList } from '@/parts/DataList';
 import { Dialog } from '@/parts/Dialog';
 import { Loaded } from '@/parts/Loading';
@@ -14,11 +14,11 @@ import { useT } from '@/texts/use-t';
 import { rolesOf } from './kinds';
 
 /** The people of an organisation, as its members see them. */
-export function Members({ organisation, mayManage }: { organisation: OrgView; mayManage: boolean }) {
+export function Members({ organisation, mayManage }: { organisation: OrganisationView; mayManage: boolean }) {
   const t = useT();
   const path = `/organisations/${organisation.id}/members`;
-  const query = useResource<Page<Member>>(path);
-  const [leaving, setLeaving] = useState<Member | null>(null);
+  const query = useResource<Page<MemberView>>(path);
+  const [leaving, setLeaving] = useState<MemberView | null>(null);
   return (
     <section className="nc-stack" aria-labelledby="organisation-members">
       <h2 id="organisation-members">{t('members-title')}</h2>
@@ -48,7 +48,7 @@ export function Members({ organisation, mayManage }: { organisation: OrgView; ma
                     {
                       key: 'remove',
                       header: t('member-change'),
-                      cell: (one: Member) => (
+                      cell: (one: MemberView) => (
                         <Button
                           size="compact-sm"
                           variant="subtle"
@@ -67,13 +67,13 @@ export function Members({ organisation, mayManage }: { organisation: OrgView; ma
           />
         )}
       </Loaded>
-      {mayManage && <AddMember organisation={organisation} path={path} />}
+      {mayManage && <NewMember organisation={organisation} path={path} />}
       {leaving && <RemoveMember member={leaving} path={path} onClose={() => setLeaving(null)} />}
     </section>
   );
 }
 
-function AddMember({ organisation, path }: { organisation: OrgView; path: string }) {
+function NewMember({ organisation, path }: { organisation: OrganisationView; path: string }) {
   const t = useT();
   const cache = useCache();
   const roles = rolesOf(organisation.kind);
@@ -88,7 +88,11 @@ function AddMember({ organisation, path }: { organisation: OrgView; path: string
     setBusy(true);
     setError(null);
     try {
-      const member = await api.post<Member>(path, { email: email.trim(), role }, { intent: intent.current });
+      const member = await api.post<MemberView, AddMember>(
+        path,
+        { email: email.trim(), role },
+        { intent: intent.current },
+      );
       setEmail('');
       toast(t('member-added', { name: member.person.name }));
       await cache.stale(path);
@@ -133,7 +137,7 @@ function AddMember({ organisation, path }: { organisation: OrgView; path: string
   );
 }
 
-function RemoveMember({ member, path, onClose }: { member: Member; path: string; onClose: () => void }) {
+function RemoveMember({ member, path, onClose }: { member: MemberView; path: string; onClose: () => void }) {
   const t = useT();
   const cache = useCache();
   const [error, setError] = useState<unknown>(null);

@@ -2,7 +2,7 @@ import { useRef } from 'react';
 import { api } from '@/api/client';
 import { Intent } from '@/api/intent';
 import { useCache } from '@/api/query';
-import type { Me, OrgView } from '@/api/types';
+import type { CreateOrganisation, MeView, OrganisationView } from '@/api/views';
 import { useGo } from '@/parts/GoLink';
 import { PageHeader } from '@/parts/PageHeader';
 import { toast } from '@/parts/toast';
@@ -31,7 +31,7 @@ export function NewOrganisation() {
 
   const register = async (values: OrganisationValues) => {
     const country = values.country.trim().toUpperCase();
-    const view = await api.post<OrgView>(
+    const view = await api.post<OrganisationView, CreateOrganisation>(
       '/organisations',
       {
         ...values,
@@ -45,7 +45,7 @@ export function NewOrganisation() {
     );
     cache.put(`/organisations/${view.id}`, view);
     // The new membership decides what the workspace offers.
-    updateMe(await api.get<Me>('/me'));
+    updateMe(await api.get<MeView>('/me'));
     await cache.stale('/organisations', '/me');
     toast(t('organisation-registered'));
     go(places.organisation(view.id), { replace: true });

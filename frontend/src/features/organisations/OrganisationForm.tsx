@@ -1,7 +1,7 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { ApiError } from '@/api/error';
-import type { Bilingual, OrganisationKind } from '@/api/types';
+import type { Bilingual, OrganisationKind } from '@/api/views';
 import { BilingualInput } from '@/parts/BilingualInput';
 import { ErrorSummary, type FormError } from '@/parts/ErrorSummary';
 import { ErrorNotice } from '@/parts/Notice';

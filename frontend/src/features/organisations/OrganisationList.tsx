@@ -1,8 +1,8 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { useState } from 'react';
-import type { OrgSummary } from '@/api/types';
 import { usePages } from '@/api/use-pages';
+import type { OrganisationSummary } from '@/api/views';
 import { type Column, DataList } from '@/parts/DataList';
 import { GoLink } from '@/parts/GoLink';
 import { Skeleton } from '@/parts/Loading';
@@ -22,14 +22,14 @@ export function OrganisationList() {
   const { values, set } = useFilters({ q: '', kind: '', verification: '', mine: '' });
   const [typed, setTyped] = useState(values.q);
   const search = useDebouncedCallback((q: string) => set({ q }), 300);
-  const list = usePages<OrgSummary>('/organisations', {
+  const list = usePages<OrganisationSummary>('/organisations', {
     q: values.q,
     kind: values.kind,
     verification: values.verification,
     mine: values.mine,
   });
 
-  const columns: Column<OrgSummary>[] = [
+  const columns: Column<OrganisationSummary>[] = [
     {
       key: 'name',
       header: t('organisation-name'),

@@ -3,7 +3,7 @@ import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api } from '@/api/client';
 import { useCache, useResource } from '@/api/query';
-import type { OrgView } from '@/api/types';
+import type { OrganisationView, PatchOrganisation } from '@/api/views';
 import { GoLink } from '@/parts/GoLink';
 import { LoadedPage } from '@/parts/LoadedPage';
 import { PageHeader } from '@/parts/PageHeader';
@@ -28,24 +28,24 @@ export function OrganisationPage() {
 /** One organisation: what it says of itself, who checked it, and its people for themselves. */
 export function Organisation({ organisationId }: { organisationId: string }) {
   const path = `/organisations/${organisationId}`;
-  const query = useResource<OrgView>(path);
+  const query = useResource<OrganisationView>(path);
   return <LoadedPage query={query}>{view => <Profile view={view} path={path} />}</LoadedPage>;
 }
 
-function Profile({ view, path }: { view: OrgView; path: string }) {
+function Profile({ view, path }: { view: OrganisationView; path: string }) {
   const t = useT();
   const me = useMe();
   const cache = useCache();
   const [editing, setEditing] = useState(false);
   const mayEdit = binds(me, view.id);
 
-  const take = (next: OrgView) => {
+  const take = (next: OrganisationView) => {
     cache.put(path, next);
     void cache.stale('/organisations');
   };
   const save = async (values: OrganisationValues) => {
     const { name, short_name, province, registration_number, website, profile } = values;
-    const { data } = await api.patch<OrgView>(
+    const { data } = await api.patch<OrganisationView, PatchOrganisation>(
       path,
       { name, short_name, province, registration_number, website, profile },
       view.version,
@@ -72,7 +72,7 @@ function Profile({ view, path }: { view: OrgView; path: string }) {
           ) : undefined
         }
       />
-      <TransitionBar<OrgView>
+      <TransitionBar<OrganisationView>
         noun="organisation"
         path={path}
         version={view.version}
@@ -118,7 +118,7 @@ function Profile({ view, path }: { view: OrgView; path: string }) {
   );
 }
 
-function Facts({ view }: { view: OrgView }) {
+function Facts({ view }: { view: OrganisationView }) {
   const t = useT();
   return (
     <section className="nc-card" aria-labelledby="organisation-facts">

@@ -1,4 +1,4 @@
-import type { Me, OrganisationKind, Role } from '@/api/types';
+import type { MeView, OrganisationKind, OrganisationSummary, Role } from '@/api/views';
 import { isOffice } from '@/session/who';
 
 export const KINDS: OrganisationKind[] = [
@@ -18,13 +18,18 @@ export const KINDS: OrganisationKind[] = [
 /** Kinds that anybody may register. */
 export const SELF_REGISTERED = KINDS.filter(kind => !isOffice(kind));
 
-export const VERIFICATIONS = ['unverified', 'requested', 'verified', 'refused', 'expired'] as const;
+export const VERIFICATIONS: OrganisationSummary['verification'][] = [
+  'unverified',
+  'requested',
+  'verified',
+  'refused',
+];
 
 export const rolesOf = (kind: OrganisationKind): Role[] =>
   isOffice(kind) ? ['officer', 'approver'] : ['owner', 'editor', 'viewer'];
 
 /** Whether the person's role binds the organisation: changes its profile and its members. */
-export function binds(me: Me, organisationId: string): boolean {
+export function binds(me: MeView, organisationId: string): boolean {
   return me.memberships.some(
     one => one.organisation.id === organisationId && (one.role === 'owner' || one.role === 'approver'),
   );

@@ -1,13 +1,13 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
-import type { OrgView } from '@/api/types';
+import type { OrganisationView } from '@/api/views';
 import { axeFindings, json, person, serveSignedIn, show } from '../../../tests/stage';
 import { NewOrganisation } from './NewOrganisation';
 import { OrganisationList } from './OrganisationList';
 import { Organisation } from './OrganisationPage';
 
-const lab: OrgView = {
+const lab: OrganisationView = {
   id: 'o1',
   kind: 'enterprise',
   name: { vi: 'Công ty Sao Khuê', en: 'Sao Khue Ltd' },

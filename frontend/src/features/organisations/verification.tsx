@@ -1,5 +1,5 @@
 import { Textarea } from '@mantine/core';
-import type { OrgView } from '@/api/types';
+import type { OrganisationView } from '@/api/views';
 import { DayInput } from '@/parts/DateTimeInput';
 import type { ActionForm, Extra } from '@/parts/TransitionBar';
 import type { T } from '@/texts/use-t';
@@ -21,7 +21,7 @@ function Evidence({ t, value, set }: { t: T; value: Extra; set: (patch: Extra) =
 }
 
 /** What the steps of verification ask beyond a reason. */
-export function verificationForms(t: T, view: OrgView): Record<string, ActionForm> {
+export function verificationForms(t: T, view: OrganisationView): Record<string, ActionForm> {
   const initial = { evidence: view.evidence ?? '' };
   return {
     request_verification: {

@@ -1,12 +1,15 @@
 import { Button } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { api } from '@/api/client';
-import type { OutboxMail, Outbox as OutboxPage } from '@/api/types';
-import { Skeleton } from '@/parts/Loading';
+import { useResource } from '@/api/query';
+import type { MailBody, MailView, Page } from '@/api/views';
+import { Loaded, Skeleton } from '@/parts/Loading';
 import { EmptyState, ErrorNotice } from '@/parts/Notice';
 import { PageHeader } from '@/parts/PageHeader';
 import { Moment } from '@/parts/Shown';
 import { StatusBadge } from '@/parts/StatusBadge';
+import { useMe } from '@/session/use-session';
 import { useT } from '@/texts/use-t';
 
 /** The mails the system wrote, with what became of each; in demonstration mode with their text. */
@@ -15,7 +18,7 @@ export function Outbox() {
   const query = useInfiniteQuery({
     queryKey: ['/outbox', 'all'],
     queryFn: ({ pageParam, signal }) =>
-      api.get<OutboxPage>('/outbox', { cursor: pageParam, limit: 30 }, signal),
+      api.get<Page<MailView>>('/outbox', { cursor: pageParam, limit: 30 }, signal),
     initialPageParam: null as string | null,
     getNextPageParam: last => last.next_cursor ?? null,
   });
@@ -54,26 +57,35 @@ export function Outbox() {
   );
 }
 
-function Mail({ mail }: { mail: OutboxMail }) {
+function Mail({ mail }: { mail: MailView }) {
   const t = useT();
+  const me = useMe();
   return (
     <li className="nc-card nc-stack-tight">
       <div className="nc-row-between">
-        <h2 className="nc-mail-subject">{mail.subject}</h2>
-        <StatusBadge noun="mail" status={mail.state} />
+        <h2 className="nc-mail-subject">{mail.subject ?? mail.template}</h2>
+        <StatusBadge noun="mail" status={mail.status} />
       </div>
       <p className="nc-row nc-small nc-soft">
-        <span>{t('outbox-to', { address: mail.to })}</span>
+        <span>{t('outbox-to', { address: mail.address })}</span>
         <Moment at={mail.sent_at ?? mail.created_at} />
-        {mail.attempts ? <span>{t('outbox-attempts', { count: mail.attempts })}</span> : null}
+        {mail.attempts > 0 && <span>{t('outbox-attempts', { count: mail.attempts })}</span>}
       </p>
       {mail.last_error && <p className="nc-small nc-bad">{mail.last_error}</p>}
-      {mail.body && (
-        <details>
-          <summary>{t('outbox-show')}</summary>
-          <pre className="nc-mail-body">{mail.body}</pre>
-        </details>
-      )}
+      {me.demo && <Letter id={mail.id} />}
     </li>
+  );
+}
+
+/** What the mail says; read when somebody asks for it. */
+function Letter({ id }: { id: string }) {
+  const t = useT();
+  const [open, setOpen] = useState(false);
+  const letter = useResource<MailBody>(open ? `/outbox/${id}` : null);
+  return (
+    <details onToggle={event => setOpen(event.currentTarget.open)}>
+      <summary>{t('outbox-show')}</summary>
+      {open && <Loaded query={letter}>{({ text }) => <pre className="nc-mail-body">{text}</pre>}</Loaded>}
+    </details>
   );
 }

@@ -1,4 +1,4 @@
-import type { Decision, PilotView } from '@/api/types';
+import type { DecisionView, PilotView } from '@/api/views';
 import { GoLink } from '@/parts/GoLink';
 import { Icon } from '@/parts/Icon';
 import { Day, Moment, Text } from '@/parts/Shown';
@@ -23,7 +23,7 @@ export function Acceptance({ view }: { view: PilotView }) {
       {!council && !grade && !follow_up && <p className="nc-soft">{t('acceptance-none')}</p>}
       {convenes && (
         <p>
-          <GoLink to={`${places.deskChallenge(view.challenge.id)}?tab=councils`}>
+          <GoLink to={places.newCouncil(view.challenge.id, view.id)}>
             <Icon name="council" size={16} /> {t('acceptance-form-council')}
           </GoLink>
         </p>
@@ -57,7 +57,7 @@ export function Acceptance({ view }: { view: PilotView }) {
   );
 }
 
-function DecisionCard({ title, decision }: { title: string; decision: Decision }) {
+function DecisionCard({ title, decision }: { title: string; decision: DecisionView }) {
   const t = useT();
   return (
     <div className="nc-card nc-stack-tight">

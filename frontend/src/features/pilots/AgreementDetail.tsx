@@ -3,7 +3,7 @@ import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api } from '@/api/client';
 import { useCache, useResource } from '@/api/query';
-import type { AgreementView, PilotView } from '@/api/types';
+import type { AgreementView, CreatePilot, PilotView, UpdateAgreement } from '@/api/views';
 import { AttachmentList } from '@/parts/AttachmentList';
 import { GoLink, useGo } from '@/parts/GoLink';
 import { Icon } from '@/parts/Icon';
@@ -19,7 +19,7 @@ import { useMe } from '@/session/use-session';
 import { useT } from '@/texts/use-t';
 import { AgreementFields } from './AgreementForm';
 import { AgreementTerms, Signatures } from './AgreementTerms';
-import { bodyOf, newLine, type Terms } from './agreement-terms';
+import { bodyOf, termsOf } from './agreement-terms';
 import { FormFrame } from './FormFrame';
 import { SignedFile } from './SignedFile';
 import { useForm } from './use-form';
@@ -142,7 +142,7 @@ function PilotStep({ view }: { view: AgreementView }) {
     setBusy(true);
     setError(null);
     try {
-      const pilot = await api.post<PilotView>('/pilots', { challenge_id: view.challenge.id });
+      const pilot = await api.post<PilotView, CreatePilot>('/pilots', { challenge_id: view.challenge.id });
       cache.put(`/pilots/${pilot.id}`, pilot);
       void cache.stale('/pilots', '/agreements', '/challenges', '/me/tasks');
       toast(t('pilot-created'));
@@ -167,24 +167,15 @@ function PilotStep({ view }: { view: AgreementView }) {
 
 function EditForm({ view, onDone }: { view: AgreementView; onDone: (next: AgreementView | null) => void }) {
   const t = useT();
-  const initial: Terms = {
-    title: view.title,
-    ip_terms: view.ip_terms,
-    budget: view.budget.map(line => ({ ...newLine(), ...line })),
-    sites: view.sites.join('\n'),
-    starts_on: view.starts_on ?? null,
-    ends_on: view.ends_on ?? null,
-    data_annex: view.data_annex ?? {},
-  };
   const form = useForm({
     path: `/agreements/${view.id}`,
-    initial,
+    initial: termsOf(view),
     title: t('agreement-of', { code: view.challenge.code }),
   });
   const save = async () => {
     const answer = await form.send(terms =>
       // An empty annex takes the old one out; left away it would stay.
-      api.patch<AgreementView>(
+      api.patch<AgreementView, UpdateAgreement>(
         `/agreements/${view.id}`,
         { ...bodyOf(terms), data_annex: terms.data_annex },
         view.version,

@@ -1,81 +1,41 @@
 import { Button, NativeSelect } from '@mantine/core';
-import type { Money } from '@/api/types';
-import { BilingualInput } from '@/parts/BilingualInput';
-import { DayInput } from '@/parts/DateTimeInput';
+import { FUNDING_SOURCES } from '@/api/choices';
+import type { FundingSource, Money } from '@/api/views';
 import { Icon } from '@/parts/Icon';
 import { MoneyInput } from '@/parts/MoneyInput';
 import { useFormat } from '@/texts/format';
 import { useT } from '@/texts/use-t';
-import { newLine, SOURCES, type Terms } from './agreement-terms';
-import { FieldBox } from './FormFrame';
-import { SiteInput } from './SiteInput';
+import { newLine, type Terms } from './agreement-terms';
+import { BilingualField } from './Fields';
+import { PlaceAndTermFields } from './PlaceAndTerm';
 import type { Form } from './use-form';
 
 /** The fields of an agreement; around them stands the frame of the form that is sent. */
 export function AgreementFields({ form, needsAnnex }: { form: Form<Terms>; needsAnnex: boolean }) {
   const t = useT();
-  const { value, set, idOf, messageOf } = form;
   return (
     <>
-      <FieldBox id={idOf('title')}>
-        <BilingualInput
-          label={t('agreement-title')}
-          value={value.title}
-          onChange={title => set({ title })}
-          maxLength={300}
-          required
-          error={messageOf('title')}
-        />
-      </FieldBox>
-      <FieldBox id={idOf('ip_terms')}>
-        <BilingualInput
-          label={t('agreement-ip-terms')}
-          description={t('agreement-ip-terms-hint')}
-          value={value.ip_terms}
-          onChange={ip_terms => set({ ip_terms })}
-          multiline
-          rows={4}
-          required
-          error={messageOf('ip_terms')}
-        />
-      </FieldBox>
-      <Budget form={form} />
-      <SiteInput
-        id={idOf('sites')}
-        value={value.sites}
-        onChange={sites => set({ sites })}
-        error={messageOf('sites')}
+      <BilingualField form={form} name="title" label={t('agreement-title')} maxLength={300} required />
+      <BilingualField
+        form={form}
+        name="ip_terms"
+        label={t('agreement-ip-terms')}
+        description={t('agreement-ip-terms-hint')}
+        multiline
+        rows={4}
+        required
       />
-      <div className="nc-grid">
-        <FieldBox id={idOf('starts_on')}>
-          <DayInput
-            label={t('pilot-starts-on')}
-            value={value.starts_on}
-            onChange={starts_on => set({ starts_on })}
-            error={messageOf('starts_on')}
-          />
-        </FieldBox>
-        <FieldBox id={idOf('ends_on')}>
-          <DayInput
-            label={t('pilot-ends-on')}
-            value={value.ends_on}
-            onChange={ends_on => set({ ends_on })}
-            error={messageOf('ends_on')}
-          />
-        </FieldBox>
-      </div>
-      <FieldBox id={idOf('data_annex')}>
-        <BilingualInput
-          label={t('agreement-data-annex')}
-          description={needsAnnex ? t('agreement-data-annex-needed') : t('agreement-data-annex-hint')}
-          value={value.data_annex}
-          onChange={data_annex => set({ data_annex })}
-          multiline
-          rows={3}
-          required={needsAnnex}
-          error={messageOf('data_annex')}
-        />
-      </FieldBox>
+      <Budget form={form} />
+      <PlaceAndTermFields form={form} />
+      <BilingualField
+        form={form}
+        name="data_annex"
+        label={t('agreement-data-annex')}
+        description={needsAnnex ? t('agreement-data-annex-needed') : t('agreement-data-annex-hint')}
+        multiline
+        rows={3}
+        required={needsAnnex}
+      />
     </>
   );
 }
@@ -98,8 +58,8 @@ function Budget({ form }: { form: Form<Terms> }) {
           <NativeSelect
             label={t('agreement-budget-source', { number: index + 1 })}
             value={line.source}
-            onChange={event => change(line.id, { source: event.currentTarget.value })}
-            data={SOURCES.map(one => ({ value: one, label: t(`funding-source-${one}`) }))}
+            onChange={event => change(line.id, { source: event.currentTarget.value as FundingSource })}
+            data={FUNDING_SOURCES.map(one => ({ value: one, label: t(`funding-source-${one}`) }))}
           />
           <MoneyInput
             label={t('agreement-budget-amount', { number: index + 1 })}

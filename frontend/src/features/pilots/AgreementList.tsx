@@ -1,5 +1,5 @@
 import { useResource } from '@/api/query';
-import type { AgreementSummary, ChallengeSummary, Page } from '@/api/types';
+import type { AgreementSummary, ChallengeSummary, Page } from '@/api/views';
 import { GoLink } from '@/parts/GoLink';
 import { Icon } from '@/parts/Icon';
 import { Loaded } from '@/parts/Loading';

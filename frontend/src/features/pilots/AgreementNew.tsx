@@ -1,7 +1,7 @@
 import { useParams } from '@tanstack/react-router';
 import { api } from '@/api/client';
 import { useCache, useResource } from '@/api/query';
-import type { AgreementView, ChallengeView } from '@/api/types';
+import type { AgreementView, ChallengeView, CreateAgreement } from '@/api/views';
 import { useGo } from '@/parts/GoLink';
 import { Loaded } from '@/parts/Loading';
 import { PageHeader } from '@/parts/PageHeader';
@@ -49,7 +49,11 @@ function NewForm({ order }: { order: ChallengeView }) {
   const constraints = order.sections.find(one => one.key === 'constraints')?.content;
   const create = async () => {
     const view = await form.send((terms, intent) =>
-      api.post<AgreementView>('/agreements', { challenge_id: order.id, ...bodyOf(terms) }, { intent }),
+      api.post<AgreementView, CreateAgreement>(
+        '/agreements',
+        { challenge_id: order.id, ...bodyOf(terms) },
+        { intent },
+      ),
     );
     if (!view) return;
     cache.put(`/agreements/${view.id}`, view);

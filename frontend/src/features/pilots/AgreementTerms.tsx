@@ -1,8 +1,9 @@
-import type { AgreementView } from '@/api/types';
+import type { AgreementView } from '@/api/views';
 import { FileLink } from '@/parts/FileLink';
 import { Icon } from '@/parts/Icon';
-import { Day, Moment, MoneyText, Text } from '@/parts/Shown';
+import { Moment, MoneyText, Text } from '@/parts/Shown';
 import { useT } from '@/texts/use-t';
+import { PlaceAndTermFacts } from './PlaceAndTerm';
 
 /** What is agreed, for reading. */
 export function AgreementTerms({ view }: { view: AgreementView }) {
@@ -12,18 +13,7 @@ export function AgreementTerms({ view }: { view: AgreementView }) {
     <section className="nc-card nc-stack" aria-labelledby="agreement-terms">
       <h2 id="agreement-terms">{t('agreement-terms')}</h2>
       <dl className="nc-facts nc-facts-wide">
-        <dt>{t('agreement-term')}</dt>
-        <dd>
-          {view.starts_on && view.ends_on ? (
-            <>
-              <Day on={view.starts_on} /> – <Day on={view.ends_on} />
-            </>
-          ) : (
-            <Missing />
-          )}
-        </dd>
-        <dt>{t('pilot-places')}</dt>
-        <dd>{view.sites.length > 0 ? view.sites.join(' · ') : <Missing />}</dd>
+        <PlaceAndTermFacts of={view} />
         <dt>{t('agreement-ip-terms')}</dt>
         <dd className="nc-prose">{t.of(view.ip_terms) ? <Text of={view.ip_terms} /> : <Missing />}</dd>
         <dt>{t('agreement-data-annex')}</dt>

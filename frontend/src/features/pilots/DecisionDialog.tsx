@@ -1,11 +1,11 @@
 import { Radio, Stack, Textarea, TextInput } from '@mantine/core';
 import { api } from '@/api/client';
-import type { Decision, FollowUp, PilotView } from '@/api/types';
-import { DayInput } from '@/parts/DateTimeInput';
+import type { DecisionView, FollowUp, FollowUpDecision, PilotView, RecognitionDecision } from '@/api/views';
 import { Dialog } from '@/parts/Dialog';
 import { toast } from '@/parts/toast';
 import { useT } from '@/texts/use-t';
-import { FieldBox, FormFrame } from './FormFrame';
+import { DayField, FieldBox } from './Fields';
+import { FormFrame } from './FormFrame';
 import { SignedFile } from './SignedFile';
 import { useForm } from './use-form';
 
@@ -44,12 +44,14 @@ export function DecisionDialog({ view, kind, onClose, onDone }: DecisionDialogPr
     value.attachment_id !== '' &&
     (!follows || value.outcome !== '');
   const send = async () => {
-    const answer = await form.send(({ number, decided_on, attachment_id, outcome, reasons }, intent) => {
-      const paper = { number: number.trim(), decided_on, attachment_id };
-      const body = follows
+    const { decided_on, outcome } = value;
+    if (!decided_on) return;
+    const answer = await form.send(({ number, attachment_id, reasons }, intent) => {
+      const paper: RecognitionDecision = { number: number.trim(), decided_on, attachment_id };
+      const body: RecognitionDecision | FollowUpDecision = outcome
         ? { ...paper, outcome, ...(reasons.trim() ? { reasons: reasons.trim() } : {}) }
         : paper;
-      return api.post<Decision>(`/pilots/${view.id}/${kind}`, body, { intent });
+      return api.post<DecisionView>(`/pilots/${view.id}/${kind}`, body, { intent });
     });
     if (!answer) return;
     toast(t('action-done', { action: title }));
@@ -89,15 +91,7 @@ export function DecisionDialog({ view, kind, onClose, onDone }: DecisionDialogPr
           required
           onChange={event => set({ number: event.currentTarget.value })}
         />
-        <FieldBox id={idOf('decided_on')}>
-          <DayInput
-            label={t('pilot-decision-day')}
-            value={value.decided_on}
-            onChange={decided_on => set({ decided_on })}
-            required
-            error={messageOf('decided_on')}
-          />
-        </FieldBox>
+        <DayField form={form} name="decided_on" label={t('pilot-decision-day')} required />
         <FieldBox id={idOf('attachment_id')}>
           <SignedFile
             uploadTo={`/pilots/${view.id}/attachments`}

@@ -2,18 +2,25 @@ import { Autocomplete, Button, NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { api } from '@/api/client';
 import { useResource } from '@/api/query';
-import type { Bilingual, Deployment, OrgSummary, Page, PilotView } from '@/api/types';
-import { BilingualInput } from '@/parts/BilingualInput';
+import type {
+  Bilingual,
+  DeploymentView,
+  OrganisationSummary,
+  Page,
+  PilotView,
+  RegisterDeployment,
+} from '@/api/views';
 import { DataList } from '@/parts/DataList';
-import { DayInput } from '@/parts/DateTimeInput';
 import { Dialog } from '@/parts/Dialog';
 import { Icon } from '@/parts/Icon';
 import { Loaded } from '@/parts/Loading';
 import { Day, Text } from '@/parts/Shown';
 import { toast } from '@/parts/toast';
+import { isBlankText } from '@/texts/blank';
 import { useFormat } from '@/texts/format';
 import { useT } from '@/texts/use-t';
-import { FieldBox, FormFrame } from './FormFrame';
+import { BilingualField, DayField } from './Fields';
+import { FormFrame } from './FormFrame';
 import type { WorkProps } from './Indicators';
 import { useForm } from './use-form';
 
@@ -23,7 +30,7 @@ export function Deployments({ view, onChanged }: WorkProps) {
   const format = useFormat();
   const [adding, setAdding] = useState(false);
   const used = view.follow_up === 'adopt' || view.follow_up === 'scale';
-  const register = useResource<Page<Deployment>>(used ? '/deployments' : null, {
+  const register = useResource<Page<DeploymentView>>(used ? '/deployments' : null, {
     pilot: view.id,
     limit: 100,
   });
@@ -114,7 +121,7 @@ interface Typed {
   organisation: string;
   site: string;
   started_on: string | null;
-  use: Deployment['use'];
+  use: DeploymentView['use'];
   people: string;
   note: Bilingual;
 }
@@ -142,7 +149,7 @@ function DeploymentForm({
     },
   });
   const { value, set, idOf, messageOf } = form;
-  const found = useResource<Page<OrgSummary>>(
+  const found = useResource<Page<OrganisationSummary>>(
     '/organisations',
     { q: value.organisation.trim(), limit: 20 },
     { keepOld: true },
@@ -150,19 +157,21 @@ function DeploymentForm({
   const known = [view.proposer, ...(found.data?.items ?? [])];
   const chosen = known.find(one => t.of(one.name) === value.organisation.trim());
   const people = Number(value.people.replace(/\D/g, ''));
-  const ready = chosen && value.started_on !== null && value.site.trim() !== '' && value.people.trim() !== '';
+  const { started_on } = value;
+  const ready = chosen && started_on && value.site.trim() !== '' && value.people.trim() !== '';
   const send = async () => {
+    if (!ready) return;
     const answer = await form.send((typed, intent) =>
-      api.post<Deployment>(
+      api.post<DeploymentView, RegisterDeployment>(
         '/deployments',
         {
           pilot_id: view.id,
-          organisation_id: chosen?.id,
+          organisation_id: chosen.id,
           site: typed.site.trim(),
-          started_on: typed.started_on,
+          started_on,
           use: typed.use,
           people_reached: people,
-          ...(typed.note.vi || typed.note.en ? { note: typed.note } : {}),
+          ...(isBlankText(typed.note) ? {} : { note: typed.note }),
         },
         { intent },
       ),
@@ -199,21 +208,13 @@ function DeploymentForm({
         required
         onChange={event => set({ site: event.currentTarget.value })}
       />
-      <FieldBox id={idOf('started_on')}>
-        <DayInput
-          label={t('deployment-since')}
-          value={value.started_on}
-          onChange={started_on => set({ started_on })}
-          required
-          error={messageOf('started_on')}
-        />
-      </FieldBox>
+      <DayField form={form} name="started_on" label={t('deployment-since')} required />
       <NativeSelect
         id={idOf('use')}
         label={t('deployment-use')}
         description={t('deployment-use-hint')}
         value={value.use}
-        onChange={event => set({ use: event.currentTarget.value as Deployment['use'] })}
+        onChange={event => set({ use: event.currentTarget.value as DeploymentView['use'] })}
         data={(['direct', 'indirect'] as const).map(one => ({ value: one, label: t(`use-kind-${one}`) }))}
       />
       <TextInput
@@ -225,14 +226,7 @@ function DeploymentForm({
         required
         onChange={event => set({ people: event.currentTarget.value.replace(/\D/g, '').slice(0, 9) })}
       />
-      <FieldBox id={idOf('note')}>
-        <BilingualInput
-          label={t('plot-note')}
-          value={value.note}
-          onChange={note => set({ note })}
-          error={messageOf('note')}
-        />
-      </FieldBox>
+      <BilingualField form={form} name="note" label={t('plot-note')} />
     </FormFrame>
   );
 }

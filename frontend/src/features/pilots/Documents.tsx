@@ -1,4 +1,4 @@
-import type { PilotView } from '@/api/types';
+import type { PilotView } from '@/api/views';
 import { AttachmentList } from '@/parts/AttachmentList';
 import { useT } from '@/texts/use-t';
 

@@ -68,12 +68,3 @@ export function FormFrame<F>({
     </form>
   );
 }
-
-/** A field without an id of its own, such as a text in two languages, made reachable from the summary of errors. */
-export function FieldBox({ id, children }: { id: string; children: ReactNode }) {
-  return (
-    <div id={id} tabIndex={-1}>
-      {children}
-    </div>
-  );
-}

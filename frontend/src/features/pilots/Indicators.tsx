@@ -1,18 +1,18 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { api } from '@/api/client';
-import type { Bilingual, Indicator, Measurement, PilotView } from '@/api/types';
-import { BilingualInput } from '@/parts/BilingualInput';
-import { DayInput } from '@/parts/DateTimeInput';
+import type { Bilingual, IndicatorView, MeasurementView, PilotView, RecordMeasurement } from '@/api/views';
 import { Dialog } from '@/parts/Dialog';
 import { Icon } from '@/parts/Icon';
 import { Plot } from '@/parts/Plot';
 import { Text } from '@/parts/Shown';
 import { Badge } from '@/parts/StatusBadge';
 import { toast } from '@/parts/toast';
+import { isBlankText } from '@/texts/blank';
 import { useFormat } from '@/texts/format';
 import { useT } from '@/texts/use-t';
-import { FieldBox, FormFrame } from './FormFrame';
+import { BilingualField, DayField } from './Fields';
+import { FormFrame } from './FormFrame';
 import { useForm } from './use-form';
 
 export interface WorkProps {
@@ -23,7 +23,7 @@ export interface WorkProps {
 /** The order's success measures with what was measured, each drawn against baseline and target. */
 export function Indicators({ view, onChanged }: WorkProps) {
   const t = useT();
-  const [measuring, setMeasuring] = useState<Indicator | null>(null);
+  const [measuring, setMeasuring] = useState<IndicatorView | null>(null);
   const collecting = view.may_record && (view.status === 'active' || view.status === 'paused');
   return (
     <section className="nc-stack" aria-labelledby="pilot-indicators">
@@ -59,7 +59,7 @@ function IndicatorCard({
   indicator,
   onMeasure,
 }: {
-  indicator: Indicator;
+  indicator: IndicatorView;
   onMeasure: (() => void) | undefined;
 }) {
   const t = useT();
@@ -134,7 +134,7 @@ function MeasurementForm({
   indicator,
   onChanged,
   onClose,
-}: WorkProps & { indicator: Indicator; onClose: () => void }) {
+}: WorkProps & { indicator: IndicatorView; onClose: () => void }) {
   const t = useT();
   const initial: Typed = { measured_on: null, value: '', site: view.sites[0] ?? '', note: {} };
   const form = useForm<Typed>({
@@ -144,17 +144,19 @@ function MeasurementForm({
   });
   const { value, set, idOf, messageOf } = form;
   const number = Number(value.value.trim().replace(',', '.'));
-  const ready = value.measured_on !== null && value.value.trim() !== '' && Number.isFinite(number);
+  const { measured_on } = value;
+  const ready = measured_on && value.value.trim() !== '' && Number.isFinite(number);
   const send = async () => {
-    const answer = await form.send(({ measured_on, site, note }, intent) =>
-      api.post<Measurement>(
+    if (!ready) return;
+    const answer = await form.send(({ site, note }, intent) =>
+      api.post<MeasurementView, RecordMeasurement>(
         `/pilots/${view.id}/measurements`,
         {
           indicator_id: indicator.id,
           measured_on,
           value: number,
           ...(site ? { site } : {}),
-          ...(note.vi || note.en ? { note } : {}),
+          ...(isBlankText(note) ? {} : { note }),
         },
         { intent },
       ),
@@ -170,20 +172,12 @@ function MeasurementForm({
       submit={t('measurement-send')}
       onSubmit={() => void send()}
       onCancel={onClose}
-      ready={ready}
+      ready={Boolean(ready)}
     >
       <p className="nc-strong">
         <Text of={indicator.name} />
       </p>
-      <FieldBox id={idOf('measured_on')}>
-        <DayInput
-          label={t('plot-day')}
-          value={value.measured_on}
-          onChange={measured_on => set({ measured_on })}
-          required
-          error={messageOf('measured_on')}
-        />
-      </FieldBox>
+      <DayField form={form} name="measured_on" label={t('plot-day')} required />
       <TextInput
         id={idOf('value')}
         label={t('plot-value', { unit: indicator.unit })}
@@ -202,15 +196,7 @@ function MeasurementForm({
         onChange={event => set({ site: event.currentTarget.value })}
         data={[{ value: '', label: t('measurement-site-all') }, ...view.sites]}
       />
-      <FieldBox id={idOf('note')}>
-        <BilingualInput
-          label={t('plot-note')}
-          description={t('no-patient-data')}
-          value={value.note}
-          onChange={note => set({ note })}
-          error={messageOf('note')}
-        />
-      </FieldBox>
+      <BilingualField form={form} name="note" label={t('plot-note')} description={t('no-patient-data')} />
     </FormFrame>
   );
 }

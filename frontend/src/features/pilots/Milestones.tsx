@@ -1,20 +1,20 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { api } from '@/api/client';
-import type { Bilingual, Milestone } from '@/api/types';
-import { BilingualInput } from '@/parts/BilingualInput';
-import { DayInput } from '@/parts/DateTimeInput';
+import type { Bilingual, MilestoneView, UpdateMilestone } from '@/api/views';
 import { Dialog } from '@/parts/Dialog';
 import { Icon } from '@/parts/Icon';
 import { Day, Text } from '@/parts/Shown';
 import { Badge, StatusBadge } from '@/parts/StatusBadge';
 import { toast } from '@/parts/toast';
+import { isBlankText } from '@/texts/blank';
 import { useT } from '@/texts/use-t';
-import { FieldBox, FormFrame } from './FormFrame';
+import { BilingualField, DayField } from './Fields';
+import { FormFrame } from './FormFrame';
 import type { WorkProps } from './Indicators';
 import { useForm } from './use-form';
 
-type Open = { kind: 'new' } | { kind: 'edit' | 'done'; milestone: Milestone };
+type Open = { kind: 'new' } | { kind: 'edit' | 'done'; milestone: MilestoneView };
 
 /** The plan of a pilot: what is reached by when, and what shows it. */
 export function Milestones(props: WorkProps) {
@@ -128,18 +128,17 @@ function MilestoneForm({ view, onChanged, open, onClose }: WorkProps & { open: O
       evidence: old?.evidence ?? {},
     },
   });
-  const { value, set, idOf, messageOf } = form;
-  const text = (one: Bilingual) => (one.vi?.trim() || one.en?.trim() ? one : undefined);
+  const { value } = form;
+  const text = (one: Bilingual) => (isBlankText(one) ? undefined : one);
   const send = async () => {
     const answer = await form.send(async (typed, intent) => {
       const evidence = text(typed.evidence);
       if (old && open.kind === 'done') {
-        return api.patch<Milestone>(`${path}/${old.id}`, { status: 'done', evidence }, old.version);
+        const body: UpdateMilestone = { status: 'done', evidence };
+        return api.patch(`${path}/${old.id}`, body, old.version);
       }
-      const body = { ...typed, deliverable: text(typed.deliverable), evidence };
-      return old
-        ? api.patch<Milestone>(`${path}/${old.id}`, body, old.version)
-        : api.post(path, body, { intent });
+      const body: UpdateMilestone = { ...typed, deliverable: text(typed.deliverable), evidence };
+      return old ? api.patch(`${path}/${old.id}`, body, old.version) : api.post(path, body, { intent });
     });
     if (answer === null) return;
     toast(t(open.kind === 'done' ? 'milestone-reached' : 'milestone-saved'));
@@ -159,45 +158,19 @@ function MilestoneForm({ view, onChanged, open, onClose }: WorkProps & { open: O
         <p className="nc-strong">{t.of(value.title)}</p>
       ) : (
         <>
-          <FieldBox id={idOf('title')}>
-            <BilingualInput
-              label={t('milestone-title')}
-              value={value.title}
-              onChange={title => set({ title })}
-              required
-              error={messageOf('title')}
-            />
-          </FieldBox>
-          <FieldBox id={idOf('due_on')}>
-            <DayInput
-              label={t('milestone-due')}
-              value={value.due_on}
-              onChange={due_on => set({ due_on })}
-              required
-              error={messageOf('due_on')}
-            />
-          </FieldBox>
-          <FieldBox id={idOf('deliverable')}>
-            <BilingualInput
-              label={t('milestone-deliverable')}
-              value={value.deliverable}
-              onChange={deliverable => set({ deliverable })}
-              error={messageOf('deliverable')}
-            />
-          </FieldBox>
+          <BilingualField form={form} name="title" label={t('milestone-title')} required />
+          <DayField form={form} name="due_on" label={t('milestone-due')} required />
+          <BilingualField form={form} name="deliverable" label={t('milestone-deliverable')} />
         </>
       )}
-      <FieldBox id={idOf('evidence')}>
-        <BilingualInput
-          label={t('milestone-evidence')}
-          description={t('milestone-evidence-hint')}
-          value={value.evidence}
-          onChange={evidence => set({ evidence })}
-          multiline
-          rows={3}
-          error={messageOf('evidence')}
-        />
-      </FieldBox>
+      <BilingualField
+        form={form}
+        name="evidence"
+        label={t('milestone-evidence')}
+        description={t('milestone-evidence-hint')}
+        multiline
+        rows={3}
+      />
     </FormFrame>
   );
 }

@@ -1,7 +1,7 @@
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useCache, useResource } from '@/api/query';
-import type { PilotView } from '@/api/types';
+import type { PilotView } from '@/api/views';
 import { GoLink } from '@/parts/GoLink';
 import { Icon } from '@/parts/Icon';
 import { Loaded } from '@/parts/Loading';

@@ -2,7 +2,7 @@ import { NativeSelect } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '@/api/client';
-import type { Page, PilotStatus, PilotSummary } from '@/api/types';
+import type { Page, PilotStatus, PilotSummary } from '@/api/views';
 import { DataList } from '@/parts/DataList';
 import { GoLink } from '@/parts/GoLink';
 import { Skeleton } from '@/parts/Loading';

@@ -2,21 +2,18 @@ import { Button, NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import { api } from '@/api/client';
 import { useResource } from '@/api/query';
-import type { Bilingual, Page, Report, ReportPart } from '@/api/types';
-import { BilingualInput } from '@/parts/BilingualInput';
-import { DayInput } from '@/parts/DateTimeInput';
+import type { FileReport, Page, ReportView } from '@/api/views';
 import { findDraft } from '@/parts/drafts';
 import { Icon } from '@/parts/Icon';
 import { Loaded } from '@/parts/Loading';
-import { Day, Moment, Text } from '@/parts/Shown';
+import { REPORT_PARTS, ReportCard } from '@/parts/ReportCard';
 import { toast } from '@/parts/toast';
 import { useMe } from '@/session/use-session';
 import { useT } from '@/texts/use-t';
-import { FieldBox, FormFrame } from './FormFrame';
+import { BilingualField, DayField } from './Fields';
+import { FormFrame } from './FormFrame';
 import type { WorkProps } from './Indicators';
 import { useForm } from './use-form';
-
-const PARTS: ReportPart[] = ['overview', 'methods', 'results', 'discussion', 'conclusion'];
 
 /** Reports in five parts, for the parties and the acceptance council. */
 export function Reports(props: WorkProps) {
@@ -24,7 +21,7 @@ export function Reports(props: WorkProps) {
   const t = useT();
   const me = useMe();
   const path = `/pilots/${view.id}/reports`;
-  const reports = useResource<Page<Report>>(path);
+  const reports = useResource<Page<ReportView>>(path);
   const collecting = view.may_record && (view.status === 'active' || view.status === 'paused');
   // What was written before and never sent waits here, opened.
   const [writing, setWriting] = useState(() => collecting && findDraft(me.id, path) !== null);
@@ -51,7 +48,7 @@ export function Reports(props: WorkProps) {
           ) : (
             <ul className="nc-list nc-stack-tight">
               {items.map(report => (
-                <li key={report.id} className="nc-card">
+                <li key={report.id}>
                   <ReportCard report={report} />
                 </li>
               ))}
@@ -63,33 +60,7 @@ export function Reports(props: WorkProps) {
   );
 }
 
-function ReportCard({ report }: { report: Report }) {
-  const t = useT();
-  return (
-    <details>
-      <summary>
-        <strong>{t(`report-kind-${report.kind}`)}</strong>, {t('report-until')} <Day on={report.period_end} />
-      </summary>
-      <div className="nc-stack nc-report">
-        <p className="nc-small nc-soft">
-          {report.filed_by ? t('report-filed-by', { name: report.filed_by.name }) : t('report-filed')}{' '}
-          <Moment at={report.filed_at} />
-        </p>
-        {PARTS.map(part => (
-          <div key={part}>
-            <h3>{t(`report-part-${part}`)}</h3>
-            <p className="nc-prose">
-              <Text of={report[part]} />
-            </p>
-          </div>
-        ))}
-      </div>
-    </details>
-  );
-}
-
-interface Typed extends Record<ReportPart, Bilingual> {
-  kind: Report['kind'];
+interface Typed extends Required<Omit<FileReport, 'period_end'>> {
   period_end: string | null;
 }
 
@@ -110,7 +81,11 @@ function ReportForm({ view, onChanged, path, onClose }: WorkProps & { path: stri
   });
   const { value, set, idOf, messageOf } = form;
   const send = async () => {
-    const answer = await form.send((typed, intent) => api.post<Report>(path, typed, { intent }));
+    const { period_end } = value;
+    if (!period_end) return;
+    const answer = await form.send((typed, intent) =>
+      api.post<ReportView, FileReport>(path, { ...typed, period_end }, { intent }),
+    );
     if (!answer) return;
     toast(t('report-sent'));
     onChanged();
@@ -132,36 +107,26 @@ function ReportForm({ view, onChanged, path, onClose }: WorkProps & { path: stri
             label={t('report-kind')}
             value={value.kind}
             error={messageOf('kind')}
-            onChange={event => set({ kind: event.currentTarget.value as Report['kind'] })}
+            onChange={event => set({ kind: event.currentTarget.value as ReportView['kind'] })}
             data={[
               { value: 'periodic', label: t('report-kind-periodic') },
               { value: 'final', label: t('report-kind-final') },
             ]}
           />
-          <FieldBox id={idOf('period_end')}>
-            <DayInput
-              label={t('report-period-end')}
-              value={value.period_end}
-              onChange={period_end => set({ period_end })}
-              required
-              error={messageOf('period_end')}
-            />
-          </FieldBox>
+          <DayField form={form} name="period_end" label={t('report-period-end')} required />
         </div>
-        {PARTS.map(part => (
-          <FieldBox key={part} id={idOf(part)}>
-            <BilingualInput
-              label={t(`report-part-${part}`)}
-              description={t(`report-hint-${part}`)}
-              value={value[part]}
-              onChange={text => set({ [part]: text })}
-              multiline
-              rows={4}
-              maxLength={8000}
-              required
-              error={messageOf(part)}
-            />
-          </FieldBox>
+        {REPORT_PARTS.map(part => (
+          <BilingualField
+            key={part}
+            form={form}
+            name={part}
+            label={t(`report-part-${part}`)}
+            description={t(`report-hint-${part}`)}
+            multiline
+            rows={4}
+            maxLength={8000}
+            required
+          />
         ))}
       </FormFrame>
     </div>

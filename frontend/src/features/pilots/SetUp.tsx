@@ -1,20 +1,31 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { api } from '@/api/client';
-import type { AiRiskClass, PilotView } from '@/api/types';
-import { DayInput } from '@/parts/DateTimeInput';
+import type { AiRiskClass, PilotView, UpdatePilot } from '@/api/views';
 import { Dialog } from '@/parts/Dialog';
 import { GoLink } from '@/parts/GoLink';
 import { Icon } from '@/parts/Icon';
-import { Day, Text } from '@/parts/Shown';
+import { Text } from '@/parts/Shown';
 import { toast } from '@/parts/toast';
 import { places } from '@/places';
 import { useT } from '@/texts/use-t';
-import { FieldBox, FormFrame } from './FormFrame';
-import { SiteInput, sitesOf } from './SiteInput';
+import { FormFrame } from './FormFrame';
+import {
+  PlaceAndTermFacts,
+  PlaceAndTermFields,
+  placeAndTermOf,
+  type TypedPlaceAndTerm,
+  typedPlaceAndTerm,
+} from './PlaceAndTerm';
 import { useForm } from './use-form';
 
 const CLASSES: AiRiskClass[] = ['minimal', 'medium', 'high'];
+
+interface Typed extends TypedPlaceAndTerm {
+  ethics_reference: string;
+  data_annex_reference: string;
+  ai_risk_class: AiRiskClass | '';
+}
 
 export interface SetUpProps {
   view: PilotView;
@@ -48,23 +59,7 @@ export function SetUp(props: SetUpProps) {
         <dd>
           <Text of={view.proposer.name} />
         </dd>
-        <dt>{t('pilot-places')}</dt>
-        <dd>
-          {view.sites.length > 0 ? (
-            <ul className="nc-list">
-              {view.sites.map(site => (
-                <li key={site}>{site}</li>
-              ))}
-            </ul>
-          ) : (
-            t('pilot-not-set')
-          )}
-        </dd>
-        <dt>{t('pilot-term')}</dt>
-        <dd>
-          {view.starts_on ? <Day on={view.starts_on} /> : t('pilot-not-set')} –{' '}
-          {view.ends_on ? <Day on={view.ends_on} /> : t('pilot-not-set')}
-        </dd>
+        <PlaceAndTermFacts of={view} />
         {inside && (
           <>
             <dt>{t('pilot-ethics-reference')}</dt>
@@ -108,13 +103,11 @@ export function SetUp(props: SetUpProps) {
 
 function SetUpForm({ view, onSaved, onStale, onClose }: SetUpProps & { onClose: () => void }) {
   const t = useT();
-  const form = useForm({
+  const form = useForm<Typed>({
     path: `/pilots/${view.id}`,
     title: t('form-of', { form: t('pilot-set-up'), code: view.code }),
     initial: {
-      sites: view.sites.join('\n'),
-      starts_on: view.starts_on ?? null,
-      ends_on: view.ends_on ?? null,
+      ...typedPlaceAndTerm(view),
       ethics_reference: view.ethics_reference ?? '',
       data_annex_reference: view.data_annex_reference ?? '',
       ai_risk_class: view.ai_risk_class ?? '',
@@ -123,10 +116,8 @@ function SetUpForm({ view, onSaved, onStale, onClose }: SetUpProps & { onClose: 
   const { value, set, idOf, messageOf } = form;
   const save = async () => {
     const answer = await form.send(async typed => {
-      const body = {
-        sites: sitesOf(typed.sites),
-        ...(typed.starts_on ? { starts_on: typed.starts_on } : {}),
-        ...(typed.ends_on ? { ends_on: typed.ends_on } : {}),
+      const body: UpdatePilot = {
+        ...placeAndTermOf(typed),
         ethics_reference: typed.ethics_reference.trim() || null,
         data_annex_reference: typed.data_annex_reference.trim() || null,
         ai_risk_class: typed.ai_risk_class || null,
@@ -144,30 +135,7 @@ function SetUpForm({ view, onSaved, onStale, onClose }: SetUpProps & { onClose: 
   const demand = (needed: boolean) => (needed ? t('pilot-paper-needed') : t('pilot-paper-optional'));
   return (
     <FormFrame form={form} submit={t('save')} onSubmit={() => void save()} onCancel={onClose}>
-      <SiteInput
-        id={idOf('sites')}
-        value={value.sites}
-        onChange={sites => set({ sites })}
-        error={messageOf('sites')}
-      />
-      <div className="nc-grid">
-        <FieldBox id={idOf('starts_on')}>
-          <DayInput
-            label={t('pilot-starts-on')}
-            value={value.starts_on}
-            onChange={starts_on => set({ starts_on })}
-            error={messageOf('starts_on')}
-          />
-        </FieldBox>
-        <FieldBox id={idOf('ends_on')}>
-          <DayInput
-            label={t('pilot-ends-on')}
-            value={value.ends_on}
-            onChange={ends_on => set({ ends_on })}
-            error={messageOf('ends_on')}
-          />
-        </FieldBox>
-      </div>
+      <PlaceAndTermFields form={form} />
       <TextInput
         id={idOf('ethics_reference')}
         label={t('pilot-ethics-reference')}

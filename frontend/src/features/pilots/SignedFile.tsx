@@ -1,18 +1,18 @@
 import { useState } from 'react';
-import type { Attachment } from '@/api/types';
+import type { AttachmentView } from '@/api/views';
 import { AttachmentList } from '@/parts/AttachmentList';
 import { useT } from '@/texts/use-t';
 
 export interface SignedFileProps {
   uploadTo: string;
   purpose: string;
-  onUploaded: (attachment: Attachment) => void;
+  onUploaded: (attachment: AttachmentView) => void;
 }
 
 /** The scanned paper with its signatures; the last one uploaded counts. */
 export function SignedFile({ uploadTo, purpose, onUploaded }: SignedFileProps) {
   const t = useT();
-  const [file, setFile] = useState<Attachment | null>(null);
+  const [file, setFile] = useState<AttachmentView | null>(null);
   return (
     <div className="nc-stack-tight">
       <p className="nc-label">

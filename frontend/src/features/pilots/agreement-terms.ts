@@ -1,52 +1,61 @@
-import type { Bilingual, BudgetLine, ChallengeView } from '@/api/types';
-import { sitesOf } from './SiteInput';
+import { FUNDING_SOURCES } from '@/api/choices';
+import type {
+  AgreementBudgetLine,
+  AgreementView,
+  Bilingual,
+  ChallengeView,
+  CreateAgreement,
+  Money,
+} from '@/api/views';
+import { isBlankText } from '@/texts/blank';
+import { placeAndTermOf, type TypedPlaceAndTerm, typedPlaceAndTerm } from './PlaceAndTerm';
+
+/** A line of the budget as it is typed; without an amount it is not yet one. */
+export interface TypedLine extends Pick<AgreementBudgetLine, 'source'> {
+  id: string;
+  amount: Money | null;
+}
 
 /** The terms as they are typed. */
-export interface Terms {
+export interface Terms extends TypedPlaceAndTerm {
   title: Bilingual;
   ip_terms: Bilingual;
-  budget: { id: string; source: string; amount: BudgetLine['amount'] | null }[];
-  sites: string;
-  starts_on: string | null;
-  ends_on: string | null;
+  budget: TypedLine[];
   data_annex: Bilingual;
 }
 
-export const SOURCES = ['state_budget', 'science_fund', 'own', 'sponsor', 'foreign'] as const;
-
-export const newLine = (): Terms['budget'][number] => ({
+export const newLine = (): TypedLine => ({
   id: crypto.randomUUID(),
-  source: SOURCES[0],
+  source: FUNDING_SOURCES[0] ?? 'own',
   amount: null,
 });
 
 /** What the order already says is where the draft begins. */
 export function termsFrom(order: ChallengeView): Terms {
-  const content = (key: string) => order.sections.find(one => one.key === key)?.content ?? {};
-  const ip = content('ip_terms') as { text?: Bilingual | null };
-  const places = content('sites') as { sites?: string[] | null };
+  const content = (key: string) => order.sections.find(one => one.key === key)?.content;
   return {
     title: order.title,
-    ip_terms: ip.text ?? {},
+    ip_terms: content('ip_terms')?.text ?? {},
     budget: [newLine()],
-    sites: (places.sites ?? []).join('\n'),
-    starts_on: null,
-    ends_on: null,
+    ...typedPlaceAndTerm({ sites: content('sites')?.sites ?? [] }),
     data_annex: {},
   };
 }
 
-const isBlank = (text: Bilingual) => !text.vi?.trim() && !text.en?.trim();
+/** The terms of a draft, to go on with. */
+export const termsOf = (view: AgreementView): Terms => ({
+  title: view.title,
+  ip_terms: view.ip_terms,
+  budget: view.budget.map(line => ({ ...newLine(), ...line })),
+  ...typedPlaceAndTerm(view),
+  data_annex: view.data_annex ?? {},
+});
 
-/** The body of the request. Lines of the budget without an amount are not lines yet. */
-export function bodyOf(terms: Terms) {
-  return {
-    title: terms.title,
-    ip_terms: terms.ip_terms,
-    budget: terms.budget.filter(line => line.amount).map(({ source, amount }) => ({ source, amount })),
-    sites: sitesOf(terms.sites),
-    ...(terms.starts_on ? { starts_on: terms.starts_on } : {}),
-    ...(terms.ends_on ? { ends_on: terms.ends_on } : {}),
-    ...(isBlank(terms.data_annex) ? {} : { data_annex: terms.data_annex }),
-  };
-}
+/** The body of the request. */
+export const bodyOf = (terms: Terms): Omit<CreateAgreement, 'challenge_id'> => ({
+  title: terms.title,
+  ip_terms: terms.ip_terms,
+  budget: terms.budget.flatMap(({ source, amount }) => (amount ? [{ source, amount }] : [])),
+  ...placeAndTermOf(terms),
+  ...(isBlankText(terms.data_annex) ? {} : { data_annex: terms.data_annex }),
+});

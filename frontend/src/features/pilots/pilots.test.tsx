@@ -1,7 +1,7 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
-import type { AgreementView, OrgRef, PilotView } from '@/api/types';
+import type { AgreementView, OrgRef, PilotView } from '@/api/views';
 import { signInAs } from '@/session/session';
 import {
   axeFindings,
@@ -27,7 +27,7 @@ const startup = org('o4', 'Công ty Sao Khuê', 'enterprise');
 const pilot: PilotView = {
   id: 'p',
   code: 'HCM-2026-0042-TD1',
-  challenge: { id: 'c', code: 'HCM-2026-0042', title: { vi: 'Gọi cấp cứu' } },
+  challenge: { id: 'c', code: 'HCM-2026-0042', title: { vi: 'Gọi cấp cứu' }, status: 'in_pilot' },
   proposer: station,
   orderer: department,
   broker,
@@ -65,7 +65,16 @@ const pilot: PilotView = {
       target: 12,
       direction: 'decrease',
       progress: { value: 15, measured_on: '2026-04-30', share: 0.7, reached: false },
-      measurements: [{ id: 'x', indicator_id: 'i', measured_on: '2026-04-30', value: 15, site: 'Trạm số 1' }],
+      measurements: [
+        {
+          id: 'x',
+          indicator_id: 'i',
+          measured_on: '2026-04-30',
+          value: 15,
+          site: 'Trạm số 1',
+          recorded_at: '2026-04-30T03:00:00Z',
+        },
+      ],
     },
   ],
   acceptance: {},
@@ -79,6 +88,7 @@ const pilot: PilotView = {
   may_record: true,
   may_register_deployment: false,
   version: 7,
+  created_at: '2026-02-25T03:00:00Z',
   updated_at: '2026-04-30T03:00:00Z',
   allowed_actions: [
     {
@@ -120,6 +130,7 @@ const agreement: AgreementView = {
   pilot_id: null,
   may_edit: false,
   version: 3,
+  created_at: '2026-02-10T03:00:00Z',
   updated_at: '2026-02-20T03:00:00Z',
   allowed_actions: [{ action: 'sign', allowed: true, reason_required: false }],
 };

@@ -2,7 +2,7 @@ import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { api } from '@/api/client';
 import { ApiError } from '@/api/error';
-import type { Locale, Me } from '@/api/types';
+import type { MeView, PatchMe } from '@/api/views';
 import { ErrorSummary, type FormError } from '@/parts/ErrorSummary';
 import { GoLink } from '@/parts/GoLink';
 import { ErrorNotice } from '@/parts/Notice';
@@ -47,7 +47,7 @@ export function Profile() {
   );
 }
 
-function ProfileForm({ me }: { me: Me }) {
+function ProfileForm({ me }: { me: MeView }) {
   const t = useT();
   const [form, setForm] = useState({
     name: me.name,
@@ -70,10 +70,10 @@ function ProfileForm({ me }: { me: Me }) {
     setFields([]);
     try {
       // The version is read at the moment of saving: the form shows the whole record, and the last word counts.
-      const { version } = await api.read<Me>('/me');
-      const { data } = await api.patch<Me>('/me', form, version ?? 0);
+      const { version } = await api.read<MeView>('/me');
+      const { data } = await api.patch<MeView, PatchMe>('/me', form, version ?? 0);
       updateMe(data);
-      if (data.locale !== t.locale) await setLocale(data.locale as Locale);
+      if (data.locale !== t.locale) await setLocale(data.locale);
       toast(t('profile-saved'));
     } catch (problem) {
       if (problem instanceof ApiError && problem.fields.length > 0) {

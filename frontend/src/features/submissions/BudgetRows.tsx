@@ -1,11 +1,12 @@
 import { NativeSelect } from '@mantine/core';
-import type { CostLine, FieldProblem, Money } from '@/api/types';
+import { FUNDING_SOURCES } from '@/api/choices';
+import type { FieldProblem, Money, SubmissionBudgetLine } from '@/api/views';
 import { BilingualInput } from '@/parts/BilingualInput';
-import { BudgetTotals, SOURCES, sumOf } from '@/parts/BudgetTotals';
+import { BudgetTotals, sumOf } from '@/parts/BudgetTotals';
 import { MoneyInput } from '@/parts/MoneyInput';
 import { Notice } from '@/parts/Notice';
 import { MoneyText } from '@/parts/Shown';
-import { isBlankText } from '@/parts/SubmissionText';
+import { isBlankText } from '@/texts/blank';
 import { useT } from '@/texts/use-t';
 import { problemAt } from './problems';
 import { Rows } from './Rows';
@@ -17,8 +18,8 @@ export function BudgetRows({
   problems,
   most,
 }: {
-  value: CostLine[];
-  onChange: (value: CostLine[]) => void;
+  value: SubmissionBudgetLine[];
+  onChange: (value: SubmissionBudgetLine[]) => void;
   problems: FieldProblem[];
   /** The most the call is ready to spend. */
   most: Money | null | undefined;
@@ -27,7 +28,7 @@ export function BudgetRows({
   const over = most && sumOf(value) > most.amount;
   return (
     <div className="nc-stack">
-      <Rows<CostLine>
+      <Rows<SubmissionBudgetLine>
         label={t('submission-section-budget')}
         value={value}
         onChange={onChange}
@@ -51,8 +52,8 @@ export function BudgetRows({
             <NativeSelect
               label={t('budget-source')}
               value={row.source}
-              onChange={event => set({ source: event.currentTarget.value as CostLine['source'] })}
-              data={SOURCES.map(source => ({ value: source, label: t(`funding-source-${source}`) }))}
+              onChange={event => set({ source: event.currentTarget.value as SubmissionBudgetLine['source'] })}
+              data={FUNDING_SOURCES.map(source => ({ value: source, label: t(`funding-source-${source}`) }))}
             />
             <MoneyInput
               label={t('budget-amount')}

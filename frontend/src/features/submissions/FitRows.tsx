@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { FieldProblem, Fit, Measure } from '@/api/types';
+import type { FieldProblem, Fit, Measure } from '@/api/views';
 import { BilingualInput } from '@/parts/BilingualInput';
 import { DecimalInput } from '@/parts/DecimalInput';
 import { Text } from '@/parts/Shown';

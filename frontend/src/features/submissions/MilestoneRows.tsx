@@ -1,7 +1,7 @@
 import { NumberInput } from '@mantine/core';
-import type { FieldProblem, PlanMilestone } from '@/api/types';
+import type { FieldProblem, SubmissionMilestone } from '@/api/views';
 import { BilingualInput } from '@/parts/BilingualInput';
-import { isBlankText } from '@/parts/SubmissionText';
+import { isBlankText } from '@/texts/blank';
 import { useT } from '@/texts/use-t';
 import { problemAt } from './problems';
 import { Rows } from './Rows';
@@ -12,14 +12,14 @@ export function MilestoneRows({
   onChange,
   problems,
 }: {
-  value: PlanMilestone[];
-  onChange: (value: PlanMilestone[]) => void;
+  value: SubmissionMilestone[];
+  onChange: (value: SubmissionMilestone[]) => void;
   problems: FieldProblem[];
 }) {
   const t = useT();
   const lastMonth = Math.max(0, ...value.map(one => one.month));
   return (
-    <Rows<PlanMilestone>
+    <Rows<SubmissionMilestone>
       label={t('plan-milestones')}
       value={value}
       onChange={onChange}

@@ -1,18 +1,20 @@
 import { useResource } from '@/api/query';
-import type { CouncilView, Decision, Page, SubmissionView } from '@/api/types';
+import type { CouncilView, DecisionView, Page, SubmissionView } from '@/api/views';
 import { GoLink } from '@/parts/GoLink';
 import { Notice } from '@/parts/Notice';
 import { Day, Text } from '@/parts/Shown';
 import { places } from '@/places';
 import { useT } from '@/texts/use-t';
 
-const DECIDED = ['awarded', 'reserve', 'not_selected'];
+const DECIDED: SubmissionView['status'][] = ['awarded', 'reserve', 'not_selected'];
 
 /** What became of a submission, with the reasons and where its sheets can be read. */
 export function Outcome({ view }: { view: SubmissionView }) {
   const t = useT();
   const decided = DECIDED.includes(view.status);
-  const decisions = useResource<Page<Decision>>(decided ? `/challenges/${view.challenge.id}/decision` : null);
+  const decisions = useResource<Page<DecisionView>>(
+    decided ? `/challenges/${view.challenge.id}/decision` : null,
+  );
   const councils = useResource<Page<CouncilView>>(
     decided ? `/challenges/${view.challenge.id}/councils` : null,
   );
@@ -40,7 +42,7 @@ export function Outcome({ view }: { view: SubmissionView }) {
       {council && (
         <p>
           <GoLink to={`${places.council(council.id)}/comparison`}>{t('outcome-sheets')}</GoLink> ·{' '}
-          <GoLink to={`${places.council(council.id)}/ranking`}>{t('outcome-ranking')}</GoLink>
+          <GoLink to={places.ranking(view.challenge.id, council.id)}>{t('outcome-ranking')}</GoLink>
         </p>
       )}
     </Notice>

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useResource } from '@/api/query';
-import type { Receipt, SubmissionView } from '@/api/types';
+import type { ReceiptView, SubmissionView } from '@/api/views';
 import { Loaded } from '@/parts/Loading';
 import { Notice } from '@/parts/Notice';
 import { PageHeader } from '@/parts/PageHeader';
@@ -15,7 +15,7 @@ import './submissions.css';
 export function ReceiptPage() {
   const { submissionId } = useParams({ from: '/submissions/$submissionId/receipt' });
   const submission = useResource<SubmissionView>(`/submissions/${submissionId}`);
-  const receipt = useResource<Receipt>(`/submissions/${submissionId}/receipt`);
+  const receipt = useResource<ReceiptView>(`/submissions/${submissionId}/receipt`);
   return (
     <Loaded query={submission}>
       {view => <Loaded query={receipt}>{paper => <ReceiptSheet view={view} receipt={paper} />}</Loaded>}
@@ -24,7 +24,7 @@ export function ReceiptPage() {
 }
 
 /** What proves that it was handed in, when, and with which content; made for printing. */
-export function ReceiptSheet({ view, receipt }: { view: SubmissionView; receipt: Receipt }) {
+export function ReceiptSheet({ view, receipt }: { view: SubmissionView; receipt: ReceiptView }) {
   const t = useT();
   return (
     <div className="nc-stack-wide">
@@ -95,7 +95,7 @@ export function ReceiptSheet({ view, receipt }: { view: SubmissionView; receipt:
   );
 }
 
-function Recompute({ view, receipt }: { view: SubmissionView; receipt: Receipt }) {
+function Recompute({ view, receipt }: { view: SubmissionView; receipt: ReceiptView }) {
   const t = useT();
   const [found, setFound] = useState<string | null>(null);
   return (

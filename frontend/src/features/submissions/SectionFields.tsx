@@ -1,4 +1,4 @@
-import type { FieldProblem, Measure, Money, SubmissionContent } from '@/api/types';
+import type { FieldProblem, Measure, Money, SubmissionSectionContent } from '@/api/views';
 import { BilingualInput } from '@/parts/BilingualInput';
 import { useT } from '@/texts/use-t';
 import { BudgetRows } from './BudgetRows';
@@ -9,8 +9,8 @@ import { TeamRows } from './TeamRows';
 export interface SectionFieldsProps {
   sectionKey: string;
   title: string;
-  content: SubmissionContent;
-  change: (next: (old: SubmissionContent) => SubmissionContent) => void;
+  content: SubmissionSectionContent;
+  change: (next: (old: SubmissionSectionContent) => SubmissionSectionContent) => void;
   problems: FieldProblem[];
   measures: Measure[];
   most: Money | null | undefined;
@@ -20,7 +20,7 @@ export interface SectionFieldsProps {
 export function SectionFields(props: SectionFieldsProps) {
   const { sectionKey, title, content, change, problems, measures, most } = props;
   const t = useT();
-  const set = (patch: SubmissionContent) => change(old => ({ ...old, ...patch }));
+  const set = (patch: SubmissionSectionContent) => change(old => ({ ...old, ...patch }));
   const text = (
     <BilingualInput
       label={title}

@@ -4,7 +4,14 @@ import { useRef, useState } from 'react';
 import { api } from '@/api/client';
 import { Intent } from '@/api/intent';
 import { useCache, useResource } from '@/api/query';
-import type { CapabilitySummary, ChallengeView, Membership, Page, SubmissionView } from '@/api/types';
+import type {
+  CapabilitySummary,
+  ChallengeView,
+  CreateSubmission,
+  MembershipView,
+  Page,
+  SubmissionView,
+} from '@/api/views';
 import { GoLink, useGo } from '@/parts/GoLink';
 import { Loaded } from '@/parts/Loading';
 import { EmptyState, ErrorNotice } from '@/parts/Notice';
@@ -12,8 +19,8 @@ import { PageHeader } from '@/parts/PageHeader';
 import { Deadline, MoneyText, Text } from '@/parts/Shown';
 import { places } from '@/places';
 import { useActing, useMe } from '@/session/use-session';
+import { solverMemberships } from '@/session/who';
 import { useT } from '@/texts/use-t';
-import { solverMemberships } from './content';
 import { SealNotice } from './SealNotice';
 
 /** Where "apply" leads: in whose name, and with which capability. */
@@ -88,8 +95,8 @@ function Choice({
   known,
 }: {
   call: ChallengeView;
-  memberships: Membership[];
-  usual: Membership;
+  memberships: MembershipView[];
+  usual: MembershipView;
   known: string;
 }) {
   const t = useT();
@@ -112,7 +119,7 @@ function Choice({
     setBusy(true);
     setError(null);
     try {
-      const body = {
+      const body: CreateSubmission = {
         challenge_id: call.id,
         organisation_id: organisation,
         ...(chosen ? { capability_id: chosen } : {}),

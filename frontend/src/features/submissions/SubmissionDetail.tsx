@@ -1,6 +1,6 @@
 import { useParams } from '@tanstack/react-router';
 import { useCache, useResource } from '@/api/query';
-import type { SubmissionView } from '@/api/types';
+import type { SubmissionView } from '@/api/views';
 import { useDrafts } from '@/parts/drafts';
 import { GoLink, useGo } from '@/parts/GoLink';
 import { Loaded } from '@/parts/Loading';
@@ -60,7 +60,7 @@ export function SubmissionScreen({ view }: { view: SubmissionView }) {
           </>
         }
       />
-      {view.closes_at && ['draft', 'sent'].includes(view.status) && (
+      {view.closes_at && (view.status === 'draft' || view.status === 'sent') && (
         <p className="nc-submission-deadline">
           <span className="nc-strong">{t('submission-closes')}:</span> <Deadline at={view.closes_at} />
         </p>

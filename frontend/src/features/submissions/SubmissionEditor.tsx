@@ -1,5 +1,5 @@
 import { useCache, useResource } from '@/api/query';
-import type { ChallengeView, SubmissionContent, SubmissionView } from '@/api/types';
+import type { ChallengeView, SubmissionSectionContent, SubmissionView } from '@/api/views';
 import { AttachmentList } from '@/parts/AttachmentList';
 import { Icon } from '@/parts/Icon';
 import { ErrorNotice, Notice } from '@/parts/Notice';
@@ -26,10 +26,11 @@ export function SubmissionEditor({ view }: { view: SubmissionView }) {
         {call.error && <ErrorNotice error={call.error} retry={() => void call.refetch()} />}
         <TitleEditor view={view} />
         {view.sections.map(section => (
-          <SectionEditor<SubmissionContent>
+          <SectionEditor<SubmissionSectionContent>
             key={section.key}
             path={`${path}/sections/${section.key}`}
-            section={hasText(section.key) ? section : { ...section, limit: null }}
+            section={section}
+            counted={hasText(section.key)}
             title={t.or(`submission-section-${section.key}`, section.key)}
             hint={t.or(`submission-hint-${section.key}`, '')}
             missing={missing.filter(one => one.section === section.key).map(one => one.message)}

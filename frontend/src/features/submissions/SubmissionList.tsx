@@ -1,5 +1,5 @@
-import type { SubmissionSummary } from '@/api/types';
 import { usePages } from '@/api/use-pages';
+import type { SubmissionSummary } from '@/api/views';
 import { DataList } from '@/parts/DataList';
 import { GoLink } from '@/parts/GoLink';
 import { Skeleton } from '@/parts/Loading';

@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core';
-import type { FieldProblem, TeamMember } from '@/api/types';
+import type { FieldProblem, TeamMember } from '@/api/views';
 import { BilingualInput } from '@/parts/BilingualInput';
-import { isBlankText } from '@/parts/SubmissionText';
+import { isBlankText } from '@/texts/blank';
 import { useT } from '@/texts/use-t';
 import { problemAt } from './problems';
 import { Rows } from './Rows';

@@ -1,5 +1,5 @@
 import { useResource } from '@/api/query';
-import type { HistoryItem, Page } from '@/api/types';
+import type { HistoryEntry, Page } from '@/api/views';
 import { Loaded } from '@/parts/Loading';
 import { Moment, Text } from '@/parts/Shown';
 import { StatusBadge } from '@/parts/StatusBadge';
@@ -8,7 +8,7 @@ import { useT } from '@/texts/use-t';
 /** Every step that was taken, with its reason. */
 export function Timeline({ path }: { path: string }) {
   const t = useT();
-  const history = useResource<Page<HistoryItem>>(path);
+  const history = useResource<Page<HistoryEntry>>(path);
   return (
     <section className="nc-stack" aria-labelledby="submission-timeline">
       <h2 id="submission-timeline">{t('timeline')}</h2>

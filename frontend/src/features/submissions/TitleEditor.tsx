@@ -1,6 +1,6 @@
 import { useRef } from 'react';
 import { useCache } from '@/api/query';
-import type { Bilingual, SubmissionView } from '@/api/types';
+import type { Bilingual, SubmissionView } from '@/api/views';
 import { BilingualInput } from '@/parts/BilingualInput';
 import { SaveMark } from '@/parts/SaveMark';
 import { useAutosave } from '@/parts/use-autosave';

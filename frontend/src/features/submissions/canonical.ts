@@ -1,4 +1,4 @@
-import type { SubmissionContent, SubmissionView } from '@/api/types';
+import type { SubmissionSectionContent, SubmissionView } from '@/api/views';
 
 /** JSON in the canonical form of RFC 8785: names by UTF-16 units, numbers and strings as JavaScript writes them. */
 function canonical(value: unknown): string {
@@ -13,7 +13,7 @@ function canonical(value: unknown): string {
 
 /** The text whose SHA-256 the receipt states: digests of the files, written sections by key, title. */
 export function canonicalText(view: SubmissionView): string {
-  const sections: Record<string, SubmissionContent> = {};
+  const sections: Record<string, SubmissionSectionContent> = {};
   for (const section of view.sections) if (section.version > 0) sections[section.key] = section.content;
   return canonical({
     attachments: view.attachments.map(one => one.sha256).sort(),

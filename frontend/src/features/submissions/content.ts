@@ -1,11 +1,10 @@
-import type { Bilingual, Me, Membership, SubmissionContent } from '@/api/types';
-import { isOffice, membershipsFor } from '@/session/who';
+import type { Bilingual, SubmissionSectionContent } from '@/api/views';
 
 const both = (text: Bilingual | null | undefined): string =>
   [text?.vi, text?.en].filter(Boolean).join('\n\n');
 
 /** A section as plain text, to compare two versions of it. */
-export function asText(content: SubmissionContent): string {
+export function asText(content: SubmissionSectionContent): string {
   return [
     both(content.text),
     ...(content.fits ?? []).map(one => `${one.measure_key}: ${one.promised} ${both(one.how)}`),
@@ -19,10 +18,3 @@ export function asText(content: SubmissionContent): string {
 
 /** Sections that are a table need no count of characters: their fields have limits of their own. */
 export const hasText = (key: string): boolean => !['measures_fit', 'team', 'budget'].includes(key);
-
-/** Organisations in whose name this person may answer a call. */
-export function solverMemberships(me: Me): Membership[] {
-  return membershipsFor(me, null, ['owner', 'editor', 'officer', 'approver']).filter(
-    one => !isOffice(one.organisation.kind) || one.organisation.kind === 'health_facility',
-  );
-}

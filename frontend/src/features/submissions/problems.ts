@@ -1,4 +1,4 @@
-import type { FieldProblem } from '@/api/types';
+import type { FieldProblem } from '@/api/views';
 
 /** The server's words about one field of one row, or about the row as a whole. */
 export function problemAt(

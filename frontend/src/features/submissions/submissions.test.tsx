@@ -1,7 +1,13 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { ChallengeView, SubmissionContent, SubmissionSection, SubmissionView } from '@/api/types';
+import type {
+  ChallengeView,
+  SubmissionBudgetLine,
+  SubmissionSection,
+  SubmissionSectionContent,
+  SubmissionView,
+} from '@/api/views';
 import {
   type Answer,
   axeFindings,
@@ -22,14 +28,14 @@ vi.setConfig({ testTimeout: 20_000 });
 
 const lab = { id: 'o1', name: { vi: 'Công ty Sao Khuê' }, kind: 'enterprise' as const };
 const hospital = { id: 'o2', name: { vi: 'Bệnh viện Bến Nghé' }, kind: 'health_facility' as const };
-const section = (key: string, content: SubmissionContent, required = false): SubmissionSection => ({
+const section = (key: string, content: SubmissionSectionContent, required = false): SubmissionSection => ({
   key,
   content,
   required,
   version: 1,
   limit: 8000,
 });
-const line = {
+const line: SubmissionBudgetLine = {
   item: { vi: 'Máy chủ' },
   source: 'own' as const,
   amount: { amount: 300_000_000, currency: 'VND' },

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
 import { useResource } from '@/api/query';
-import type { TraceEntry, TraceStage, Trace as TraceView } from '@/api/types';
+import type { TraceEntry, TraceStage, TraceView } from '@/api/views';
 import { ChainBridge } from '@/parts/ChainBridge';
 import { GoLink } from '@/parts/GoLink';
 import { Icon } from '@/parts/Icon';

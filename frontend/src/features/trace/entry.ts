@@ -1,4 +1,4 @@
-import type { TraceEntry } from '@/api/types';
+import type { TraceEntry } from '@/api/views';
 import { places } from '@/places';
 import type { Format } from '@/texts/format';
 import type { T } from '@/texts/use-t';

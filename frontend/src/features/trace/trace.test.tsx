@@ -1,14 +1,14 @@
 import { screen, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
-import type { Trace } from '@/api/types';
+import type { TraceView } from '@/api/views';
 import { axeFindings, json, serveSignedIn, show } from '../../../tests/stage';
 import { ChainOf } from './Trace';
 
 const department = { id: 'o2', name: { vi: 'Sở Y tế' }, kind: 'health_department' as const };
 const startup = { id: 'o4', name: { vi: 'Công ty Sao Khuê' }, kind: 'enterprise' as const };
 
-const trace: Trace = {
-  challenge: { id: 'c', code: 'HCM-2026-0042', title: { vi: 'Gọi cấp cứu' } },
+const trace: TraceView = {
+  challenge: { id: 'c', code: 'HCM-2026-0042', title: { vi: 'Gọi cấp cứu' }, status: 'in_pilot' },
   stages: [
     {
       key: 'order',

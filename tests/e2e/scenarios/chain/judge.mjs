@@ -30,7 +30,9 @@ export async function judge(story) {
   }
   await picture("screening");
 
-  facts.council = await form(story, page, "selection", say("convene-begin"));
+  await page.goto(`/app/desk/${facts.challenge}?tab=councils`);
+  await page.getByRole("link", { name: say("convene-selection"), exact: true }).click();
+  facts.council = await form(story, page, "selection");
   await enter("dang-thanh-van", `/councils/${facts.council}`);
   await take("council", "constitute");
   await status("council", "constituted");
@@ -59,11 +61,10 @@ export async function judge(story) {
   await picture("awarded");
 }
 
-/** The broker draws a council up on the desk, its people one by one, until the rule set misses nothing. */
-export async function form(story, page, kind, begin) {
-  const { say, expect, picture, cast, facts, api } = story;
-  await page.goto(`/app/desk/${facts.challenge}?tab=councils`);
-  await page.getByRole("button", { name: begin, exact: true }).click();
+/** The broker draws a council up, its people one by one, until the rule set misses nothing; answers its id. */
+export async function form(story, page, kind) {
+  const { say, expect, picture, headline, cast } = story;
+  await headline(say(`convene-${kind}`));
   for (const [key, role, represents] of SEATS) {
     const { name } = cast.get(key);
     await page.getByLabel(say("convene-experts-search")).fill(name);
@@ -74,9 +75,9 @@ export async function form(story, page, kind, begin) {
   await expect(page.getByText(say("convene-not-met"))).toHaveCount(0);
   await picture(`${kind}-council-members`);
   await page.getByRole("button", { name: say("convene-save"), exact: true }).click();
-  await expect(page.getByRole("article", { name: say(`council-kind-${kind}`) })).toBeVisible();
-  const { items } = await (await api("pham-hoai-phuong")).get(`/challenges/${facts.challenge}/councils`);
-  return items.find((one) => one.kind === kind).id;
+  await page.waitForURL(/\/app\/councils\/[0-9a-f-]{36}$/);
+  await headline(say(`council-kind-${kind}`));
+  return new URL(page.url()).pathname.split("/").pop();
 }
 
 /** One expert declares on the screen, the others alike through the API. */

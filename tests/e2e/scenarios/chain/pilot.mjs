@@ -81,9 +81,7 @@ async function accept(story, place) {
   const { enter, say, expect, take, status, picture, facts } = story;
   const page = await enter("pham-hoai-phuong", place);
   await page.getByRole("link", { name: say("acceptance-form-council") }).click();
-  await expect(page).toHaveURL(/\/app\/desk\//);
-  const { code } = await (await story.api("pham-hoai-phuong")).get(place);
-  const council = await form(story, page, "acceptance", say("convene-begin-acceptance", { code }));
+  const council = await form(story, page, "acceptance");
   await enter("dang-thanh-van", `/councils/${council}`);
   await take("council", "constitute");
   await declare(story, council);

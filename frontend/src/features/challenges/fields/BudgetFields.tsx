@@ -1,8 +1,8 @@
 import { Checkbox } from '@mantine/core';
+import { FUNDING_SOURCES } from '@/api/choices';
 import { MoneyInput } from '@/parts/MoneyInput';
 import { useT } from '@/texts/use-t';
 import { problemAt } from '../content';
-import { SOURCES } from '../vocabulary';
 import type { FieldsProps } from './SectionFields';
 
 /** From how much to how much, and out of which pockets. */
@@ -27,7 +27,7 @@ export function BudgetFields({ content, change, problems }: FieldsProps) {
       </div>
       <fieldset className="nc-choices">
         <legend className="nc-label">{t('budget-sources')}</legend>
-        {SOURCES.map(one => (
+        {FUNDING_SOURCES.map(one => (
           <Checkbox
             key={one}
             label={t(`funding-source-${one}`)}
@@ -36,7 +36,7 @@ export function BudgetFields({ content, change, problems }: FieldsProps) {
               const { checked } = event.currentTarget;
               change(old => ({
                 ...old,
-                sources: SOURCES.filter(source =>
+                sources: FUNDING_SOURCES.filter(source =>
                   source === one ? checked : (old.sources ?? []).includes(source),
                 ),
               }));

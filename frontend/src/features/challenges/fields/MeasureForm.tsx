@@ -1,6 +1,6 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useId, useState } from 'react';
-import type { Bilingual, Measure } from '@/api/types';
+import type { Bilingual, Measure } from '@/api/views';
 import { BilingualInput } from '@/parts/BilingualInput';
 import { ErrorSummary, type FormError } from '@/parts/ErrorSummary';
 import { useT } from '@/texts/use-t';

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import type { Measure } from '@/api/types';
+import type { Measure } from '@/api/views';
 import { Icon } from '@/parts/Icon';
 import { Text } from '@/parts/Shown';
 import { useFormat } from '@/texts/format';

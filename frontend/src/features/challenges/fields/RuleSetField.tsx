@@ -1,7 +1,7 @@
 import { Radio } from '@mantine/core';
 import { useId } from 'react';
 import { useResource } from '@/api/query';
-import type { Page, RuleSet } from '@/api/types';
+import type { Page, RuleSet } from '@/api/views';
 import { Loaded } from '@/parts/Loading';
 import { Notice } from '@/parts/Notice';
 import { Text } from '@/parts/Shown';

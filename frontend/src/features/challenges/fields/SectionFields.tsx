@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
+import type { ChallengeSectionContent } from '@/api/views';
 import { BilingualInput } from '@/parts/BilingualInput';
 import type { SectionFieldsProps } from '@/parts/SectionEditor';
 import { useT } from '@/texts/use-t';
-import { type Content, problemAt } from '../content';
+import { problemAt } from '../content';
 import { BudgetFields } from './BudgetFields';
 import { ContactFields } from './ContactFields';
 import { MeasuresField } from './MeasuresField';
@@ -10,7 +11,7 @@ import { RuleSetField } from './RuleSetField';
 import { ConstraintFields, ReadinessFields, SiteFields, TimelineFields } from './ShortFields';
 import { TopicsField } from './TopicsField';
 
-export type FieldsProps = SectionFieldsProps<Content>;
+export type FieldsProps = SectionFieldsProps<ChallengeSectionContent>;
 
 const EXTRA: Record<string, (props: FieldsProps) => ReactNode> = {
   outcome: props => <MeasuresField {...props} />,

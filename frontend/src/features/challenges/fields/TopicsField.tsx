@@ -1,6 +1,6 @@
 import { Checkbox } from '@mantine/core';
 import { useResource } from '@/api/query';
-import type { Page, Topic } from '@/api/types';
+import type { Page, Topic } from '@/api/views';
 import { Loaded } from '@/parts/Loading';
 import { useT } from '@/texts/use-t';
 import type { FieldsProps } from './SectionFields';

@@ -2,21 +2,22 @@ import { Button, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
 import { useResource } from '@/api/query';
-import type { Expert, Page } from '@/api/types';
+import type { ExpertView, Page } from '@/api/views';
 import { Loaded } from '@/parts/Loading';
+import { fullName } from '@/parts/person';
 import { useT } from '@/texts/use-t';
 
 const SHOWN = 12;
 
 /** Finds experts by name or place of work and offers them. */
-export function ExpertPicker({ taken, onPick }: { taken: string[]; onPick: (expert: Expert) => void }) {
+export function ExpertPicker({ taken, onPick }: { taken: string[]; onPick: (expert: ExpertView) => void }) {
   const t = useT();
   const [typed, setTyped] = useState('');
   const [asked] = useDebouncedValue(typed, 250);
-  const query = useResource<Page<Expert>>('/experts', { q: asked.trim() }, { keepOld: true });
+  const query = useResource<Page<ExpertView>>('/experts', { q: asked.trim() }, { keepOld: true });
   return (
     <section className="nc-stack-tight" aria-labelledby="council-experts">
-      <h4 id="council-experts">{t('convene-experts-title')}</h4>
+      <h3 id="council-experts">{t('convene-experts-title')}</h3>
       <TextInput
         label={t('convene-experts-search')}
         value={typed}
@@ -31,7 +32,7 @@ export function ExpertPicker({ taken, onPick }: { taken: string[]; onPick: (expe
               {free.slice(0, SHOWN).map(expert => (
                 <li key={expert.id} className="nc-row-between nc-expert">
                   <span>
-                    {expert.title} {expert.name}
+                    {fullName(expert)}
                     <span className="nc-small nc-soft nc-block">
                       {[expert.affiliation, expert.fields.join(', ')].filter(Boolean).join(' · ')}
                     </span>

@@ -1,18 +1,36 @@
-import type { Composition } from '@/api/types';
+import type { Composition, CouncilPerson, CouncilRole, CouncilView, MemberInput } from '@/api/views';
 
-export interface Seat {
-  person_id: string;
-  name: string;
-  title?: string | null | undefined;
-  affiliation?: string | null | undefined;
-  role: string;
-  represents: string;
-}
+/** Somebody on the council being put together, with a part and for whom the person speaks. */
+export interface Seat extends MemberInput, Omit<CouncilPerson, 'id'> {}
+
+export const seatOf = (person: CouncilPerson, role: CouncilRole, represents: Seat['represents']): Seat => ({
+  person_id: person.id,
+  name: person.name,
+  title: person.title ?? null,
+  affiliation: person.affiliation ?? null,
+  role,
+  represents: represents ?? null,
+});
+
+/** Those who sit on it; who left because of a conflict does not come back. */
+export const seatsOf = (view: CouncilView): Seat[] =>
+  view.members
+    .filter(one => one.status === 'active')
+    .map(one => seatOf(one.person, one.role, one.represents));
+
+/** The list of members as the API takes it. */
+export const membersOf = (seats: Seat[]): MemberInput[] =>
+  seats.map(({ person_id, role, represents }) => ({
+    person_id,
+    role,
+    ...(represents ? { represents } : {}),
+  }));
 
 export interface Requirement {
   key: string;
   /** `size`, a role, or whom somebody must speak for. */
   kind: 'size' | 'role' | 'represents';
+  /** The role, or those of whom one must speak. */
   names: string[];
   count: number;
   min: number;
@@ -49,7 +67,7 @@ export function requirementsOf(rules: Composition, seats: Seat[]): Requirement[]
       row(
         'represents',
         rule.any_of,
-        seats.filter(seat => votes(seat) && rule.any_of.includes(seat.represents)).length,
+        seats.filter(seat => votes(seat) && rule.any_of.some(one => one === seat.represents)).length,
         rule.min,
         null,
       ),
@@ -58,7 +76,7 @@ export function requirementsOf(rules: Composition, seats: Seat[]): Requirement[]
 }
 
 /** The role that is missed most, for the next person added. */
-export function nextRole(rules: Composition, seats: Seat[]): string {
+export function nextRole(rules: Composition, seats: Seat[]): CouncilRole {
   const missing = rules.roles.find(rule => seats.filter(seat => seat.role === rule.role).length < rule.min);
   const free = rules.roles.find(
     rule => rule.votes && seats.filter(seat => seat.role === rule.role).length < rule.max,

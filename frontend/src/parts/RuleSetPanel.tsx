@@ -1,7 +1,11 @@
+import type { RuleSet } from '@/api/views';
 import { Text } from '@/parts/Shown';
 import { useFormat } from '@/texts/format';
 import { useT } from '@/texts/use-t';
-import { mostPoints, type RuleSet } from './views';
+
+/** The most points that a sheet can give. */
+export const mostPoints = (rules: RuleSet): number =>
+  rules.criteria.reduce((sum, criterion) => sum + criterion.max, 0);
 
 /** By which rules the council judges, and which document each figure comes from. */
 export function RuleSetPanel({ rules }: { rules: RuleSet }) {
@@ -14,7 +18,7 @@ export function RuleSetPanel({ rules }: { rules: RuleSet }) {
       <summary className="nc-strong">
         {t('rules-title')}: <Text of={rules.title} />
       </summary>
-      <div className="nc-stack nc-rules">
+      <div className="nc-stack nc-disclosed">
         <p className="nc-small nc-soft">
           <span className="nc-code">{rules.code}</span> ·{' '}
           {t('rules-version', { version: String(rules.version) })} ·{' '}

@@ -1,13 +1,15 @@
 import { Button, NativeSelect } from '@mantine/core';
+import type { CouncilRole, Represents } from '@/api/views';
+import { fullName } from '@/parts/person';
 import { useT } from '@/texts/use-t';
 import type { Seat } from './composition';
 
-const REPRESENTS = ['expert', 'orderer', 'proposer', 'potential_user', 'presiding_body'];
+const REPRESENTS: Represents[] = ['expert', 'orderer', 'proposer', 'potential_user', 'presiding_body'];
 
 export interface SeatsProps {
   seats: Seat[];
   /** The roles the rule set knows. */
-  roles: string[];
+  roles: CouncilRole[];
   onChange: (seats: Seat[]) => void;
 }
 
@@ -20,11 +22,9 @@ export function Seats({ seats, roles, onChange }: SeatsProps) {
   return (
     <ol className="nc-list nc-stack-tight">
       {seats.map(seat => (
-        <li key={seat.person_id} className="nc-convene-seat">
+        <li key={seat.person_id} className="nc-seat">
           <div>
-            <p className="nc-strong">
-              {seat.title} {seat.name}
-            </p>
+            <p className="nc-strong">{fullName(seat)}</p>
             {seat.affiliation && <p className="nc-small nc-soft">{seat.affiliation}</p>}
           </div>
           <div className="nc-row nc-filters">
@@ -32,14 +32,18 @@ export function Seats({ seats, roles, onChange }: SeatsProps) {
               label={t('convene-role')}
               aria-label={t('convene-role-of', { name: seat.name })}
               value={seat.role}
-              onChange={event => patch(seat.person_id, { role: event.currentTarget.value })}
-              data={roles.map(one => ({ value: one, label: t.or(`council-role-${one}`, one) }))}
+              onChange={event => patch(seat.person_id, { role: event.currentTarget.value as CouncilRole })}
+              data={roles.map(one => ({ value: one, label: t(`council-role-${one}`) }))}
             />
             <NativeSelect
               label={t('convene-represents')}
               aria-label={t('convene-represents-of', { name: seat.name })}
-              value={seat.represents}
-              onChange={event => patch(seat.person_id, { represents: event.currentTarget.value })}
+              value={seat.represents ?? ''}
+              onChange={event =>
+                patch(seat.person_id, {
+                  represents: (event.currentTarget.value || null) as Represents | null,
+                })
+              }
               data={[
                 { value: '', label: t('represents-nobody') },
                 ...REPRESENTS.map(one => ({ value: one, label: t(`represents-${one}`) })),
