@@ -18,6 +18,8 @@ challenges-none-mine = Your organisation has not ordered anything yet
 challenges-none-mine-hint = Begin with something that is hard every day: who meets it, how often, and what is done about it now.
 
 ## Key facts
+challenges-search = Search by title
+challenge-name = Title and summary
 challenge-title = Title
 challenge-title-hint = One sentence that says what is to be solved, such as "Shorten the reading of chest X-rays at ward stations".
 challenge-summary = Summary

@@ -18,6 +18,8 @@ challenges-none-mine = Đơn vị chưa đặt hàng bài toán nào
 challenges-none-mine-hint = Bắt đầu từ một việc gây khó mỗi ngày: ai gặp, bao nhiêu lần, đang xử lý ra sao.
 
 ## Thông tin chính
+challenges-search = Tìm theo tên
+challenge-name = Tên và tóm tắt
 challenge-title = Tên bài toán
 challenge-title-hint = Một câu nói rõ việc cần giải quyết, ví dụ: "Rút ngắn thời gian đọc phim X-quang phổi tại trạm y tế".
 challenge-summary = Tóm tắt

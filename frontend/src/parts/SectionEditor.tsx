@@ -30,6 +30,9 @@ export interface SectionEditorProps<C> {
   /** The content as plain text, to compare two versions. */
   asText: (content: C) => string;
   children: (fields: SectionFieldsProps<C>) => ReactNode;
+  /** How the piece is read and written, when it is not a section of the API's. */
+  read?: (answer: unknown) => Saved<C>;
+  toBody?: (content: C) => unknown;
   onSaved?: (answer: Saved<C>) => void;
 }
 
@@ -49,6 +52,8 @@ export function SectionEditor<C>(props: SectionEditorProps<C>) {
     initial: section.content,
     version: section.version,
     title,
+    ...(props.read ? { read: props.read } : {}),
+    ...(props.toBody ? { toBody: props.toBody } : {}),
     ...(props.onSaved ? { onSaved: props.onSaved } : {}),
   });
   const used = (props.length ?? longest)(saving.content);

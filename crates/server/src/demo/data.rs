@@ -174,7 +174,7 @@ pub struct Submission {
     pub challenge: String,
     pub organisation: String,
     pub lead: String,
-    pub title: String,
+    pub title: Bilingual,
     pub quality: f64,
     pub sent_day: i64,
     pub sections: BTreeMap<String, Value>,

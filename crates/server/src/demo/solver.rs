@@ -78,7 +78,7 @@ impl Demo<'_> {
         });
         let view = submission::create(self.app, &ctx, body(create)?).await?;
         let (id, version) = (view.summary.id, view.summary.version);
-        let title = body(json!({"title": {"vi": found.title}}))?;
+        let title = body(json!({"title": found.title}))?;
         submission::patch_title(self.app, &ctx, id, version, title).await?;
         for (key, content) in &found.sections {
             submission::patch_section(self.app, &ctx, id, key, 0, content.clone()).await?;

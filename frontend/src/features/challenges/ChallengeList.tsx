@@ -7,6 +7,7 @@ import { GoLink } from '@/parts/GoLink';
 import { Skeleton } from '@/parts/Loading';
 import { EmptyState, ErrorNotice } from '@/parts/Notice';
 import { PageHeader } from '@/parts/PageHeader';
+import { SearchInput } from '@/parts/SearchInput';
 import { Ago, Day, Deadline, Text } from '@/parts/Shown';
 import { StatusBadge } from '@/parts/StatusBadge';
 import { useFilters } from '@/parts/use-filters';
@@ -23,6 +24,7 @@ export function ChallengeList() {
   const t = useT();
   const who = useWho();
   const { values, set } = useFilters({
+    q: '',
     scope: who.office ? 'mine' : 'open',
     status: '',
     kind: '',
@@ -31,6 +33,7 @@ export function ChallengeList() {
   });
   const programmes = useResource<Page<ProgrammeView>>('/programmes');
   const list = usePages<ChallengeSummary>('/challenges', {
+    q: values.q,
     mine: values.scope === 'mine' ? true : null,
     open: values.scope === 'open' ? true : null,
     status: values.status,
@@ -61,6 +64,7 @@ export function ChallengeList() {
         }
       />
       <search className="nc-row nc-filters">
+        <SearchInput label={t('challenges-search')} value={values.q} onSearch={q => set({ q })} />
         {select(
           'scope',
           t('challenges-scope'),

@@ -19,6 +19,7 @@ import { ChallengePreview } from './ChallengePreview';
 import './challenges.css';
 import { contentAsText } from './content';
 import { SectionFields } from './fields/SectionFields';
+import { NameEditor } from './NameEditor';
 import { PatientDataNotice } from './PatientDataNotice';
 import { ReturnedNotice } from './ReturnedNotice';
 import { SectionCheck } from './SectionCheck';
@@ -81,6 +82,7 @@ function Writing({ view, path }: { view: ChallengeView; path: string }) {
       <PatientDataNotice />
       <div className="nc-columns nc-editor">
         <div className="nc-stack">
+          <NameEditor view={view} path={path} />
           {view.sections.map(section => (
             <OrderSection
               key={section.key}

@@ -113,6 +113,25 @@ describe('the order editor', () => {
     );
   }, 20_000);
 
+  it('saves title and summary on the order itself', async () => {
+    const calls = await serveSignedIn(server(order));
+    await show(<Editor challengeId="c1" />);
+    const title = await screen.findByRole('textbox', { name: /^Tên bài toán/ });
+    await userEvent.clear(title);
+    await userEvent.type(title, 'Đọc phim ngay trong buổi khám');
+    await waitFor(
+      () =>
+        expect(calls.find(call => call.method === 'PATCH')).toMatchObject({
+          path: '/challenges/c1',
+          body: {
+            title: { vi: 'Đọc phim ngay trong buổi khám' },
+            summary: { vi: 'Kết quả trong buổi khám.' },
+          },
+        }),
+      { timeout: 3000 },
+    );
+  });
+
   it('tells the notice of the rule set that is picked', async () => {
     const calls = await serveSignedIn(server(order));
     await show(<Editor challengeId="c1" />);

@@ -1,6 +1,4 @@
-import { Button, NativeSelect, TextInput } from '@mantine/core';
-import { useDebouncedCallback } from '@mantine/hooks';
-import { useState } from 'react';
+import { Button, NativeSelect } from '@mantine/core';
 import { usePages } from '@/api/use-pages';
 import type { OrganisationSummary } from '@/api/views';
 import { type Column, DataList } from '@/parts/DataList';
@@ -9,6 +7,7 @@ import { Skeleton } from '@/parts/Loading';
 import { EmptyState, ErrorNotice } from '@/parts/Notice';
 import { PageHeader } from '@/parts/PageHeader';
 import { ProvinceName } from '@/parts/ProvinceSelect';
+import { SearchInput } from '@/parts/SearchInput';
 import { Text } from '@/parts/Shown';
 import { StatusBadge } from '@/parts/StatusBadge';
 import { useFilters } from '@/parts/use-filters';
@@ -20,8 +19,6 @@ import { KINDS, VERIFICATIONS } from './kinds';
 export function OrganisationList() {
   const t = useT();
   const { values, set } = useFilters({ q: '', kind: '', verification: '', mine: '' });
-  const [typed, setTyped] = useState(values.q);
-  const search = useDebouncedCallback((q: string) => set({ q }), 300);
   const list = usePages<OrganisationSummary>('/organisations', {
     q: values.q,
     kind: values.kind,
@@ -73,14 +70,7 @@ export function OrganisationList() {
         }
       />
       <search className="nc-row nc-filters">
-        <TextInput
-          label={t('organisations-search')}
-          value={typed}
-          onChange={event => {
-            setTyped(event.currentTarget.value);
-            search(event.currentTarget.value);
-          }}
-        />
+        <SearchInput label={t('organisations-search')} value={values.q} onSearch={q => set({ q })} />
         <NativeSelect
           label={t('organisation-kind')}
           value={values.kind}
