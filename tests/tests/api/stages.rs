@@ -47,6 +47,18 @@ pub async fn open_call(app: &TestApp, constraints: Value) -> String {
     path
 }
 
+/// The broker invites a solver, who accepts.
+pub async fn invited(app: &TestApp, call: &str, owner: &str, organisation: uuid::Uuid) {
+    let broker = person(app, "science.officer").await;
+    let invitation = json!({
+        "organisation_id": organisation,
+        "message": "Giải pháp của đơn vị phù hợp với bài toán này, mời nộp hồ sơ.",
+    });
+    let sent = broker.post(&format!("{call}/invitations"), invitation).await.expect(201);
+    let path = format!("/api/v1/invitations/{}", sent.id());
+    person(app, owner).await.transition(&path, json!({"action": "accept"})).await.expect(200);
+}
+
 /// A complete draft of a submission; its path.
 pub async fn drafted(app: &TestApp, call: &str, owner: &str, organisation: uuid::Uuid) -> String {
     let client = person(app, owner).await;
@@ -198,6 +210,7 @@ pub struct Awarded {
 /// A call that the startup has won and the lab has not.
 pub async fn awarded(app: &TestApp, constraints: Value) -> Awarded {
     let call = open_call(app, constraints).await;
+    invited(app, &call, "startup.owner", app.world.startup).await;
     let winner = sent(app, &call, "startup.owner", app.world.startup).await;
     let loser = sent(app, &call, "lab.owner", app.world.lab).await;
     open_and_screen(app, &call, &[&winner]).await;

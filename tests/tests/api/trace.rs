@@ -70,8 +70,8 @@ on_both! {
 
         let public = app.public().get(&trace).await.expect(200);
         assert_eq!(shape(&public.json), [
-            "order:done challenge.publish",
-            "match:done ",
+            "order:done challenge.propose challenge.endorse challenge.approve challenge.publish",
+            "match:done invitation.invite invitation.accept",
             "submission:done submission.send challenge.close challenge.open_submissions submission.mark_eligible",
             "decision:done council.create council.constitute council.start_scoring council.open_meeting council.conclude decision.award",
             "pilot:current pilot.create pilot.start",

@@ -38,7 +38,11 @@ pub(super) fn challenge(rows: &Rows, inside: bool) -> Vec<Entry> {
                 detail,
                 ..entry(
                     action.map_or(StageKey::Order, stage_of),
-                    audience_of(event),
+                    if order.is_public() && leads_to_publication(action) {
+                        Audience::Public
+                    } else {
+                        audience_of(event)
+                    },
                     Noun::Challenge,
                     event,
                 )
@@ -47,10 +51,22 @@ pub(super) fn challenge(rows: &Rows, inside: bool) -> Vec<Entry> {
         .collect()
 }
 
-/// The invitations: the broker's desk and the invited see them.
+/// How a need became a call: told to everybody once it has. What was sent back on the way stays
+/// with the parties.
+const fn leads_to_publication(action: Option<Action>) -> bool {
+    matches!(
+        action,
+        Some(Action::Propose | Action::SubmitForVetting | Action::Endorse | Action::Approve)
+    )
+}
+
+/// The invitations: the broker's desk and the invited see them; the winner's everybody, once the
+/// signed decision has named it.
 pub(super) fn invitations(rows: &Rows) -> Vec<Entry> {
     let mut entries = Vec::new();
     for row in &rows.invitations {
+        let audience =
+            if rows.has_won(row.organisation_id) { Audience::Public } else { Audience::Desk };
         for event in rows.steps(row.id) {
             entries.push(Entry {
                 own: Some(row.organisation_id),
@@ -58,7 +74,7 @@ pub(super) fn invitations(rows: &Rows) -> Vec<Entry> {
                     "organisation_id": row.organisation_id,
                     "to": event.payload.get("to"),
                 }),
-                ..entry(StageKey::Match, Audience::Desk, Noun::Invitation, event)
+                ..entry(StageKey::Match, audience, Noun::Invitation, event)
             });
         }
     }

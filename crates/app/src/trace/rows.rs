@@ -118,6 +118,15 @@ impl Rows {
             .and_then(|event| event.seq)
     }
 
+    /// Whether the signed decision has named this organisation the winner.
+    pub(super) fn has_won(&self, organisation_id: Uuid) -> bool {
+        self.is_decided()
+            && self.submissions.iter().any(|row| {
+                row.organisation_id == organisation_id
+                    && row.status == SubmissionStatus::Awarded.as_str()
+            })
+    }
+
     /// Whether names of solvers are out: from the signed decision on.
     pub(super) const fn is_decided(&self) -> bool {
         matches!(
