@@ -32,7 +32,7 @@ mod trace;
 pub use docs::docs_page;
 pub use extract::{BODY_LIMIT, Reader, json_config, locale_of, path_config};
 pub use idempotency::honour_keys;
-pub use openapi::{base_document, document};
+pub use openapi::{base_document, document, with_names};
 use utoipa_actix_web::{scope, service_config::ServiceConfig};
 
 /// Registers every route of the API.

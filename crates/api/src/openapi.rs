@@ -45,5 +45,41 @@ pub fn document() -> utoipa::openapi::OpenApi {
         .openapi(base_document())
         .configure(crate::configure)
         .split_for_parts();
+    with_names(document)
+}
+
+/// Names each operation after its tag and its function (`challenges_read`): the functions alone
+/// are called alike in every room, and clients are generated from these names.
+pub fn with_names(mut document: utoipa::openapi::OpenApi) -> utoipa::openapi::OpenApi {
+    for item in document.paths.paths.values_mut() {
+        let operations =
+            [&mut item.get, &mut item.post, &mut item.put, &mut item.patch, &mut item.delete];
+        for operation in operations.into_iter().flatten() {
+            let tag = operation.tags.as_ref().and_then(|tags| tags.first());
+            if let (Some(tag), Some(function)) = (tag, &operation.operation_id) {
+                operation.operation_id =
+                    Some(format!("{}_{function}", tag.replace(['-', ' '], "_")));
+            }
+        }
+    }
     document
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn each_operation_has_a_name_of_its_own() {
+        let document = serde_json::to_value(super::document()).unwrap();
+        let mut names = BTreeSet::new();
+        for (path, item) in document["paths"].as_object().unwrap() {
+            for (method, operation) in item.as_object().unwrap() {
+                let name = operation["operationId"].as_str().unwrap_or_default();
+                assert!(name.contains('_'), "{method} {path} has no name");
+                assert!(names.insert(name.to_owned()), "{name} is the name of two operations");
+            }
+        }
+        assert!(names.len() > 100);
+    }
 }

@@ -12,10 +12,10 @@ export interface paths {
             cookie?: never;
         };
         /** Lists the agreements of one's organisations, latest change first. */
-        get: operations["list_all"];
+        get: operations["agreements_list_all"];
         put?: never;
         /** Draws up an agreement between the orderer and the winner, once the standstill is over. */
-        post: operations["create"];
+        post: operations["agreements_create"];
         delete?: never;
         options?: never;
         head?: never;
@@ -30,14 +30,14 @@ export interface paths {
             cookie?: never;
         };
         /** Reads an agreement; for its parties and the broker. */
-        get: operations["read"];
+        get: operations["agreements_read"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
         /** Changes a draft that nobody has signed yet. */
-        patch: operations["update"];
+        patch: operations["agreements_update"];
         trace?: never;
     };
     "/api/v1/agreements/{id}/attachments": {
@@ -50,7 +50,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Attaches a file to an agreement; `purpose` `agreement` for the signed paper. */
-        post: operations["to_agreement"];
+        post: operations["attachments_to_agreement"];
         delete?: never;
         options?: never;
         head?: never;
@@ -67,7 +67,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Signs for one's party, takes signatures back, or ends the agreement. */
-        post: operations["transition"];
+        post: operations["agreements_transition"];
         delete?: never;
         options?: never;
         head?: never;
@@ -82,11 +82,11 @@ export interface paths {
             cookie?: never;
         };
         /** Downloads an attachment. */
-        get: operations["read"];
+        get: operations["attachments_read"];
         put?: never;
         post?: never;
         /** Removes an attachment while the thing it belongs to is still being written. */
-        delete: operations["remove"];
+        delete: operations["attachments_remove"];
         options?: never;
         head?: never;
         patch?: never;
@@ -100,10 +100,10 @@ export interface paths {
             cookie?: never;
         };
         /** Lists whom one can sign in as. Demonstration only. */
-        get: operations["demo_people"];
+        get: operations["demonstration_demo_people"];
         put?: never;
         /** Signs in as a person of the demonstration. Demonstration only. */
-        post: operations["demo_login"];
+        post: operations["demonstration_demo_login"];
         delete?: never;
         options?: never;
         head?: never;
@@ -120,7 +120,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Signs in by password. */
-        post: operations["login"];
+        post: operations["auth_login"];
         delete?: never;
         options?: never;
         head?: never;
@@ -137,7 +137,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Ends the session. */
-        post: operations["logout"];
+        post: operations["auth_logout"];
         delete?: never;
         options?: never;
         head?: never;
@@ -154,7 +154,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Exchanges the refresh cookie for a new access token and the next cookie. */
-        post: operations["refresh"];
+        post: operations["auth_refresh"];
         delete?: never;
         options?: never;
         head?: never;
@@ -171,7 +171,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Makes an account and signs it in. */
-        post: operations["register"];
+        post: operations["auth_register"];
         delete?: never;
         options?: never;
         head?: never;
@@ -189,10 +189,10 @@ export interface paths {
          * Lists the capabilities this reader may read, the last changed first. Free text is searched
          *     by `/search`.
          */
-        get: operations["list"];
+        get: operations["capabilities_list"];
         put?: never;
         /** Begins a capability as a draft. */
-        post: operations["create"];
+        post: operations["capabilities_create"];
         delete?: never;
         options?: never;
         head?: never;
@@ -207,14 +207,14 @@ export interface paths {
             cookie?: never;
         };
         /** Reads a capability. */
-        get: operations["read"];
+        get: operations["capabilities_read"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
         /** Changes a capability; absent fields stay. */
-        patch: operations["change"];
+        patch: operations["capabilities_change"];
         trace?: never;
     };
     "/api/v1/capabilities/{id}/matches": {
@@ -225,7 +225,7 @@ export interface paths {
             cookie?: never;
         };
         /** Ranks the open challenges that a capability could answer. */
-        get: operations["for_capability"];
+        get: operations["matching_for_capability"];
         put?: never;
         post?: never;
         delete?: never;
@@ -244,7 +244,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Takes a capability from one status to the next. */
-        post: operations["transition"];
+        post: operations["capabilities_transition"];
         delete?: never;
         options?: never;
         head?: never;
@@ -262,10 +262,10 @@ export interface paths {
          * Lists the challenges this reader may read. `q` looks into titles; whole texts are searched by
          *     `/search`.
          */
-        get: operations["list"];
+        get: operations["challenges_list"];
         put?: never;
         /** Begins a challenge. */
-        post: operations["create"];
+        post: operations["challenges_create"];
         delete?: never;
         options?: never;
         head?: never;
@@ -280,14 +280,14 @@ export interface paths {
             cookie?: never;
         };
         /** Reads a challenge. */
-        get: operations["read"];
+        get: operations["challenges_read"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
         /** Changes title, summary, kind or level of a challenge that is still being written. */
-        patch: operations["change"];
+        patch: operations["challenges_change"];
         trace?: never;
     };
     "/api/v1/challenges/{id}/addenda": {
@@ -298,7 +298,7 @@ export interface paths {
             cookie?: never;
         };
         /** Lists the addenda of a call. */
-        get: operations["list_addenda"];
+        get: operations["challenges_list_addenda"];
         put?: never;
         post?: never;
         delete?: never;
@@ -317,7 +317,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Attaches a file to a challenge; `purpose` `decision` for the signed paper of a decision. */
-        post: operations["to_challenge"];
+        post: operations["attachments_to_challenge"];
         delete?: never;
         options?: never;
         head?: never;
@@ -332,10 +332,10 @@ export interface paths {
             cookie?: never;
         };
         /** Lists the councils of a challenge that this reader may know of, oldest first. */
-        get: operations["of_challenge"];
+        get: operations["councils_of_challenge"];
         put?: never;
         /** Puts a council together. */
-        post: operations["create"];
+        post: operations["councils_create"];
         delete?: never;
         options?: never;
         head?: never;
@@ -350,10 +350,10 @@ export interface paths {
             cookie?: never;
         };
         /** Lists the decisions of a challenge, oldest first. */
-        get: operations["list"];
+        get: operations["decisions_list"];
         put?: never;
         /** Enters the signed decision on a selection; moves the challenge and all of its submissions. */
-        post: operations["decide"];
+        post: operations["decisions_decide"];
         delete?: never;
         options?: never;
         head?: never;
@@ -368,7 +368,7 @@ export interface paths {
             cookie?: never;
         };
         /** Lists the steps of a challenge's lifecycle, oldest first. */
-        get: operations["history"];
+        get: operations["challenges_history"];
         put?: never;
         post?: never;
         delete?: never;
@@ -388,10 +388,10 @@ export interface paths {
          * Lists the invitations to a challenge with the counts of its funnel. How many submissions
          *     there are is told after the opening only.
          */
-        get: operations["of_challenge"];
+        get: operations["matching_of_challenge"];
         put?: never;
         /** Invites a solver. */
-        post: operations["invite"];
+        post: operations["matching_invite"];
         delete?: never;
         options?: never;
         head?: never;
@@ -406,7 +406,7 @@ export interface paths {
             cookie?: never;
         };
         /** Ranks who could answer a challenge, with reasons; for its broker. */
-        get: operations["solvers"];
+        get: operations["matching_solvers"];
         put?: never;
         post?: never;
         delete?: never;
@@ -423,7 +423,7 @@ export interface paths {
             cookie?: never;
         };
         /** Works out the result of a council from its sheets. */
-        get: operations["ranking"];
+        get: operations["councils_ranking"];
         put?: never;
         post?: never;
         delete?: never;
@@ -440,14 +440,14 @@ export interface paths {
             cookie?: never;
         };
         /** Reads one section. */
-        get: operations["read_section"];
+        get: operations["challenges_read_section"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
         /** Writes one section; `If-Match` carries the section's own version. */
-        patch: operations["patch_section"];
+        patch: operations["challenges_patch_section"];
         trace?: never;
     };
     "/api/v1/challenges/{id}/shortlist": {
@@ -458,10 +458,10 @@ export interface paths {
             cookie?: never;
         };
         /** Lists the broker's judgements on the matches of a challenge. */
-        get: operations["shortlist"];
+        get: operations["matching_shortlist"];
         put?: never;
         /** Judges a match, in the place of an earlier judgement. */
-        post: operations["judge"];
+        post: operations["matching_judge"];
         delete?: never;
         options?: never;
         head?: never;
@@ -476,7 +476,7 @@ export interface paths {
             cookie?: never;
         };
         /** Finds needs like this one and finished results that might answer it. */
-        get: operations["similar"];
+        get: operations["matching_similar"];
         put?: never;
         post?: never;
         delete?: never;
@@ -493,7 +493,7 @@ export interface paths {
             cookie?: never;
         };
         /** Reads everything that happened to one need, in six stages, as this reader may know it. */
-        get: operations["read"];
+        get: operations["challenges_read_trace"];
         put?: never;
         post?: never;
         delete?: never;
@@ -512,7 +512,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Takes a challenge from one status to the next. */
-        post: operations["transition"];
+        post: operations["challenges_transition"];
         delete?: never;
         options?: never;
         head?: never;
@@ -527,7 +527,7 @@ export interface paths {
             cookie?: never;
         };
         /** Lists councils, the last changed first. */
-        get: operations["list"];
+        get: operations["councils_list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -544,7 +544,7 @@ export interface paths {
             cookie?: never;
         };
         /** Reads a council. */
-        get: operations["read"];
+        get: operations["councils_read"];
         put?: never;
         post?: never;
         delete?: never;
@@ -561,10 +561,10 @@ export interface paths {
             cookie?: never;
         };
         /** Lists the competing organisations by name, with what the signed-in member has declared. */
-        get: operations["read_conflicts"];
+        get: operations["councils_read_conflicts"];
         put?: never;
         /** Declares about competing organisations; a conflict takes the person off the council. */
-        post: operations["declare"];
+        post: operations["councils_declare"];
         delete?: never;
         options?: never;
         head?: never;
@@ -581,7 +581,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Records the meeting; recorded again, the last record counts. */
-        post: operations["record_meeting"];
+        post: operations["councils_record_meeting"];
         delete?: never;
         options?: never;
         head?: never;
@@ -597,7 +597,7 @@ export interface paths {
         };
         get?: never;
         /** Replaces the members, until scoring begins. */
-        put: operations["put_members"];
+        put: operations["councils_put_members"];
         post?: never;
         delete?: never;
         options?: never;
@@ -614,7 +614,7 @@ export interface paths {
         };
         get?: never;
         /** Writes the minutes with the recommendation and the votes. */
-        put: operations["put_minutes"];
+        put: operations["councils_put_minutes"];
         post?: never;
         delete?: never;
         options?: never;
@@ -630,7 +630,7 @@ export interface paths {
             cookie?: never;
         };
         /** Lists the sheets this reader may read: one's own, those of others once the own ones are in. */
-        get: operations["list"];
+        get: operations["councils_list_sheets"];
         put?: never;
         post?: never;
         delete?: never;
@@ -647,14 +647,14 @@ export interface paths {
             cookie?: never;
         };
         /** Reads one's own sheet; one that has not been begun has version 0. */
-        get: operations["read"];
+        get: operations["councils_read_sheet"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
         /** Saves one's own sheet: criteria that are named are replaced, the others stay. */
-        patch: operations["patch"];
+        patch: operations["councils_patch"];
         trace?: never;
     };
     "/api/v1/councils/{id}/sheets/{subject_id}/transitions": {
@@ -667,7 +667,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Hands in one's own sheet, or takes it up again in the meeting. */
-        post: operations["transition"];
+        post: operations["councils_transition_sheet"];
         delete?: never;
         options?: never;
         head?: never;
@@ -684,7 +684,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Takes a council from one status to the next. */
-        post: operations["transition"];
+        post: operations["councils_transition"];
         delete?: never;
         options?: never;
         head?: never;
@@ -699,10 +699,10 @@ export interface paths {
             cookie?: never;
         };
         /** Reads the demonstration's clock. Demonstration only. */
-        get: operations["read_clock"];
+        get: operations["demonstration_read_clock"];
         put?: never;
         /** Moves the demonstration's clock forward. Demonstration only. */
-        post: operations["move_clock"];
+        post: operations["demonstration_move_clock"];
         delete?: never;
         options?: never;
         head?: never;
@@ -717,10 +717,10 @@ export interface paths {
             cookie?: never;
         };
         /** Lists uses of accepted results, latest start first. */
-        get: operations["list_all"];
+        get: operations["deployments_list_all"];
         put?: never;
         /** Registers a use of a result that was adopted or scaled. */
-        post: operations["register"];
+        post: operations["deployments_register"];
         delete?: never;
         options?: never;
         head?: never;
@@ -735,7 +735,7 @@ export interface paths {
             cookie?: never;
         };
         /** Reads one use. */
-        get: operations["read"];
+        get: operations["deployments_read"];
         put?: never;
         post?: never;
         delete?: never;
@@ -752,7 +752,7 @@ export interface paths {
             cookie?: never;
         };
         /** Lists experts; for the offices that convene councils and order. */
-        get: operations["experts"];
+        get: operations["organisations_experts"];
         put?: never;
         post?: never;
         delete?: never;
@@ -775,7 +775,7 @@ export interface paths {
          *     and science departments. What carries an `external_id` is updated when it comes again. Bad
          *     lines are named in the answer and do not stop the others.
          */
-        post: operations["run"];
+        post: operations["imports_run"];
         delete?: never;
         options?: never;
         head?: never;
@@ -790,7 +790,7 @@ export interface paths {
             cookie?: never;
         };
         /** Lists the invitations of one's own organisations, the last first. */
-        get: operations["mine"];
+        get: operations["matching_mine"];
         put?: never;
         post?: never;
         delete?: never;
@@ -807,7 +807,7 @@ export interface paths {
             cookie?: never;
         };
         /** Reads an invitation. */
-        get: operations["read"];
+        get: operations["matching_read"];
         put?: never;
         post?: never;
         delete?: never;
@@ -826,7 +826,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Answers an invitation. */
-        post: operations["transition"];
+        post: operations["matching_transition"];
         delete?: never;
         options?: never;
         head?: never;
@@ -841,14 +841,14 @@ export interface paths {
             cookie?: never;
         };
         /** Reads one's own account. */
-        get: operations["read"];
+        get: operations["me_read"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
         /** Changes one's own account. */
-        patch: operations["patch_me"];
+        patch: operations["me_patch_me"];
         trace?: never;
     };
     "/api/v1/me/notifications": {
@@ -859,7 +859,7 @@ export interface paths {
             cookie?: never;
         };
         /** Lists one's notifications, newest first. */
-        get: operations["notifications"];
+        get: operations["me_notifications"];
         put?: never;
         post?: never;
         delete?: never;
@@ -878,7 +878,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Marks notifications as read. */
-        post: operations["mark_read"];
+        post: operations["me_mark_read"];
         delete?: never;
         options?: never;
         head?: never;
@@ -893,7 +893,7 @@ export interface paths {
             cookie?: never;
         };
         /** Lists what waits for the person, the most urgent first. */
-        get: operations["tasks"];
+        get: operations["me_tasks"];
         put?: never;
         post?: never;
         delete?: never;
@@ -910,10 +910,10 @@ export interface paths {
             cookie?: never;
         };
         /** Lists organisations by name. */
-        get: operations["list_all"];
+        get: operations["organisations_list_all"];
         put?: never;
         /** Registers an organisation; the person becomes its owner. */
-        post: operations["create"];
+        post: operations["organisations_create"];
         delete?: never;
         options?: never;
         head?: never;
@@ -928,14 +928,14 @@ export interface paths {
             cookie?: never;
         };
         /** Reads an organisation. */
-        get: operations["read"];
+        get: operations["organisations_read"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
         /** Changes what an organisation says of itself. */
-        patch: operations["patch_one"];
+        patch: operations["organisations_patch_one"];
         trace?: never;
     };
     "/api/v1/organisations/{id}/matches": {
@@ -949,7 +949,7 @@ export interface paths {
          * Ranks the open challenges that an organisation could answer; for its members and the science
          *     departments.
          */
-        get: operations["for_organisation"];
+        get: operations["matching_for_organisation"];
         put?: never;
         post?: never;
         delete?: never;
@@ -966,10 +966,10 @@ export interface paths {
             cookie?: never;
         };
         /** Lists the members; for members. */
-        get: operations["members"];
+        get: operations["organisations_members"];
         put?: never;
         /** Adds a member with an existing account. */
-        post: operations["add_member"];
+        post: operations["organisations_add_member"];
         delete?: never;
         options?: never;
         head?: never;
@@ -987,7 +987,7 @@ export interface paths {
         put?: never;
         post?: never;
         /** Ends a membership. */
-        delete: operations["remove_member"];
+        delete: operations["organisations_remove_member"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1003,7 +1003,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Takes a step of verification. */
-        post: operations["transition"];
+        post: operations["organisations_transition"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1018,7 +1018,7 @@ export interface paths {
             cookie?: never;
         };
         /** Lists the mails, newest first: for the operator; in the demonstration for everybody. */
-        get: operations["list"];
+        get: operations["operations_list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1035,7 +1035,7 @@ export interface paths {
             cookie?: never;
         };
         /** Reads what a mail says. Demonstration only: a real mail is read by its reader alone. */
-        get: operations["read"];
+        get: operations["demonstration_read"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1052,10 +1052,10 @@ export interface paths {
             cookie?: never;
         };
         /** Lists pilots, latest change first. */
-        get: operations["list_all"];
+        get: operations["pilots_list_all"];
         put?: never;
         /** Sets a pilot up under the signed agreement of an awarded challenge. */
-        post: operations["create"];
+        post: operations["pilots_create"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1070,14 +1070,14 @@ export interface paths {
             cookie?: never;
         };
         /** Reads a pilot: its published part, and its papers for those inside. */
-        get: operations["read"];
+        get: operations["pilots_read"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
         /** Changes the set-up of a pilot. */
-        patch: operations["update"];
+        patch: operations["pilots_update"];
         trace?: never;
     };
     "/api/v1/pilots/{id}/acceptance": {
@@ -1088,7 +1088,7 @@ export interface paths {
             cookie?: never;
         };
         /** Reads council, grade, recognition and what follows, as far as they are there. */
-        get: operations["acceptance"];
+        get: operations["pilots_acceptance"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1107,7 +1107,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Attaches a file to a pilot. */
-        post: operations["to_pilot"];
+        post: operations["attachments_to_pilot"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1127,7 +1127,7 @@ export interface paths {
          * Puts the signed decision on record on what follows; the pilot closes, the challenge is
          *     completed.
          */
-        post: operations["follow_up"];
+        post: operations["pilots_follow_up"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1142,7 +1142,7 @@ export interface paths {
             cookie?: never;
         };
         /** Lists the steps of a pilot's lifecycle, oldest first; reasons and names for those inside. */
-        get: operations["history"];
+        get: operations["pilots_history"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1159,7 +1159,7 @@ export interface paths {
             cookie?: never;
         };
         /** Lists the indicators with their measurements. */
-        get: operations["indicators"];
+        get: operations["pilots_indicators"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1178,7 +1178,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Records a measurement of an indicator. */
-        post: operations["record_measurement"];
+        post: operations["pilots_record_measurement"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1193,7 +1193,7 @@ export interface paths {
             cookie?: never;
         };
         /** Reads a measurement. */
-        get: operations["read_measurement"];
+        get: operations["pilots_read_measurement"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1210,10 +1210,10 @@ export interface paths {
             cookie?: never;
         };
         /** Lists the milestones by the day they are due. */
-        get: operations["milestones"];
+        get: operations["pilots_milestones"];
         put?: never;
         /** Adds a milestone. */
-        post: operations["create_milestone"];
+        post: operations["pilots_create_milestone"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1228,14 +1228,14 @@ export interface paths {
             cookie?: never;
         };
         /** Reads a milestone. */
-        get: operations["read_milestone"];
+        get: operations["pilots_read_milestone"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
         /** Changes a milestone or marks it as reached. */
-        patch: operations["update_milestone"];
+        patch: operations["pilots_update_milestone"];
         trace?: never;
     };
     "/api/v1/pilots/{id}/recognition": {
@@ -1248,7 +1248,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Puts the signed decision on record that recognises the result. */
-        post: operations["recognise"];
+        post: operations["pilots_recognise"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1263,10 +1263,10 @@ export interface paths {
             cookie?: never;
         };
         /** Lists the reports, latest first; for the parties and the acceptance council. */
-        get: operations["reports"];
+        get: operations["pilots_reports"];
         put?: never;
         /** Files a report in five parts. */
-        post: operations["file_report"];
+        post: operations["pilots_file_report"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1281,7 +1281,7 @@ export interface paths {
             cookie?: never;
         };
         /** Reads a report; for the parties and the acceptance council. */
-        get: operations["read_report"];
+        get: operations["pilots_read_report"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1300,7 +1300,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Takes a pilot from one status to the next. */
-        post: operations["transition"];
+        post: operations["pilots_transition"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1315,7 +1315,7 @@ export interface paths {
             cookie?: never;
         };
         /** Lists the programmes. */
-        get: operations["list"];
+        get: operations["programmes_list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1332,7 +1332,7 @@ export interface paths {
             cookie?: never;
         };
         /** Reads a programme by id or code. */
-        get: operations["read"];
+        get: operations["programmes_read"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1349,7 +1349,7 @@ export interface paths {
             cookie?: never;
         };
         /** Lists the rule sets, every version of each, the newest first. */
-        get: operations["list"];
+        get: operations["rule_sets_list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1366,7 +1366,7 @@ export interface paths {
             cookie?: never;
         };
         /** Reads a rule set with every figure and its source. */
-        get: operations["read"];
+        get: operations["rule_sets_read"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1383,7 +1383,7 @@ export interface paths {
             cookie?: never;
         };
         /** Searches challenges, capabilities and organisations. */
-        get: operations["find"];
+        get: operations["search_find"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1400,7 +1400,7 @@ export interface paths {
             cookie?: never;
         };
         /** Suggests titles in which every typed word begins a word. */
-        get: operations["suggest"];
+        get: operations["search_suggest"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1420,10 +1420,10 @@ export interface paths {
          * Lists one's own submissions and, of the challenge asked for, the opened ones where the reader
          *     runs the call or sits on its council.
          */
-        get: operations["list"];
+        get: operations["submissions_list"];
         put?: never;
         /** Begins a submission, which only the members of its organisation know of until the opening. */
-        post: operations["create"];
+        post: operations["submissions_create"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1438,14 +1438,14 @@ export interface paths {
             cookie?: never;
         };
         /** Reads a submission. */
-        get: operations["read"];
+        get: operations["submissions_read"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
         /** Changes the title. */
-        patch: operations["patch_title"];
+        patch: operations["submissions_patch_title"];
         trace?: never;
     };
     "/api/v1/submissions/{id}/attachments": {
@@ -1458,7 +1458,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Attaches a file to a submission, sealed like its text. */
-        post: operations["to_submission"];
+        post: operations["attachments_to_submission"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1473,7 +1473,7 @@ export interface paths {
             cookie?: never;
         };
         /** Lists the steps of a submission's lifecycle, oldest first. */
-        get: operations["history"];
+        get: operations["submissions_history"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1494,7 +1494,7 @@ export interface paths {
          *     (RFC 8785) of `{attachments, sections, title}`: the SHA-256 digests of the files in ascending
          *     order, the content of each written section by its key, and the title.
          */
-        get: operations["receipt"];
+        get: operations["submissions_receipt"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1511,14 +1511,14 @@ export interface paths {
             cookie?: never;
         };
         /** Reads one section. */
-        get: operations["read_section"];
+        get: operations["submissions_read_section"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
         /** Writes one section; `If-Match` carries the section's own version. */
-        patch: operations["patch_section"];
+        patch: operations["submissions_patch_section"];
         trace?: never;
     };
     "/api/v1/submissions/{id}/transitions": {
@@ -1531,7 +1531,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Takes a submission from one status to the next. */
-        post: operations["transition"];
+        post: operations["submissions_transition"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1546,7 +1546,7 @@ export interface paths {
             cookie?: never;
         };
         /** Lists the topics. */
-        get: operations["topics"];
+        get: operations["topics_topics"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5904,7 +5904,7 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    list_all: {
+    agreements_list_all: {
         parameters: {
             query?: {
                 /** @description The challenge. */
@@ -5948,7 +5948,7 @@ export interface operations {
             };
         };
     };
-    create: {
+    agreements_create: {
         parameters: {
             query?: never;
             header?: never;
@@ -5995,7 +5995,7 @@ export interface operations {
             };
         };
     };
-    read: {
+    agreements_read: {
         parameters: {
             query?: never;
             header?: never;
@@ -6024,7 +6024,7 @@ export interface operations {
             };
         };
     };
-    update: {
+    agreements_update: {
         parameters: {
             query?: never;
             header?: never;
@@ -6097,7 +6097,7 @@ export interface operations {
             };
         };
     };
-    to_agreement: {
+    attachments_to_agreement: {
         parameters: {
             query?: never;
             header?: never;
@@ -6154,7 +6154,7 @@ export interface operations {
             };
         };
     };
-    transition: {
+    agreements_transition: {
         parameters: {
             query?: never;
             header?: never;
@@ -6227,7 +6227,7 @@ export interface operations {
             };
         };
     };
-    read: {
+    attachments_read: {
         parameters: {
             query?: never;
             header?: never;
@@ -6256,7 +6256,7 @@ export interface operations {
             };
         };
     };
-    remove: {
+    attachments_remove: {
         parameters: {
             query?: never;
             header?: never;
@@ -6291,7 +6291,7 @@ export interface operations {
             };
         };
     };
-    demo_people: {
+    demonstration_demo_people: {
         parameters: {
             query?: never;
             header?: never;
@@ -6318,7 +6318,7 @@ export interface operations {
             };
         };
     };
-    demo_login: {
+    demonstration_demo_login: {
         parameters: {
             query?: never;
             header?: never;
@@ -6349,7 +6349,7 @@ export interface operations {
             };
         };
     };
-    login: {
+    auth_login: {
         parameters: {
             query?: never;
             header?: never;
@@ -6380,7 +6380,7 @@ export interface operations {
             };
         };
     };
-    logout: {
+    auth_logout: {
         parameters: {
             query?: never;
             header?: never;
@@ -6397,7 +6397,7 @@ export interface operations {
             };
         };
     };
-    refresh: {
+    auth_refresh: {
         parameters: {
             query?: never;
             header?: never;
@@ -6424,7 +6424,7 @@ export interface operations {
             };
         };
     };
-    register: {
+    auth_register: {
         parameters: {
             query?: never;
             header?: never;
@@ -6455,7 +6455,7 @@ export interface operations {
             };
         };
     };
-    list: {
+    capabilities_list: {
         parameters: {
             query?: {
                 /** @description Part of the title. */
@@ -6505,7 +6505,7 @@ export interface operations {
             };
         };
     };
-    create: {
+    capabilities_create: {
         parameters: {
             query?: never;
             header?: never;
@@ -6544,7 +6544,7 @@ export interface operations {
             };
         };
     };
-    read: {
+    capabilities_read: {
         parameters: {
             query?: never;
             header?: never;
@@ -6573,7 +6573,7 @@ export interface operations {
             };
         };
     };
-    change: {
+    capabilities_change: {
         parameters: {
             query?: never;
             header?: never;
@@ -6638,7 +6638,7 @@ export interface operations {
             };
         };
     };
-    for_capability: {
+    matching_for_capability: {
         parameters: {
             query?: {
                 /** @description How many, 1–100. */
@@ -6678,7 +6678,7 @@ export interface operations {
             };
         };
     };
-    transition: {
+    capabilities_transition: {
         parameters: {
             query?: never;
             header?: never;
@@ -6751,7 +6751,7 @@ export interface operations {
             };
         };
     };
-    list: {
+    challenges_list: {
         parameters: {
             query?: {
                 /** @description Part of the title, with or without accents. */
@@ -6811,7 +6811,7 @@ export interface operations {
             };
         };
     };
-    create: {
+    challenges_create: {
         parameters: {
             query?: never;
             header?: never;
@@ -6850,7 +6850,7 @@ export interface operations {
             };
         };
     };
-    read: {
+    challenges_read: {
         parameters: {
             query?: never;
             header?: never;
@@ -6879,7 +6879,7 @@ export interface operations {
             };
         };
     };
-    change: {
+    challenges_change: {
         parameters: {
             query?: never;
             header?: never;
@@ -6944,7 +6944,7 @@ export interface operations {
             };
         };
     };
-    list_addenda: {
+    challenges_list_addenda: {
         parameters: {
             query?: never;
             header?: never;
@@ -6973,7 +6973,7 @@ export interface operations {
             };
         };
     };
-    to_challenge: {
+    attachments_to_challenge: {
         parameters: {
             query?: never;
             header?: never;
@@ -7030,7 +7030,7 @@ export interface operations {
             };
         };
     };
-    of_challenge: {
+    councils_of_challenge: {
         parameters: {
             query?: never;
             header?: never;
@@ -7059,7 +7059,7 @@ export interface operations {
             };
         };
     };
-    create: {
+    councils_create: {
         parameters: {
             query?: never;
             header?: never;
@@ -7116,7 +7116,7 @@ export interface operations {
             };
         };
     };
-    list: {
+    decisions_list: {
         parameters: {
             query?: never;
             header?: never;
@@ -7145,7 +7145,7 @@ export interface operations {
             };
         };
     };
-    decide: {
+    decisions_decide: {
         parameters: {
             query?: never;
             header?: never;
@@ -7202,7 +7202,7 @@ export interface operations {
             };
         };
     };
-    history: {
+    challenges_history: {
         parameters: {
             query?: never;
             header?: never;
@@ -7231,7 +7231,7 @@ export interface operations {
             };
         };
     };
-    of_challenge: {
+    matching_of_challenge: {
         parameters: {
             query?: never;
             header?: never;
@@ -7268,7 +7268,7 @@ export interface operations {
             };
         };
     };
-    invite: {
+    matching_invite: {
         parameters: {
             query?: never;
             header?: never;
@@ -7325,7 +7325,7 @@ export interface operations {
             };
         };
     };
-    solvers: {
+    matching_solvers: {
         parameters: {
             query?: {
                 /** @description Any of these kinds of capability; none also lists organisations that fit by themselves. */
@@ -7377,7 +7377,7 @@ export interface operations {
             };
         };
     };
-    ranking: {
+    councils_ranking: {
         parameters: {
             query?: {
                 /** @description The council; the last selection council when absent. */
@@ -7417,7 +7417,7 @@ export interface operations {
             };
         };
     };
-    read_section: {
+    challenges_read_section: {
         parameters: {
             query?: never;
             header?: never;
@@ -7447,7 +7447,7 @@ export interface operations {
             };
         };
     };
-    patch_section: {
+    challenges_patch_section: {
         parameters: {
             query?: never;
             header?: never;
@@ -7513,7 +7513,7 @@ export interface operations {
             };
         };
     };
-    shortlist: {
+    matching_shortlist: {
         parameters: {
             query?: never;
             header?: never;
@@ -7550,7 +7550,7 @@ export interface operations {
             };
         };
     };
-    judge: {
+    matching_judge: {
         parameters: {
             query?: never;
             header?: never;
@@ -7599,7 +7599,7 @@ export interface operations {
             };
         };
     };
-    similar: {
+    matching_similar: {
         parameters: {
             query?: {
                 /** @description How many, 1–100. */
@@ -7639,7 +7639,7 @@ export interface operations {
             };
         };
     };
-    read: {
+    challenges_read_trace: {
         parameters: {
             query?: never;
             header?: never;
@@ -7668,7 +7668,7 @@ export interface operations {
             };
         };
     };
-    transition: {
+    challenges_transition: {
         parameters: {
             query?: never;
             header?: never;
@@ -7741,7 +7741,7 @@ export interface operations {
             };
         };
     };
-    list: {
+    councils_list: {
         parameters: {
             query?: {
                 /** @description `true`: those on which one sits; else those one's offices run. */
@@ -7779,7 +7779,7 @@ export interface operations {
             };
         };
     };
-    read: {
+    councils_read: {
         parameters: {
             query?: never;
             header?: never;
@@ -7808,7 +7808,7 @@ export interface operations {
             };
         };
     };
-    read_conflicts: {
+    councils_read_conflicts: {
         parameters: {
             query?: never;
             header?: never;
@@ -7845,7 +7845,7 @@ export interface operations {
             };
         };
     };
-    declare: {
+    councils_declare: {
         parameters: {
             query?: never;
             header?: never;
@@ -7902,7 +7902,7 @@ export interface operations {
             };
         };
     };
-    record_meeting: {
+    councils_record_meeting: {
         parameters: {
             query?: never;
             header?: never;
@@ -7959,7 +7959,7 @@ export interface operations {
             };
         };
     };
-    put_members: {
+    councils_put_members: {
         parameters: {
             query?: never;
             header?: never;
@@ -8032,7 +8032,7 @@ export interface operations {
             };
         };
     };
-    put_minutes: {
+    councils_put_minutes: {
         parameters: {
             query?: never;
             header?: never;
@@ -8105,7 +8105,7 @@ export interface operations {
             };
         };
     };
-    list: {
+    councils_list_sheets: {
         parameters: {
             query?: never;
             header?: never;
@@ -8134,7 +8134,7 @@ export interface operations {
             };
         };
     };
-    read: {
+    councils_read_sheet: {
         parameters: {
             query?: never;
             header?: never;
@@ -8164,7 +8164,7 @@ export interface operations {
             };
         };
     };
-    patch: {
+    councils_patch: {
         parameters: {
             query?: never;
             header?: never;
@@ -8230,7 +8230,7 @@ export interface operations {
             };
         };
     };
-    transition: {
+    councils_transition_sheet: {
         parameters: {
             query?: never;
             header?: never;
@@ -8296,7 +8296,7 @@ export interface operations {
             };
         };
     };
-    transition: {
+    councils_transition: {
         parameters: {
             query?: never;
             header?: never;
@@ -8369,7 +8369,7 @@ export interface operations {
             };
         };
     };
-    read_clock: {
+    demonstration_read_clock: {
         parameters: {
             query?: never;
             header?: never;
@@ -8396,7 +8396,7 @@ export interface operations {
             };
         };
     };
-    move_clock: {
+    demonstration_move_clock: {
         parameters: {
             query?: never;
             header?: never;
@@ -8435,7 +8435,7 @@ export interface operations {
             };
         };
     };
-    list_all: {
+    deployments_list_all: {
         parameters: {
             query?: {
                 /** @description The pilot whose result is used. */
@@ -8477,7 +8477,7 @@ export interface operations {
             };
         };
     };
-    register: {
+    deployments_register: {
         parameters: {
             query?: never;
             header?: never;
@@ -8524,7 +8524,7 @@ export interface operations {
             };
         };
     };
-    read: {
+    deployments_read: {
         parameters: {
             query?: never;
             header?: never;
@@ -8553,7 +8553,7 @@ export interface operations {
             };
         };
     };
-    experts: {
+    organisations_experts: {
         parameters: {
             query?: {
                 /** @description Part of the name or affiliation. */
@@ -8583,7 +8583,7 @@ export interface operations {
             };
         };
     };
-    run: {
+    imports_run: {
         parameters: {
             query?: {
                 /** @description Stops at the first bad line. */
@@ -8633,7 +8633,7 @@ export interface operations {
             };
         };
     };
-    mine: {
+    matching_mine: {
         parameters: {
             query?: {
                 /** @description Those of one's own organisations; there is no other list, so it says nothing new. */
@@ -8671,7 +8671,7 @@ export interface operations {
             };
         };
     };
-    read: {
+    matching_read: {
         parameters: {
             query?: never;
             header?: never;
@@ -8700,7 +8700,7 @@ export interface operations {
             };
         };
     };
-    transition: {
+    matching_transition: {
         parameters: {
             query?: never;
             header?: never;
@@ -8773,7 +8773,7 @@ export interface operations {
             };
         };
     };
-    read: {
+    me_read: {
         parameters: {
             query?: never;
             header?: never;
@@ -8800,7 +8800,7 @@ export interface operations {
             };
         };
     };
-    patch_me: {
+    me_patch_me: {
         parameters: {
             query?: never;
             header?: never;
@@ -8839,7 +8839,7 @@ export interface operations {
             };
         };
     };
-    notifications: {
+    me_notifications: {
         parameters: {
             query?: {
                 /** @description Items on a page, 1–100; 20 when absent. */
@@ -8863,7 +8863,7 @@ export interface operations {
             };
         };
     };
-    mark_read: {
+    me_mark_read: {
         parameters: {
             query?: never;
             header?: never;
@@ -8884,7 +8884,7 @@ export interface operations {
             };
         };
     };
-    tasks: {
+    me_tasks: {
         parameters: {
             query?: never;
             header?: never;
@@ -8903,7 +8903,7 @@ export interface operations {
             };
         };
     };
-    list_all: {
+    organisations_list_all: {
         parameters: {
             query?: {
                 /** @description Part of the name. */
@@ -8953,7 +8953,7 @@ export interface operations {
             };
         };
     };
-    create: {
+    organisations_create: {
         parameters: {
             query?: never;
             header?: never;
@@ -8984,7 +8984,7 @@ export interface operations {
             };
         };
     };
-    read: {
+    organisations_read: {
         parameters: {
             query?: never;
             header?: never;
@@ -9013,7 +9013,7 @@ export interface operations {
             };
         };
     };
-    patch_one: {
+    organisations_patch_one: {
         parameters: {
             query?: never;
             header?: never;
@@ -9062,7 +9062,7 @@ export interface operations {
             };
         };
     };
-    for_organisation: {
+    matching_for_organisation: {
         parameters: {
             query?: {
                 /** @description How many, 1–100. */
@@ -9110,7 +9110,7 @@ export interface operations {
             };
         };
     };
-    members: {
+    organisations_members: {
         parameters: {
             query?: never;
             header?: never;
@@ -9139,7 +9139,7 @@ export interface operations {
             };
         };
     };
-    add_member: {
+    organisations_add_member: {
         parameters: {
             query?: never;
             header?: never;
@@ -9180,7 +9180,7 @@ export interface operations {
             };
         };
     };
-    remove_member: {
+    organisations_remove_member: {
         parameters: {
             query?: never;
             header?: never;
@@ -9216,7 +9216,7 @@ export interface operations {
             };
         };
     };
-    transition: {
+    organisations_transition: {
         parameters: {
             query?: never;
             header?: never;
@@ -9281,7 +9281,7 @@ export interface operations {
             };
         };
     };
-    list: {
+    operations_list: {
         parameters: {
             query?: {
                 /** @description Items on a page, 1–100; 20 when absent. */
@@ -9313,7 +9313,7 @@ export interface operations {
             };
         };
     };
-    read: {
+    demonstration_read: {
         parameters: {
             query?: never;
             header?: never;
@@ -9342,7 +9342,7 @@ export interface operations {
             };
         };
     };
-    list_all: {
+    pilots_list_all: {
         parameters: {
             query?: {
                 /** @description Only those one's organisations are party to. */
@@ -9382,7 +9382,7 @@ export interface operations {
             };
         };
     };
-    create: {
+    pilots_create: {
         parameters: {
             query?: never;
             header?: never;
@@ -9429,7 +9429,7 @@ export interface operations {
             };
         };
     };
-    read: {
+    pilots_read: {
         parameters: {
             query?: never;
             header?: never;
@@ -9458,7 +9458,7 @@ export interface operations {
             };
         };
     };
-    update: {
+    pilots_update: {
         parameters: {
             query?: never;
             header?: never;
@@ -9531,7 +9531,7 @@ export interface operations {
             };
         };
     };
-    acceptance: {
+    pilots_acceptance: {
         parameters: {
             query?: never;
             header?: never;
@@ -9560,7 +9560,7 @@ export interface operations {
             };
         };
     };
-    to_pilot: {
+    attachments_to_pilot: {
         parameters: {
             query?: never;
             header?: never;
@@ -9617,7 +9617,7 @@ export interface operations {
             };
         };
     };
-    follow_up: {
+    pilots_follow_up: {
         parameters: {
             query?: never;
             header?: never;
@@ -9674,7 +9674,7 @@ export interface operations {
             };
         };
     };
-    history: {
+    pilots_history: {
         parameters: {
             query?: never;
             header?: never;
@@ -9703,7 +9703,7 @@ export interface operations {
             };
         };
     };
-    indicators: {
+    pilots_indicators: {
         parameters: {
             query?: never;
             header?: never;
@@ -9732,7 +9732,7 @@ export interface operations {
             };
         };
     };
-    record_measurement: {
+    pilots_record_measurement: {
         parameters: {
             query?: never;
             header?: never;
@@ -9789,7 +9789,7 @@ export interface operations {
             };
         };
     };
-    read_measurement: {
+    pilots_read_measurement: {
         parameters: {
             query?: never;
             header?: never;
@@ -9819,7 +9819,7 @@ export interface operations {
             };
         };
     };
-    milestones: {
+    pilots_milestones: {
         parameters: {
             query?: never;
             header?: never;
@@ -9848,7 +9848,7 @@ export interface operations {
             };
         };
     };
-    create_milestone: {
+    pilots_create_milestone: {
         parameters: {
             query?: never;
             header?: never;
@@ -9905,7 +9905,7 @@ export interface operations {
             };
         };
     };
-    read_milestone: {
+    pilots_read_milestone: {
         parameters: {
             query?: never;
             header?: never;
@@ -9935,7 +9935,7 @@ export interface operations {
             };
         };
     };
-    update_milestone: {
+    pilots_update_milestone: {
         parameters: {
             query?: never;
             header?: never;
@@ -10009,7 +10009,7 @@ export interface operations {
             };
         };
     };
-    recognise: {
+    pilots_recognise: {
         parameters: {
             query?: never;
             header?: never;
@@ -10066,7 +10066,7 @@ export interface operations {
             };
         };
     };
-    reports: {
+    pilots_reports: {
         parameters: {
             query?: never;
             header?: never;
@@ -10103,7 +10103,7 @@ export interface operations {
             };
         };
     };
-    file_report: {
+    pilots_file_report: {
         parameters: {
             query?: never;
             header?: never;
@@ -10160,7 +10160,7 @@ export interface operations {
             };
         };
     };
-    read_report: {
+    pilots_read_report: {
         parameters: {
             query?: never;
             header?: never;
@@ -10198,7 +10198,7 @@ export interface operations {
             };
         };
     };
-    transition: {
+    pilots_transition: {
         parameters: {
             query?: never;
             header?: never;
@@ -10271,7 +10271,7 @@ export interface operations {
             };
         };
     };
-    list: {
+    programmes_list: {
         parameters: {
             query?: never;
             header?: never;
@@ -10290,7 +10290,7 @@ export interface operations {
             };
         };
     };
-    read: {
+    programmes_read: {
         parameters: {
             query?: never;
             header?: never;
@@ -10320,7 +10320,7 @@ export interface operations {
             };
         };
     };
-    list: {
+    rule_sets_list: {
         parameters: {
             query?: never;
             header?: never;
@@ -10339,7 +10339,7 @@ export interface operations {
             };
         };
     };
-    read: {
+    rule_sets_read: {
         parameters: {
             query?: {
                 /** @description The version; the newest when absent. */
@@ -10371,7 +10371,7 @@ export interface operations {
             };
         };
     };
-    find: {
+    search_find: {
         parameters: {
             query?: {
                 /** @description What was typed, with or without accents; nothing lists everything, the newest first. */
@@ -10445,7 +10445,7 @@ export interface operations {
             };
         };
     };
-    suggest: {
+    search_suggest: {
         parameters: {
             query?: {
                 /** @description What was typed so far. */
@@ -10477,7 +10477,7 @@ export interface operations {
             };
         };
     };
-    list: {
+    submissions_list: {
         parameters: {
             query?: {
                 /** @description Only those of one's own organisations. */
@@ -10527,7 +10527,7 @@ export interface operations {
             };
         };
     };
-    create: {
+    submissions_create: {
         parameters: {
             query?: never;
             header?: never;
@@ -10582,7 +10582,7 @@ export interface operations {
             };
         };
     };
-    read: {
+    submissions_read: {
         parameters: {
             query?: never;
             header?: never;
@@ -10611,7 +10611,7 @@ export interface operations {
             };
         };
     };
-    patch_title: {
+    submissions_patch_title: {
         parameters: {
             query?: never;
             header?: never;
@@ -10684,7 +10684,7 @@ export interface operations {
             };
         };
     };
-    to_submission: {
+    attachments_to_submission: {
         parameters: {
             query?: never;
             header?: never;
@@ -10749,7 +10749,7 @@ export interface operations {
             };
         };
     };
-    history: {
+    submissions_history: {
         parameters: {
             query?: never;
             header?: never;
@@ -10778,7 +10778,7 @@ export interface operations {
             };
         };
     };
-    receipt: {
+    submissions_receipt: {
         parameters: {
             query?: never;
             header?: never;
@@ -10807,7 +10807,7 @@ export interface operations {
             };
         };
     };
-    read_section: {
+    submissions_read_section: {
         parameters: {
             query?: never;
             header?: never;
@@ -10837,7 +10837,7 @@ export interface operations {
             };
         };
     };
-    patch_section: {
+    submissions_patch_section: {
         parameters: {
             query?: never;
             header?: never;
@@ -10911,7 +10911,7 @@ export interface operations {
             };
         };
     };
-    transition: {
+    submissions_transition: {
         parameters: {
             query?: never;
             header?: never;
@@ -10984,7 +10984,7 @@ export interface operations {
             };
         };
     };
-    topics: {
+    topics_topics: {
         parameters: {
             query?: never;
             header?: never;

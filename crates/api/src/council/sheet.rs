@@ -20,13 +20,13 @@ use crate::{
 };
 
 pub(super) fn configure(config: &mut ServiceConfig) {
-    config.service(list).service(read).service(patch).service(transition);
+    config.service(list_sheets).service(read_sheet).service(patch).service(transition_sheet);
 }
 
 /// Lists the sheets this reader may read: one's own, those of others once the own ones are in.
 #[utoipa::path(tag = "councils", security(("bearer" = [])), params(("id" = Uuid, Path)), responses((status = 200, body = ListView<SheetView>), (status = 404, body = Problem)))]
 #[get("/councils/{id}/sheets")]
-async fn list(
+async fn list_sheets(
     app: Data<App>,
     reader: Reader,
     id: Path<Uuid>,
@@ -37,7 +37,7 @@ async fn list(
 /// Reads one's own sheet; one that has not been begun has version 0.
 #[utoipa::path(tag = "councils", security(("bearer" = [])), params(("id" = Uuid, Path), ("subject_id" = Uuid, Path)), responses((status = 200, body = SheetView), (status = 404, body = Problem)))]
 #[get("/councils/{id}/sheets/{subject_id}")]
-async fn read(
+async fn read_sheet(
     app: Data<App>,
     reader: Reader,
     path: Path<(Uuid, Uuid)>,
@@ -66,7 +66,7 @@ async fn patch(
 /// Hands in one's own sheet, or takes it up again in the meeting.
 #[utoipa::path(tag = "councils", security(("bearer" = [])), params(("id" = Uuid, Path), ("subject_id" = Uuid, Path)), request_body = TransitionSheet, responses((status = 200, body = SheetView), (status = 404, body = Problem), (status = 409, body = Problem), (status = 412, body = Problem), (status = 422, body = Problem), (status = 428, body = Problem)))]
 #[post("/councils/{id}/sheets/{subject_id}/transitions")]
-async fn transition(
+async fn transition_sheet(
     app: Data<App>,
     reader: Reader,
     version: IfMatch,

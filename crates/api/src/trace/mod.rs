@@ -17,12 +17,16 @@ use crate::{
 };
 
 pub(crate) fn configure(config: &mut ServiceConfig) {
-    config.service(read);
+    config.service(read_trace);
 }
 
 /// Reads everything that happened to one need, in six stages, as this reader may know it.
 #[utoipa::path(tag = "challenges", params(("id" = Uuid, Path)), responses((status = 200, body = TraceView), (status = 404, body = Problem)))]
 #[get("/challenges/{id}/trace")]
-async fn read(app: Data<App>, reader: Reader, id: Path<Uuid>) -> Result<Json<TraceView>, ApiError> {
+async fn read_trace(
+    app: Data<App>,
+    reader: Reader,
+    id: Path<Uuid>,
+) -> Result<Json<TraceView>, ApiError> {
     Ok(Json(trace::read(&app, &reader.0, *id).await?))
 }
