@@ -301,8 +301,11 @@ async fn titles(
     loaded: &Loaded,
     standing: &Standing,
 ) -> Result<HashMap<Uuid, Bilingual>> {
-    if matches!(standing, Standing::Member(_)) && loaded.status.is_composable() {
-        return Ok(HashMap::new());
+    if let Standing::Member(id) = standing {
+        let declared = loaded.seats.iter().any(|seat| seat.id == *id && seat.declared);
+        if loaded.status.is_composable() || !declared {
+            return Ok(HashMap::new());
+        }
     }
     if let Some(pilot_id) = loaded.row.pilot_id {
         return Ok(HashMap::from([(pilot_id, pilot::find(conn, pilot_id).await?.title())]));

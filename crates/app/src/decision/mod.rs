@@ -1,6 +1,8 @@
 //! Use cases of the decision.
 
+mod case;
 mod decide;
+mod tasks;
 mod view;
 
 pub use decide::{Decide, decide};

@@ -12,6 +12,7 @@ const FIGURES: &[&str] = &[
     "effective_from",
     "composition",
     "quorum",
+    "vote",
     "procedure",
     "counted",
     "points_step",
@@ -95,6 +96,9 @@ fn quorum(set: &RuleSet, found: &mut Vec<String>) {
         if set.composition.role(*role).is_none() {
             found.push(format!("quorum: {role} is not a role of this council"));
         }
+    }
+    if !set.vote.more_than.exceeded_by(1, 1) {
+        found.push("vote.more_than: a share below the whole, else nothing is ever carried".into());
     }
 }
 

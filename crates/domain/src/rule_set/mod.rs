@@ -153,6 +153,14 @@ pub struct Quorum {
     pub all_of: Vec<CouncilRole>,
 }
 
+/// When a recommendation is carried. Those who do not agree may have it put on record.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Vote {
+    /// More than this share of the voting members present agree.
+    pub more_than: Fraction,
+}
+
 text_enum! {
     /// Whose sheets count.
     pub enum Counted {
@@ -242,6 +250,8 @@ pub struct RuleSet {
     pub composition: Composition,
     /// When its meeting may decide.
     pub quorum: Quorum,
+    /// When its recommendation is carried.
+    pub vote: Vote,
     /// The terms kept.
     pub procedure: Procedure,
     /// Whose sheets count.

@@ -134,6 +134,41 @@ pub async fn sits_on(
         .is_some())
 }
 
+/// Whether a person judges or has judged on a council of the challenge, and has declared to have no
+/// conflict with anybody judged there: who comes in for another while the council is at work reads
+/// nothing before.
+pub async fn judges(
+    conn: &impl ConnectionTrait,
+    challenge_id: Uuid,
+    person_id: Uuid,
+) -> Result<bool> {
+    let judging = [Status::Scoring, Status::Meeting, Status::Concluded];
+    let councils = Entity::find()
+        .filter(Column::ChallengeId.eq(challenge_id))
+        .filter(Column::Status.is_in(judging.map(Status::as_str)))
+        .filter(Column::Id.in_subquery(member::seats_of(person_id)))
+        .all(conn)
+        .await?;
+    let ids: Vec<_> = councils.iter().map(|council| council.id).collect();
+    let members = member::of_councils(conn, &ids).await?;
+    let subjects = subject::of_councils(conn, &ids).await?;
+    let declarations = declaration::of_councils(conn, &ids).await?;
+    let free = |member: &member::Member, subject: &subject::Subject| {
+        declarations.iter().any(|said| {
+            said.member_id == member.id
+                && said.organisation_id == subject.organisation_id
+                && !said.has_conflict
+        })
+    };
+    Ok(members
+        .iter()
+        .filter(|member| member.person_id == person_id && member.is_active())
+        .any(|member| {
+            let judged = subjects.iter().filter(|subject| subject.council_id == member.council_id);
+            judged.into_iter().all(|subject| free(member, subject))
+        }))
+}
+
 /// Whose eyes a list is for. There is no list without one.
 #[derive(Debug, Clone)]
 pub enum Scope {

@@ -1,0 +1,1 @@
+//! What signed decisions ask of people.
