@@ -222,6 +222,19 @@ pub struct Checks {
     vote: Option<Blocked>,
 }
 
+impl Checks {
+    /// Whether the members make up a council by its rule set.
+    pub fn composition_holds(&self) -> bool {
+        self.composition.is_empty()
+    }
+
+    /// Whether the minutes are to be written, or written anew: there are none, they do not follow
+    /// from the sheets any more, or the vote did not carry what they recommend.
+    pub fn minutes_due(&self) -> bool {
+        self.sheets_missing == 0 && (self.minutes != MinutesState::Agree || self.vote.is_some())
+    }
+}
+
 impl Loaded {
     /// The active membership of a person.
     pub fn seat_of(&self, person_id: Option<Uuid>) -> Option<&Seat> {

@@ -97,9 +97,8 @@ pub async fn put(
     let added = replace(&work, &loaded.row, &loaded.rules, &loaded.members, &body.members).await?;
     let row = Council { updated_at: work.now.0, ..loaded.row.clone() };
     let row = council::save(work.conn(), row).await?;
-    let happening = Happening::new(NOUN, row.id, "change_members")
-        .by(loaded.challenge.broker_id)
-        .with(json!({
+    let happening =
+        Happening::new(NOUN, row.id, "change_members").by(loaded.challenge.broker_id).with(json!({
             "challenge_id": row.challenge_id,
             "count": body.members.len(),
             "replaced": taken.len(),

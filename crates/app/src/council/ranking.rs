@@ -235,12 +235,7 @@ async fn recognised(conn: &impl Conn, loaded: &Loaded) -> Result<bool> {
     Ok(decisions.iter().any(|decision| decision.kind == DecisionKind::Recognition.as_str()))
 }
 
-fn ranked(
-    loaded: &Loaded,
-    row: &Row,
-    refs: &OrgRefs,
-    tied: &[Uuid],
-) -> Result<RankedView> {
+fn ranked(loaded: &Loaded, row: &Row, refs: &OrgRefs, tied: &[Uuid]) -> Result<RankedView> {
     let subject = loaded.subject(row.subject_id).ok_or(Error::NotFound)?;
     let failed_rules = row
         .failed

@@ -133,7 +133,6 @@ pub async fn list(app: &App, ctx: &Ctx, id: Uuid) -> Result<ListView<SheetView>>
                 (sheet.row.subject_id, seat_tag(app, loaded.row.id, sheet.row.member_id))
             });
             items.extend(about.into_iter().map(|sheet| show(sheet, false)));
-
         }
     }
     Ok(ListView::whole(items))

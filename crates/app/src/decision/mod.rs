@@ -6,4 +6,5 @@ mod tasks;
 mod view;
 
 pub use decide::{Decide, decide};
+pub use tasks::tasks;
 pub use view::{DecisionView, list, views};

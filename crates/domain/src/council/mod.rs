@@ -2,6 +2,7 @@
 
 pub mod composition;
 pub mod conflict;
+pub mod due;
 pub mod lifecycle;
 pub mod minutes;
 pub mod replacement;

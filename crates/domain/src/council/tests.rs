@@ -216,7 +216,10 @@ fn the_vice_chair_concludes_only_when_the_chair_is_away() {
     let absent = CouncilFacts { actor: &chair, ..concluding(&without_chair) };
     assert_eq!(blocked(Status::Meeting, Action::Conclude, &absent), "concluder-absent");
     let neither = present(3..=7);
-    assert_eq!(blocked(Status::Meeting, Action::Conclude, &concluding(&neither)), "concluder-absent");
+    assert_eq!(
+        blocked(Status::Meeting, Action::Conclude, &concluding(&neither)),
+        "concluder-absent"
+    );
 }
 
 #[test]

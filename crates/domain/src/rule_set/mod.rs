@@ -300,6 +300,16 @@ impl RuleSet {
         self.criteria.iter().find(|criterion| criterion.key == key)
     }
 
+    /// Where a figure, named by its dotted path, comes from.
+    pub fn source_of(&self, figure: &str) -> Option<(&Source, &Basis)> {
+        let basis = self
+            .basis
+            .iter()
+            .find(|basis| basis.figures.iter().any(|path| check::covers(path, figure)))?;
+        let source = self.sources.iter().find(|source| source.key == basis.source)?;
+        Some((source, basis))
+    }
+
     /// The most points a subject can get.
     pub fn total(&self) -> Points {
         self.criteria.iter().map(|criterion| criterion.max).sum()

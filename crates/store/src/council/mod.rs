@@ -16,14 +16,14 @@ use nhipcau_domain::{
 };
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder,
-    QuerySelect,
+    QuerySelect, Select,
     sea_query::{Expr, LockType, Query},
 };
 use uuid::Uuid;
 
 use crate::{
     Error, Result,
-    page::{Cursor, Key, Order, Page, Paged, fetch},
+    page::{Cursor, Key, Order, Page, Paged, WAITING_LIMIT, fetch},
 };
 
 versioned_repository!(Entity, Council, entity::Column);
@@ -160,13 +160,12 @@ pub async fn judges(
                 && !said.has_conflict
         })
     };
-    Ok(members
-        .iter()
-        .filter(|member| member.person_id == person_id && member.is_active())
-        .any(|member| {
+    Ok(members.iter().filter(|member| member.person_id == person_id && member.is_active()).any(
+        |member| {
             let judged = subjects.iter().filter(|subject| subject.council_id == member.council_id);
             judged.into_iter().all(|subject| free(member, subject))
-        }))
+        },
+    ))
 }
 
 /// Whose eyes a list is for. There is no list without one.
@@ -185,6 +184,27 @@ pub async fn list(
     statuses: &[Status],
     page: &Page,
 ) -> Result<Paged<Council>> {
+    let query = within(scope, statuses);
+    fetch(conn, query, (Column::UpdatedAt, Column::Id, Order::Descending), page, |row| Cursor {
+        key: Key::Number(row.updated_at),
+        id: row.id,
+    })
+    .await
+}
+
+/// The councils that work, those that have waited longest first.
+pub async fn waiting(conn: &impl ConnectionTrait, scope: &Scope) -> Result<Vec<Council>> {
+    let running: Vec<_> =
+        Status::ALL.iter().copied().filter(|status| status.is_running()).collect();
+    Ok(within(scope, &running)
+        .order_by_asc(Column::UpdatedAt)
+        .order_by_asc(Column::Id)
+        .limit(WAITING_LIMIT)
+        .all(conn)
+        .await?)
+}
+
+fn within(scope: &Scope, statuses: &[Status]) -> Select<Entity> {
     let mut query = match scope {
         Scope::Member(person_id) => Entity::find()
             .filter(Column::Status.ne(Status::Forming.as_str()))
@@ -205,9 +225,5 @@ pub async fn list(
     if !statuses.is_empty() {
         query = query.filter(Column::Status.is_in(statuses.iter().map(|status| status.as_str())));
     }
-    fetch(conn, query, (Column::UpdatedAt, Column::Id, Order::Descending), page, |row| Cursor {
-        key: Key::Number(row.updated_at),
-        id: row.id,
-    })
-    .await
+    query
 }
