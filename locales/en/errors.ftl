@@ -100,6 +100,7 @@ field-language = A language code is two or three small letters, such as vi or en
 field-unknown = The challenge has no such entry.
 field-not_here = This is not filled in here.
 field-not_a_candidate = This submission is not among those that were judged.
+field-not_next_in_rank = The successor is the submission in reserve that is next in rank.
 field-not_after_this_result = This cannot be decided after this result.
 field-not_ranked_first = Only the first in rank that passed can be recommended.
 field-winner_or_none = Choose one submission or none of them, not both.
@@ -110,6 +111,9 @@ field-comment_demanded = This criterion needs a comment.
 field-departure_needs_reasons = A decision that departs from the recommendation needs reasons.
 field-too_early = This may not be before { $earliest }.
 field-recused = This person has left the council because of a conflict of interest.
+field-seat_fixed = The council is at work: this person keeps the seat and whom they speak for.
+field-no_vacant_seat = The council is at work: only a vacant seat in this part can be taken.
+field-members_stay = The council is at work: everybody else stays ({ $count } missing from the list).
 field-not_announced = This is not the rule set that was published with the challenge.
 field-votes_total = The votes add up to { $count }, but { $present } were present.
 
@@ -179,6 +183,8 @@ blocked-submissions-unscreened = { $count ->
 }
 blocked-council-exists = This challenge already has a council of this kind at work.
 blocked-council-not-concluded = The council has not concluded.
+blocked-winner-stands = The winner has not withdrawn: a further decision needs the agreement with it to be ended.
+blocked-no-reserve = No submission is left in reserve.
 blocked-pilot-not-in-acceptance = The pilot has not been sent to acceptance.
 blocked-council-no-subjects = There is nothing yet for the council to judge.
 blocked-council-person-twice = One person holds one seat in a council.
@@ -188,6 +194,7 @@ blocked-council-role-too-many = At most { $max } allowed as { $role }; there are
 blocked-council-representation = At least { $min } members must speak for: { $whom }; there are { $count }.
 blocked-council-not-judging = The council is not scoring.
 blocked-council-not-meeting = A sheet can be reopened only in the meeting.
+blocked-own-declaration-missing = Declare your conflicts of interest before you score.
 blocked-sheet-incomplete = { $count ->
     [one] One required entry of the sheet is still missing.
    *[other] { $count } required entries of the sheet are still missing.
@@ -209,6 +216,8 @@ blocked-quorum-too-few = { $count } voting members are present; at least { $min 
 blocked-quorum-role-missing = The meeting needs the presence of: { $role }.
 blocked-minutes-missing = There are no minutes yet.
 blocked-minutes-outdated = Scores changed after the minutes were written; write them anew.
+blocked-concluder-absent = Only a chair or vice chair who was at the meeting can conclude.
+blocked-vote-not-carried = The recommendation was not carried: { $count } of { $present } members present agree; more than { $share } is needed, that is at least { $min }.
 
 ## What a document still lacks
 

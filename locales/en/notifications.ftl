@@ -33,6 +33,7 @@ notification-council_concluded = The council of “{ $title }” ({ $code }) has
 notification-decision_announced = { $outcome ->
     [awarded] The submission of { $organisation } to “{ $title }” ({ $code }) has been selected.
     [not_selected] The submission of { $organisation } to “{ $title }” ({ $code }) has not been selected.
+    [award_ended] The selection of { $organisation } for “{ $title }” ({ $code }) no longer holds.
    *[no_award] “{ $title }” ({ $code }) ended without a selection.
 }
 notification-agreement_to_sign = The agreement “{ $agreement }” waits for the signature of { $organisation }.

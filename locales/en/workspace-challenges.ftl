@@ -178,6 +178,7 @@ extend-closes-hint = Must be later than the one published.
 action-challenge-create = Begun
 action-challenge-close = The deadline passed
 action-challenge-award = Decided: a solution is chosen
+action-challenge-decide = Decide on the result
 action-challenge-decide_no_award = Decided: none is chosen
 action-challenge-start_pilot = The pilot is set up
 action-challenge-complete = Completed

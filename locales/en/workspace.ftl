@@ -192,6 +192,12 @@ task-open_meeting = Open the council's meeting
 task-write_minutes = Write the minutes of the meeting
 task-conclude_council = Conclude the council
 task-decide_selection = Decide on the selection
+task-decide_no_award = Decide that none is chosen: no submission is left
+task-decide_succession = Decide again, for the winner has withdrawn
+task-form_selection_council = Convene the selection council
+task-replace_member = Fill a vacant seat on the council
+task-close_without_award = End the call that nobody answered
+task-verify_organisation = Verify the organisation that has asked for it
 task-other = Needs you
 
 ## Notifications

@@ -90,6 +90,7 @@ field-language = Mã ngôn ngữ gồm hai hoặc ba chữ cái thường, ví d
 field-unknown = Không có mục này trong bài toán.
 field-not_here = Không điền ô này trong trường hợp hiện tại.
 field-not_a_candidate = Hồ sơ này không nằm trong các hồ sơ được đánh giá.
+field-not_next_in_rank = Hồ sơ thay thế phải là hồ sơ dự bị xếp hạng kế tiếp.
 field-not_after_this_result = Không thể quyết định như vậy sau kết quả này.
 field-not_ranked_first = Chỉ kiến nghị hồ sơ xếp thứ nhất và đạt yêu cầu.
 field-winner_or_none = Chọn một hồ sơ hoặc chọn “không hồ sơ nào”, không chọn cả hai.
@@ -100,6 +101,9 @@ field-comment_demanded = Tiêu chí này phải kèm nhận xét.
 field-departure_needs_reasons = Quyết định khác với kiến nghị của hội đồng phải nêu lý do.
 field-too_early = Không được trước ngày { $earliest }.
 field-recused = Người này đã rời hội đồng vì xung đột lợi ích.
+field-seat_fixed = Hội đồng đang đánh giá: người này giữ nguyên vị trí và đơn vị đại diện.
+field-no_vacant_seat = Hội đồng đang đánh giá: chỉ được cử người thay vào vị trí còn trống đúng vai trò này.
+field-members_stay = Hội đồng đang đánh giá: phải giữ nguyên các thành viên còn lại (đang thiếu { $count } người).
 field-not_announced = Bộ quy tắc khác với bộ đã công bố cùng bài toán.
 field-votes_total = Tổng số phiếu biểu quyết là { $count }, phải bằng số người dự họp là { $present }.
 
@@ -156,6 +160,8 @@ blocked-contest-without-pilot = Cuộc thi kết thúc bằng trao giải, khôn
 blocked-submissions-unscreened = Còn { $count } hồ sơ chưa kiểm tra điều kiện.
 blocked-council-exists = Bài toán này đã có một hội đồng cùng loại đang làm việc.
 blocked-council-not-concluded = Hội đồng chưa kết luận.
+blocked-winner-stands = Đơn vị trúng tuyển chưa rút: chỉ quyết định lại được khi thỏa thuận với đơn vị này đã chấm dứt.
+blocked-no-reserve = Không còn hồ sơ dự bị nào để chọn thay.
 blocked-pilot-not-in-acceptance = Thí điểm chưa được đề nghị nghiệm thu.
 blocked-council-no-subjects = Chưa có hồ sơ hoặc kết quả nào để hội đồng đánh giá.
 blocked-council-person-twice = Một người chỉ giữ một vị trí trong hội đồng.
@@ -165,6 +171,7 @@ blocked-council-role-too-many = Tối đa { $max } { $role }, hiện có { $coun
 blocked-council-representation = Cần ít nhất { $min } thành viên đại diện cho: { $whom }; hiện có { $count }.
 blocked-council-not-judging = Hội đồng chưa chấm điểm hoặc đã chấm xong.
 blocked-council-not-meeting = Chỉ mở lại phiếu được trong phiên họp.
+blocked-own-declaration-missing = Hãy khai báo xung đột lợi ích trước khi chấm điểm.
 blocked-sheet-incomplete = Phiếu còn { $count } ô bắt buộc chưa điền.
 blocked-declarations-missing = Còn { $count } thành viên chưa khai báo xung đột lợi ích.
 blocked-conflict-left = Còn { $count } thành viên có xung đột lợi ích trong hội đồng.
@@ -174,6 +181,8 @@ blocked-quorum-too-few = Có { $count } thành viên biểu quyết dự họp, 
 blocked-quorum-role-missing = Phiên họp cần có mặt: { $role }.
 blocked-minutes-missing = Chưa có biên bản.
 blocked-minutes-outdated = Điểm đã thay đổi sau khi lập biên bản; hãy lập lại.
+blocked-concluder-absent = Chỉ chủ tịch hoặc phó chủ tịch có mặt tại phiên họp mới được kết luận.
+blocked-vote-not-carried = Kiến nghị chưa được thông qua: có { $count } trên { $present } thành viên dự họp tán thành, cần hơn { $share }, tức ít nhất { $min }.
 
 ## Văn bản còn thiếu gì
 

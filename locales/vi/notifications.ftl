@@ -27,6 +27,7 @@ notification-council_concluded = Hội đồng của bài toán “{ $title }”
 notification-decision_announced = { $outcome ->
     [awarded] Hồ sơ của { $organisation } được chọn cho bài toán “{ $title }” ({ $code }).
     [not_selected] Hồ sơ của { $organisation } chưa được chọn cho bài toán “{ $title }” ({ $code }).
+    [award_ended] Kết quả chọn hồ sơ của { $organisation } cho bài toán “{ $title }” ({ $code }) không còn hiệu lực.
    *[no_award] Bài toán “{ $title }” ({ $code }) kết thúc không chọn hồ sơ nào.
 }
 notification-agreement_to_sign = Thỏa thuận “{ $agreement }” chờ { $organisation } ký.

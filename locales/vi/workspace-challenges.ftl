@@ -178,6 +178,7 @@ extend-closes-hint = Phải muộn hơn hạn đang công bố.
 action-challenge-create = Bắt đầu soạn
 action-challenge-close = Hết hạn nộp hồ sơ
 action-challenge-award = Quyết định chọn giải pháp
+action-challenge-decide = Quyết định kết quả
 action-challenge-decide_no_award = Quyết định không chọn
 action-challenge-start_pilot = Bắt đầu thí điểm
 action-challenge-complete = Hoàn thành

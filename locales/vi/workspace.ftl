@@ -180,6 +180,12 @@ task-open_meeting = Mở phiên họp hội đồng
 task-write_minutes = Viết biên bản họp hội đồng
 task-conclude_council = Kết luận của hội đồng
 task-decide_selection = Quyết định kết quả tuyển chọn
+task-decide_no_award = Quyết định không chọn: không còn hồ sơ hợp lệ nào
+task-decide_succession = Quyết định lại vì đơn vị trúng tuyển đã rút
+task-form_selection_council = Lập hội đồng tuyển chọn
+task-replace_member = Cử người thay vào hội đồng đang thiếu thành viên
+task-close_without_award = Kết thúc bài toán không có hồ sơ nào gửi đến
+task-verify_organisation = Xác minh tổ chức đã đề nghị
 task-other = Cần bạn xử lý
 
 ## Notifications

@@ -83,6 +83,8 @@ async fn members(m: &SchemaManager<'_>) -> Result<(), DbErr> {
         ),
         string_null("represents"),
         one_of("status", &["active", "recused", "removed"]),
+        // Left while the council judged, and nobody has taken the seat since.
+        boolean("vacant"),
         integer("version"),
     ];
     let keys = vec![part_of("council_id", "council"), references("person_id", "person")];

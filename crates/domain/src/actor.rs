@@ -81,6 +81,16 @@ impl Actor {
             .any(|m| kinds.contains(&m.kind) && matches!(m.role, Role::Officer | Role::Approver))
     }
 
+    /// The public offices for which this person prepares papers.
+    pub fn offices(&self) -> Vec<Uuid> {
+        self.organisation_ids().into_iter().filter(|id| self.prepares_for(*id)).collect()
+    }
+
+    /// The public offices for which this person signs.
+    pub fn signing_offices(&self) -> Vec<Uuid> {
+        self.organisation_ids().into_iter().filter(|id| self.signs_for(*id)).collect()
+    }
+
     /// The ids of all organisations of this person.
     pub fn organisation_ids(&self) -> Vec<Uuid> {
         self.memberships.iter().map(|m| m.organisation_id).collect()

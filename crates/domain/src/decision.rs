@@ -79,8 +79,9 @@ pub struct SelectionFacts<'a> {
     pub today: Day,
     /// The day on which the council concluded.
     pub not_before: Option<Day>,
-    /// What the council recommends.
-    pub recommendation: &'a Recommendation,
+    /// What the council recommends; `None` where no council has: nothing was left to judge, or
+    /// the winner it recommended has withdrawn.
+    pub recommendation: Option<&'a Recommendation>,
     /// The submissions that the decision may name.
     pub candidates: &'a [Uuid],
 }
@@ -94,15 +95,15 @@ pub struct Selection {
     pub outcome: Outcome,
     /// The winner of an award.
     pub winner: Option<Uuid>,
-    /// Whether it follows the recommendation.
-    pub follows_recommendation: bool,
+    /// Whether it follows the recommendation, where there is one.
+    pub follows_recommendation: Option<bool>,
 }
 
 /// Checks the decision on a selection.
 ///
 /// # Errors
-/// Every field that is wrong; departing from the recommendation and awarding nobody need written
-/// reasons.
+/// Every field that is wrong; departing from the recommendation, awarding nobody and deciding
+/// without a recommendation need written reasons.
 pub fn check_selection(
     paper: Paper,
     outcome: Outcome,
@@ -122,14 +123,15 @@ pub fn check_selection(
         (Outcome::NoAward, Some(_)) => errors.push(FieldError::new("/submission_id", "not_here")),
         (Outcome::Award, Some(_)) | (Outcome::NoAward, None) => {}
     }
-    let follows_recommendation = match outcome {
-        Outcome::Award => winner.is_some() && facts.recommendation.winner == winner,
-        Outcome::NoAward => facts.recommendation.none,
-    };
-    if silent && !follows_recommendation {
-        errors.push(FieldError::new("/reasons", "departure_needs_reasons"));
-    } else if silent && outcome == Outcome::NoAward {
-        errors.push(FieldError::new("/reasons", "required"));
+    let follows_recommendation = facts.recommendation.map(|said| match outcome {
+        Outcome::Award => winner.is_some() && said.winner == winner,
+        Outcome::NoAward => said.none,
+    });
+    match follows_recommendation {
+        _ if !silent => {}
+        Some(true) if outcome == Outcome::Award => {}
+        Some(false) => errors.push(FieldError::new("/reasons", "departure_needs_reasons")),
+        Some(true) | None => errors.push(FieldError::new("/reasons", "required")),
     }
     match paper {
         Some(paper) if errors.is_empty() => {
@@ -155,7 +157,7 @@ mod tests {
         let facts = SelectionFacts {
             today: day("2026-08-15"),
             not_before: Some(day("2026-08-10")),
-            recommendation: &recommendation,
+            recommendation: Some(&recommendation),
             candidates: &[FIRST, SECOND],
         };
         let paper = Paper {
@@ -166,7 +168,7 @@ mod tests {
         match check_selection(paper, outcome, winner, facts) {
             Ok(selection) => {
                 assert_eq!(selection.paper.number, "214/QĐ-SYT");
-                assert_eq!(selection.follows_recommendation, winner == Some(FIRST));
+                assert_eq!(selection.follows_recommendation, Some(winner == Some(FIRST)));
                 vec![]
             }
             Err(errors) => errors.iter().map(|e| format!("{} {}", e.pointer, e.code)).collect(),
@@ -185,6 +187,30 @@ mod tests {
         let none = |reasons| decide("2026-08-14", Outcome::NoAward, None, reasons);
         assert_eq!(none(""), ["/reasons departure_needs_reasons"]);
         assert!(none("Không còn kinh phí trong năm").is_empty());
+    }
+
+    #[test]
+    fn without_a_recommendation_every_decision_gives_its_reasons() {
+        let decide = |outcome, winner, reasons: Option<&str>| {
+            let paper = Paper {
+                number: "9/QĐ".into(),
+                decided_on: day("2026-08-14"),
+                reasons: reasons.map(str::to_owned),
+            };
+            let facts = SelectionFacts {
+                today: day("2026-08-15"),
+                not_before: None,
+                recommendation: None,
+                candidates: &[SECOND],
+            };
+            check_selection(paper, outcome, winner, facts)
+                .map(|selection| selection.follows_recommendation)
+                .map_err(|errors| errors.iter().map(|error| error.code).collect::<Vec<_>>())
+        };
+        assert_eq!(decide(Outcome::NoAward, None, None), Err(vec!["required"]));
+        assert_eq!(decide(Outcome::Award, Some(SECOND), None), Err(vec!["required"]));
+        assert_eq!(decide(Outcome::NoAward, None, Some("Không hồ sơ nào hợp lệ")), Ok(None));
+        assert_eq!(decide(Outcome::Award, Some(SECOND), Some("Đơn vị thắng đã rút")), Ok(None));
     }
 
     #[test]

@@ -78,7 +78,8 @@ templates! {
     ScoringStarted = "scoring_started" needs ["code", "title", "council_kind", "count"],
     /// To the orderer and the broker.
     CouncilConcluded = "council_concluded" needs ["code", "title", "council_kind"],
-    /// To the solvers, each with its `outcome`: `awarded`, `not_selected`, `no_award`.
+    /// To the solvers, each with its `outcome`: `awarded`, `not_selected`, `no_award`, `nothing_judged`
+    /// (every submission was screened out), `award_ended` (the winner withdrew).
     DecisionAnnounced = "decision_announced" needs
         ["code", "title", "organisation", "by", "number", "decided_on", "outcome"],
     /// To those who sign for `organisation`; `agreement` is its title.

@@ -48,9 +48,13 @@ fn variants(template: Template) -> &'static [(&'static str, &'static str)] {
     match template {
         Template::ChallengeDecided => &[("outcome", "approved"), ("outcome", "declined")],
         Template::InvitationAnswered => &[("outcome", "accepted"), ("outcome", "declined")],
-        Template::DecisionAnnounced => {
-            &[("outcome", "awarded"), ("outcome", "not_selected"), ("outcome", "no_award")]
-        }
+        Template::DecisionAnnounced => &[
+            ("outcome", "awarded"),
+            ("outcome", "not_selected"),
+            ("outcome", "no_award"),
+            ("outcome", "nothing_judged"),
+            ("outcome", "award_ended"),
+        ],
         Template::PilotGraded => &[("grade", "pass"), ("grade", "fail")],
         Template::DeploymentDecided => &[("outcome", "scale"), ("outcome", "stop")],
         Template::VerificationDecided => {

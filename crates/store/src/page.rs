@@ -10,6 +10,10 @@ use uuid::Uuid;
 
 use crate::Result;
 
+/// How many things are looked through for one kind of duty: those that have waited longest. What
+/// is done leaves the list, so that nothing stays beyond it for good.
+pub const WAITING_LIMIT: u64 = 500;
+
 /// A sort value of the last row of a page.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(untagged)]

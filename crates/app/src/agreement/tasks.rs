@@ -8,8 +8,7 @@ use nhipcau_domain::{
 };
 use nhipcau_store::{
     agreement::{self, Agreement},
-    challenge::{self, Challenge},
-    page::Page,
+    challenge::{self, Challenge, Party},
 };
 use uuid::Uuid;
 
@@ -20,43 +19,28 @@ use crate::{
     view::{OrgRef, OrgRefs},
 };
 
-/// How many rows are looked through; nobody has more waiting at once.
-const LIMIT: u64 = 100;
-
 /// Agreements to draw up, to sign, and to set a pilot up under.
 pub async fn tasks(app: &App, ctx: &Ctx) -> Result<Vec<Task>> {
     let ids = ctx.actor.organisation_ids();
     if ids.is_empty() {
         return Ok(Vec::new());
     }
-    let mut tasks = to_draw_up(app, ctx, &ids).await?;
+    let mut tasks = to_draw_up(app, ctx).await?;
     let conn = app.store.reader();
     let now = app.clock.now();
-    let filter = agreement::Filter { organisations: Some(ids), challenge_id: None };
-    let page = Page { limit: LIMIT, ..Page::default() };
-    for row in agreement::list(conn, &filter, &page).await?.rows {
-        // What has ended long ago asks nothing of anybody.
-        if row.status()?.is_live() {
-            tasks.extend(of_agreement(app, ctx, row, now).await?);
-        }
+    for row in agreement::waiting(conn, &ids).await? {
+        tasks.extend(of_agreement(app, ctx, row, now).await?);
     }
     Ok(tasks)
 }
 
-async fn to_draw_up(app: &App, ctx: &Ctx, ids: &[Uuid]) -> Result<Vec<Task>> {
+async fn to_draw_up(app: &App, ctx: &Ctx) -> Result<Vec<Task>> {
     let conn = app.store.reader();
     let now = app.clock.now();
-    let filter = challenge::Filter {
-        statuses: vec![ChallengeStatus::Awarded],
-        party_ids: Some(ids.to_vec()),
-        ..challenge::Filter::default()
-    };
-    let page = Page { limit: LIMIT, ..Page::default() };
-    let scope = challenge::Scope::of(&ctx.actor);
-    let rows =
-        challenge::list(conn, &scope, &filter, challenge::Sort::Updated, now, &page).await?.rows;
+    let (offices, awarded) = (ctx.actor.offices(), [ChallengeStatus::Awarded]);
+    let rows = challenge::waiting(conn, Party::Orderer, &offices, &awarded, now).await?;
     let mut tasks = Vec::new();
-    for row in rows.iter().filter(|row| ctx.actor.prepares_for(row.orderer_id)) {
+    for row in &rows {
         if standstill_ends_at(app, row).is_none_or(|ends_at| now < ends_at) {
             continue;
         }

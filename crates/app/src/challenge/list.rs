@@ -81,7 +81,6 @@ pub async fn list(
         province: query.province,
         organisation_id: query.organisation_id,
         party_ids: query.mine.then(|| ctx.actor.organisation_ids()),
-        broker_ids: None,
         external_id: query.external_id,
         published: query.published,
     };

@@ -3,6 +3,7 @@
 pub mod addenda;
 mod close;
 mod create;
+pub(crate) mod deciding;
 mod history;
 mod list;
 mod patch;

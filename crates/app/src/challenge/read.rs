@@ -5,11 +5,11 @@ use nhipcau_domain::{
     attachment::{Noun, Purpose},
     challenge::{
         Status,
-        lifecycle::{ChallengeFacts, ChallengeLifecycle, may_edit, may_read},
+        lifecycle::{Action, ChallengeFacts, ChallengeLifecycle, may_edit, may_read},
         section::{self, Content, SECTIONS},
     },
     document::Missing,
-    lifecycle,
+    lifecycle::{self, Allowed},
     timestamp::Timestamp,
 };
 use nhipcau_store::{
@@ -19,11 +19,17 @@ use nhipcau_store::{
 };
 use uuid::Uuid;
 
-use super::view::{ChallengeSummary, ChallengeView, Returned};
+use super::{
+    deciding,
+    view::{ChallengeSummary, ChallengeView, Returned},
+};
 use crate::{
     App, Ctx, Error, Result, Work, attachment, submission,
-    view::{Completeness, OrgRefs, PersonRefs, SectionView, allowed_actions},
+    view::{AllowedAction, Completeness, OrgRefs, PersonRefs, SectionView, allowed_actions},
 };
+
+/// The action by which views list the signed decision on the selection.
+const DECIDE: &str = "decide";
 
 /// A challenge with its sections, as decisions need it.
 #[derive(Debug, Clone)]
@@ -104,6 +110,7 @@ pub(super) async fn facts<'a>(
         .as_deref()
         .and_then(|code| app.rule_sets.latest(code))
         .map(|set| &set.procedure);
+    let deciding = deciding::deciding(app, conn, row, row.status_at(now)?).await?;
     Ok(ChallengeFacts {
         actor,
         parties: row.parties(),
@@ -115,6 +122,7 @@ pub(super) async fn facts<'a>(
         direct_approval: procedure.and_then(|procedure| procedure.direct_approval).unwrap_or(false),
         call_min_days: procedure.and_then(|procedure| procedure.call_min_days).unwrap_or(0),
         submissions,
+        deciding,
     })
 }
 
@@ -138,10 +146,13 @@ pub(super) async fn view(app: &App, ctx: &Ctx, row: Challenge) -> Result<Challen
     let loaded = load(conn, row).await?;
     let facts = facts(app, conn, &ctx.actor, &loaded, now).await?;
     let status = loaded.row.status_at(now)?;
-    let allowed = lifecycle::allowed::<ChallengeLifecycle>(status, &facts)
-        .into_iter()
-        .filter(|allowed| !allowed.action.is_effect())
-        .collect();
+    let (decisions, rest): (Vec<_>, Vec<_>) =
+        lifecycle::allowed::<ChallengeLifecycle>(status, &facts)
+            .into_iter()
+            .partition(|allowed| allowed.action.is_decision());
+    let steps = rest.into_iter().filter(|allowed| !allowed.action.is_effect()).collect();
+    let mut actions = allowed_actions(ctx.locale, steps);
+    actions.extend(decide_action(ctx, decisions));
     let row = &loaded.row;
     let programme = programme::find(conn, row.programme_id).await?;
     let refs = OrgRefs::load(conn, [row.orderer_id, row.proposer_id]).await?;
@@ -175,8 +186,23 @@ pub(super) async fn view(app: &App, ctx: &Ctx, row: Challenge) -> Result<Challen
         completeness: party.then(|| Completeness::of(ctx.locale, &loaded.missing)),
         returned,
         editable: may_edit(status, row.parties(), &ctx.actor),
-        allowed_actions: allowed_actions(ctx.locale, allowed),
+        allowed_actions: actions,
     })
+}
+
+/// The signed decision, as one action of its own route: possible when either outcome is, else
+/// blocked with the reason why nobody can be chosen.
+fn decide_action(ctx: &Ctx, decisions: Vec<Allowed<Action>>) -> Option<AllowedAction> {
+    let first = decisions
+        .iter()
+        .position(|allowed| allowed.blocked.is_none())
+        .or((!decisions.is_empty()).then_some(0))?;
+    let one = decisions.into_iter().nth(first)?;
+    let mut action = allowed_actions(ctx.locale, vec![one]).pop()?;
+    action.action = DECIDE.to_owned();
+    // Whether reasons are needed depends on what is decided; the decision's own route says so.
+    action.reason_required = false;
+    Some(action)
 }
 
 async fn returned(conn: &impl Conn, id: Uuid) -> Result<Option<Returned>> {

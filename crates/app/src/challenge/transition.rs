@@ -20,7 +20,7 @@ use serde_json::{Value, json};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::{read, view::ChallengeView};
+use super::{deciding, read, view::ChallengeView};
 use crate::{
     Announcement, App, Audience, Ctx, Error, Happening, Result, Work, submission, view::OrgRefs,
 };
@@ -95,7 +95,7 @@ pub async fn move_to(
     let actor = &work.ctx().actor;
     let by = [row.orderer_id, row.broker_id, row.proposer_id]
         .into_iter()
-        .find(|id| actor.belongs_to(*id) && party_signs(step, &row, *id))
+        .find(|id| actor.belongs_to(*id) && party_signs(work.app(), step, &row, *id))
         .or_else(|| {
             [row.orderer_id, row.broker_id, row.proposer_id]
                 .into_iter()
@@ -111,14 +111,18 @@ pub async fn move_to(
 }
 
 /// Whether a row of the table is signed by this party.
-fn party_signs(step: &Row<ChallengeLifecycle>, row: &Challenge, party: Uuid) -> bool {
-    use nhipcau_domain::challenge::lifecycle::Who;
+fn party_signs(app: &App, step: &Row<ChallengeLifecycle>, row: &Challenge, party: Uuid) -> bool {
+    use nhipcau_domain::{challenge::lifecycle::Who, rule_set::Authority};
     step.who.iter().any(|who| match who {
         Who::UnitApprover => party == row.proposer_id,
         Who::OrdererOfficer | Who::OrdererApprover | Who::OwnOrderApprover => {
             party == row.orderer_id
         }
         Who::BrokerOfficer | Who::BrokerApprover => party == row.broker_id,
+        Who::DecidingApprover => match deciding::authority(app, row) {
+            Authority::Orderer => party == row.orderer_id,
+            Authority::Broker => party == row.broker_id,
+        },
         Who::Clock => false,
     })
 }
@@ -180,8 +184,8 @@ async fn tell(
     step: &Row<ChallengeLifecycle>,
     reason: Option<&str>,
 ) -> Result<()> {
-    let by_broker =
-        work.ctx().actor.belongs_to(row.broker_id) && party_signs(step, row, row.broker_id);
+    let by_broker = work.ctx().actor.belongs_to(row.broker_id)
+        && party_signs(work.app(), step, row, row.broker_id);
     let refs = OrgRefs::load(work.conn(), [row.proposer_id, row.orderer_id, row.broker_id]).await?;
     let by = refs.get(if by_broker { row.broker_id } else { row.orderer_id })?.name;
     let announcement = |kind: Template, more: Value| {

@@ -66,6 +66,15 @@ pub async fn result_is_out(conn: &impl Conn, loaded: &Loaded) -> Result<bool> {
     })
 }
 
+/// Whether the names of those who judged may be known to the judged: from the signed decision that
+/// follows what the council recommends.
+pub async fn names_are_out(conn: &impl Conn, loaded: &Loaded) -> Result<bool> {
+    match loaded.row.pilot_id {
+        Some(pilot_id) => Ok(!decision::of_pilot(conn, pilot_id).await?.is_empty()),
+        None => result_is_out(conn, loaded).await,
+    }
+}
+
 /// Reads a council for an actor who may know of it.
 ///
 /// # Errors

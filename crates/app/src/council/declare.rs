@@ -154,12 +154,17 @@ fn check(loaded: &Loaded, said: &[DeclarationInput]) -> Result<Vec<DeclarationIn
     if errors.is_empty() { Ok(cleaned) } else { Err(Error::Invalid(errors)) }
 }
 
-/// Takes a member off the council and voids the member's sheets.
+/// Takes a member off the council and voids the member's sheets. Once the council judges, the
+/// broker may have another take the seat.
 async fn recuse(work: &Work<'_>, loaded: &Loaded, member_id: Uuid) -> Result<()> {
     let Some(row) = loaded.members.iter().find(|member| member.id == member_id) else {
         return Err(Error::NotFound);
     };
-    let row = Member { status: MemberStatus::Recused.into(), ..row.clone() };
+    let row = Member {
+        status: MemberStatus::Recused.into(),
+        vacant: loaded.status.is_judging(),
+        ..row.clone()
+    };
     let row = member::save(work.conn(), row).await?;
     for own in loaded.sheets.iter().filter(|own| own.row.member_id == member_id) {
         let void =

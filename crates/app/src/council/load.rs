@@ -140,6 +140,7 @@ pub async fn load(conn: &impl Conn, row: Council) -> Result<Loaded> {
             role: member.role()?,
             represents: member.represents()?,
             status: member.status()?,
+            vacant: member.vacant,
             declared: conflict::has_declared(&competitors, &said),
         });
     }
@@ -218,6 +219,20 @@ pub struct Checks {
     conflicted: usize,
     sheets_missing: usize,
     minutes: MinutesState,
+    vote: Option<Blocked>,
+}
+
+impl Checks {
+    /// Whether the members make up a council by its rule set.
+    pub fn composition_holds(&self) -> bool {
+        self.composition.is_empty()
+    }
+
+    /// Whether the minutes are to be written, or written anew: there are none, they do not follow
+    /// from the sheets any more, or the vote did not carry what they recommend.
+    pub fn minutes_due(&self) -> bool {
+        self.sheets_missing == 0 && (self.minutes != MinutesState::Agree || self.vote.is_some())
+    }
 }
 
 impl Loaded {
@@ -258,17 +273,33 @@ impl Loaded {
         if seat.is_active() && self.votes(seat) { self.subjects.len() } else { 0 }
     }
 
-    /// Whether somebody on this seat may see what others gave: all own sheets are in. Who has
-    /// none waits for the meeting.
+    /// Whether somebody on this seat may see what others gave: all own sheets are in, or were and
+    /// have been taken up again in the meeting. Who has none waits for the meeting.
     pub fn may_see_others(&self, seat: &Seat) -> bool {
         match self.status {
-            Status::Meeting | Status::Concluded => true,
+            Status::Concluded => true,
+            Status::Meeting => self.handed_in_once(seat),
             Status::Scoring => {
                 let total = self.sheets_total(seat);
                 total > 0 && self.sheets_done(seat) == total
             }
             _ => false,
         }
+    }
+
+    /// Whether every sheet of a seat has been handed in, be it taken up again since.
+    fn handed_in_once(&self, seat: &Seat) -> bool {
+        let once = |subject: &&Subject| {
+            self.sheet(seat.id, subject.id).is_some_and(|sheet| sheet.row.submitted_at.is_some())
+        };
+        self.subjects.iter().filter(once).count() >= self.sheets_total(seat)
+    }
+
+    /// How many voting members were at the recorded meeting.
+    fn present_voters(&self) -> u32 {
+        let here = |id: &Uuid| self.present().is_some_and(|present| present.contains(id));
+        let voting = self.seats.iter().filter(|seat| seat.is_active() && self.votes(seat));
+        u32::try_from(voting.filter(|seat| here(&seat.id)).count()).unwrap_or(u32::MAX)
     }
 
     fn present(&self) -> Option<&[Uuid]> {
@@ -314,16 +345,10 @@ impl Loaded {
     /// # Errors
     /// Every field that is wrong.
     pub fn check_minutes(&self, minutes: Minutes) -> Result<Minutes> {
-        let present = self
-            .seats
-            .iter()
-            .filter(|seat| seat.is_active() && self.votes(seat))
-            .filter(|seat| self.present().is_some_and(|present| present.contains(&seat.id)))
-            .count();
         let ranking = self.ranking();
         let facts = MinutesFacts {
             kind: self.kind,
-            present: u32::try_from(present).unwrap_or(u32::MAX),
+            present: self.present_voters(),
             ranking: ranking.as_ref(),
             grade: self.graded().and_then(|graded| graded.grade),
         };
@@ -355,6 +380,9 @@ impl Loaded {
                 Some(minutes) if self.check_minutes(minutes.clone()).is_ok() => MinutesState::Agree,
                 Some(_) => MinutesState::Outdated,
             },
+            vote: self.minutes.as_ref().and_then(|minutes| {
+                minutes::vote_problem(self.rules.vote, minutes.votes, self.present_voters())
+            }),
         }
     }
 
@@ -372,6 +400,8 @@ impl Loaded {
             sheets_missing: checks.sheets_missing,
             quorum: &checks.quorum,
             minutes: checks.minutes,
+            vote: checks.vote.as_ref(),
+            ending: false,
         }
     }
 }

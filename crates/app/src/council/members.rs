@@ -1,9 +1,13 @@
-//! Who sits on a council, until scoring begins.
+//! Who sits on a council: put together by the broker until scoring begins, from then on only
+//! completed where somebody left because of a conflict.
 
 use std::collections::BTreeSet;
 
 use nhipcau_domain::{
-    council::{CouncilRole, MemberStatus, Represents},
+    council::{
+        CouncilRole, MemberStatus, Represents,
+        replacement::{Named, taken_seats},
+    },
     field_error::FieldError,
     rule_set::RuleSet,
 };
@@ -40,6 +44,13 @@ pub struct MemberInput {
     pub represents: Option<Represents>,
 }
 
+impl MemberInput {
+    fn named(&self) -> Named {
+        let Self { person_id, role, represents } = self;
+        Named { person_id: *person_id, role: *role, represents: *represents }
+    }
+}
+
 /// The whole list of members.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
@@ -48,12 +59,14 @@ pub struct PutMembers {
     pub members: Vec<MemberInput>,
 }
 
-/// Replaces the members of a council that has not begun to score. Who stays keeps what was
-/// declared; who is new on a constituted council is told.
+/// Replaces the members of a council. Who stays keeps what was declared; who is new on a
+/// constituted council is told. While the council judges everybody stays, and newcomers take the
+/// seats of those who left because of a conflict: they declare and score like the others.
 ///
 /// # Errors
-/// `Forbidden` unless the actor prepares papers for the broker; `WrongStatus` once scoring has
-/// begun; `Invalid` when somebody left because of a conflict is named again.
+/// `Forbidden` unless the actor prepares papers for the broker; `WrongStatus` once the council has
+/// ended; `Invalid` when somebody who left because of a conflict is named again, or when a council
+/// that judges is changed beyond its vacant seats.
 pub async fn put(
     app: &App,
     ctx: &Ctx,
@@ -70,15 +83,26 @@ pub async fn put(
     if loaded.row.version != expected {
         return Err(Error::Stale);
     }
-    if !loaded.status.is_composable() {
+    let taken = if loaded.status.is_judging() {
+        let named = body.members.iter().map(MemberInput::named).collect::<Vec<_>>();
+        taken_seats(&loaded.seats, &named)?
+    } else if loaded.status.is_composable() {
+        Vec::new()
+    } else {
         return Err(Error::WrongStatus);
+    };
+    for gone in loaded.members.iter().filter(|gone| taken.contains(&gone.id)) {
+        member::save(work.conn(), Member { vacant: false, ..gone.clone() }).await?;
     }
     let added = replace(&work, &loaded.row, &loaded.rules, &loaded.members, &body.members).await?;
     let row = Council { updated_at: work.now.0, ..loaded.row.clone() };
     let row = council::save(work.conn(), row).await?;
-    let happening = Happening::new(NOUN, row.id, "change_members")
-        .by(loaded.challenge.broker_id)
-        .with(json!({"challenge_id": row.challenge_id, "count": body.members.len()}));
+    let happening =
+        Happening::new(NOUN, row.id, "change_members").by(loaded.challenge.broker_id).with(json!({
+            "challenge_id": row.challenge_id,
+            "count": body.members.len(),
+            "replaced": taken.len(),
+        }));
     work.record(happening).await?;
     if row.constituted_at.is_some() {
         letters::appointed(&work, &loaded, &added).await?;
@@ -109,6 +133,7 @@ pub(super) async fn replace(
             role: input.role.into(),
             represents: input.represents.map(Into::into),
             status: MemberStatus::Active.into(),
+            vacant: false,
             version: found.map_or(1, |member| member.version),
         };
         match found {

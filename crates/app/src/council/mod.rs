@@ -3,6 +3,8 @@
 mod access;
 mod create;
 mod declare;
+mod dissolve;
+mod due;
 mod letters;
 mod list;
 mod load;
@@ -17,6 +19,8 @@ mod view;
 
 pub use create::{CreateCouncil, create};
 pub use declare::{Declare, MyDeclarations, declare, mine as declarations};
+pub(crate) use dissolve::dissolve_running;
+pub use due::DueView;
 pub use list::{CouncilQuery, list, of_challenge};
 pub(crate) use load::Loaded;
 pub use meeting::{RecordMeeting, put_minutes, record as record_meeting};

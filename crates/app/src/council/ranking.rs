@@ -8,7 +8,7 @@ use nhipcau_domain::{
     council::{CouncilKind, Status, minutes::Recommendation, sheet::SheetStatus},
     evaluation::{
         grading::{CriterionGrade, Grade, GradeCount},
-        ranking::{FailedRule, Row},
+        ranking::{FailedRule, Ranking, Row},
     },
     locale::Bilingual,
     rule_set::{Points, TieBreak},
@@ -24,6 +24,7 @@ use super::{
 };
 use crate::{
     App, Ctx, Error, Result,
+    sealing::seat_tag,
     view::{OrgRef, OrgRefs},
 };
 
@@ -86,7 +87,7 @@ pub struct RankedView {
     pub per_criterion: Vec<CriterionResultView>,
     /// How far the members' totals lie apart.
     pub spread: Points,
-    /// The total that decides a tie.
+    /// The total that decides a tie, where there is one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub chair_total: Option<Points>,
 }
@@ -96,9 +97,10 @@ pub struct RankedView {
 pub struct AnonymousSheet {
     /// The submission or the pilot.
     pub subject_id: Uuid,
-    /// A number for the member; the same on all sheets of one member in this answer.
+    /// A number for the member; the same on all sheets of one member, and in no order that
+    /// anybody but this installation could work out.
     pub seat: usize,
-    /// Whether this member's total decides a tie.
+    /// Whether this member's total decides a tie in which the subject is.
     pub decides_ties: bool,
     /// Points by criterion.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
@@ -156,10 +158,11 @@ pub async fn ranking(
     let ids = loaded.subjects.iter().map(|subject| subject.organisation_id);
     let refs = OrgRefs::load(conn, ids).await?;
     let ranking = loaded.ranking();
+    let tied = parted_by_chair(&loaded, ranking.as_ref());
     let computed = ranking
         .iter()
         .flat_map(|ranking| &ranking.rows)
-        .map(|row| ranked(&loaded, row, &refs))
+        .map(|row| ranked(&loaded, row, &refs, &tied))
         .collect::<Result<Vec<_>>>()?;
     let graded = loaded.graded();
     let concluded = loaded.status == Status::Concluded;
@@ -181,7 +184,7 @@ pub async fn ranking(
             .as_ref()
             .filter(|_| concluded)
             .map(|minutes| minutes.recommendation.clone()),
-        sheets: if out { anonymous(&loaded) } else { Vec::new() },
+        sheets: if out { anonymous(app, &loaded, &tied) } else { Vec::new() },
     })
 }
 
@@ -209,13 +212,18 @@ async fn may_read(conn: &impl Conn, loaded: &Loaded, actor: &Actor) -> Result<bo
     }
     let meeting = matches!(loaded.status, Status::Meeting | Status::Concluded);
     match standing(conn, loaded, actor).await? {
-        Some(Standing::Member(_)) if meeting => Ok(out),
+        Some(Standing::Member(id)) if meeting && sees_others(loaded, id) => Ok(out),
         Some(Standing::Office) if loaded.status == Status::Concluded => Ok(out),
         Some(Standing::Concerned(_)) => Ok(out),
         Some(_) => Err(Error::Forbidden),
         None if out && recognised(conn, loaded).await? => Ok(true),
         None => Err(Error::NotFound),
     }
+}
+
+/// Whether the member on this seat may see what others gave.
+fn sees_others(loaded: &Loaded, member_id: Uuid) -> bool {
+    loaded.seats.iter().any(|seat| seat.id == member_id && loaded.may_see_others(seat))
 }
 
 /// The grade of a pilot is published with the recognition of its result.
@@ -227,7 +235,7 @@ async fn recognised(conn: &impl Conn, loaded: &Loaded) -> Result<bool> {
     Ok(decisions.iter().any(|decision| decision.kind == DecisionKind::Recognition.as_str()))
 }
 
-fn ranked(loaded: &Loaded, row: &Row, refs: &OrgRefs) -> Result<RankedView> {
+fn ranked(loaded: &Loaded, row: &Row, refs: &OrgRefs, tied: &[Uuid]) -> Result<RankedView> {
     let subject = loaded.subject(row.subject_id).ok_or(Error::NotFound)?;
     let failed_rules = row
         .failed
@@ -262,16 +270,18 @@ fn ranked(loaded: &Loaded, row: &Row, refs: &OrgRefs) -> Result<RankedView> {
         failed_rules,
         per_criterion,
         spread: row.spread,
-        chair_total: row.chair_total,
+        chair_total: row.chair_total.filter(|_| tied.contains(&row.subject_id)),
     })
 }
 
-/// The sheets that count. Members are numbered in the order of their ids, which says nothing about
-/// their seats.
-fn anonymous(loaded: &Loaded) -> Vec<AnonymousSheet> {
+/// The sheets that count. Members are numbered in an order that only this installation's key
+/// yields: neither the order of their ids nor that of their seats, both of which readers of the
+/// council's members know, may tell whose sheet is whose. The member whose total decides a tie is
+/// marked only on the sheets that a tie needed.
+fn anonymous(app: &App, loaded: &Loaded, tied: &[Uuid]) -> Vec<AnonymousSheet> {
     let decider = nhipcau_domain::evaluation::ranking::deciding_member(&loaded.voters());
     let mut voters: Vec<_> = loaded.voters().iter().map(|voter| voter.member_id).collect();
-    voters.sort();
+    voters.sort_by_key(|id| seat_tag(app, loaded.row.id, *id));
     let mut sheets: Vec<_> = loaded
         .sheets
         .iter()
@@ -283,7 +293,7 @@ fn anonymous(loaded: &Loaded) -> Vec<AnonymousSheet> {
                 subject_id: sheet.row.subject_id,
                 seat,
                 decides_ties: Some(sheet.row.member_id) == decider
-                    && loaded.kind == CouncilKind::Selection,
+                    && tied.contains(&sheet.row.subject_id),
                 points: scores().filter_map(|(k, s)| Some((k.clone(), s.points?))).collect(),
                 grades: scores().filter_map(|(k, s)| Some((k.clone(), s.grade?))).collect(),
             })
@@ -291,4 +301,13 @@ fn anonymous(loaded: &Loaded) -> Vec<AnonymousSheet> {
         .collect();
     sheets.sort_by_key(|sheet| (sheet.subject_id, sheet.seat));
     sheets
+}
+
+/// The subjects whose place the chair's total decides, where the rule set says so.
+fn parted_by_chair(loaded: &Loaded, ranking: Option<&Ranking>) -> Vec<Uuid> {
+    if loaded.rules.tie_break.contains(&TieBreak::ChairScore) {
+        ranking.map(Ranking::tied).unwrap_or_default()
+    } else {
+        Vec::new()
+    }
 }

@@ -8,7 +8,7 @@ use nhipcau_domain::{
         sheet::{SheetAction, SheetLifecycle, SheetStatus},
     },
     evaluation::score::{self, Score, SheetContent},
-    lifecycle,
+    lifecycle::{self, Blocked},
     locale::clean_text,
 };
 use nhipcau_store::council::sheet::{
@@ -59,6 +59,9 @@ pub async fn patch(
     let judging = matches!(loaded.status, Status::Scoring | Status::Meeting);
     if !judging || found.is_some_and(|sheet| sheet.status != SheetStatus::Draft) {
         return Err(Error::WrongStatus);
+    }
+    if !seat.declared {
+        return Err(Blocked::because("own-declaration-missing").into());
     }
     if found.map_or(0, |sheet| sheet.row.version) != expected {
         return Err(Error::Stale);
@@ -137,7 +140,7 @@ pub async fn transition(
         status,
         body.action,
         reason.as_deref(),
-        &facts(&loaded, &content),
+        &facts(&loaded, seat, &content),
     );
     let (step, found) = match (step, found) {
         (Ok(step), Some(found)) => (step, found),

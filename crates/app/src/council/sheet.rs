@@ -30,6 +30,7 @@ use super::{
 };
 use crate::{
     App, Ctx, Error, Result,
+    sealing::seat_tag,
     view::{AllowedAction, ListView, allowed_actions},
 };
 
@@ -126,9 +127,12 @@ pub async fn list(app: &App, ctx: &Ctx, id: Uuid) -> Result<ListView<SheetView>>
         Standing::Office => {}
         Standing::Concerned(own) => {
             let about = handed_in().filter(|sheet| own.contains(&sheet.row.subject_id));
-            items.extend(about.map(|sheet| show(sheet, false)));
             // Not in the order of the seats, which would tell who is who.
-            items.sort_by(|a, b| (a.subject_id, b.total).cmp(&(b.subject_id, a.total)));
+            let mut about: Vec<_> = about.collect();
+            about.sort_by_key(|sheet| {
+                (sheet.row.subject_id, seat_tag(app, loaded.row.id, sheet.row.member_id))
+            });
+            items.extend(about.into_iter().map(|sheet| show(sheet, false)));
         }
     }
     Ok(ListView::whole(items))
@@ -186,7 +190,7 @@ pub(super) fn own(
         mine: true,
         status: SheetStatus::Draft,
         missing: gaps(&score::missing(&loaded.rules, &content)),
-        allowed_actions: actions(ctx, loaded, SheetStatus::Draft, &content),
+        allowed_actions: actions(ctx, loaded, seat, SheetStatus::Draft, &content),
         scores: content.scores,
         comment: None,
         total: None,
@@ -232,7 +236,7 @@ pub(super) fn of(
         grade: grade_member(&loaded.rules, &content),
         missing: if holder.is_some() && draft { gaps(&missing) } else { Vec::new() },
         allowed_actions: match holder {
-            Some(_) => actions(ctx, loaded, sheet.status, &content),
+            Some(seat) => actions(ctx, loaded, seat, sheet.status, &content),
             None => Vec::new(),
         },
         scores: content.scores,
@@ -246,10 +250,11 @@ pub(super) fn of(
 fn actions(
     ctx: &Ctx,
     loaded: &Loaded,
+    seat: &Seat,
     status: SheetStatus,
     content: &SheetContent,
 ) -> Vec<AllowedAction> {
-    let facts = facts(loaded, content);
+    let facts = facts(loaded, seat, content);
     let allowed = lifecycle::allowed::<SheetLifecycle>(status, &facts)
         .into_iter()
         .filter(|allowed| !allowed.action.is_effect())
@@ -258,9 +263,10 @@ fn actions(
 }
 
 /// What the lifecycle asks about the reader's own sheet.
-pub(super) fn facts(loaded: &Loaded, content: &SheetContent) -> SheetFacts {
+pub(super) fn facts(loaded: &Loaded, seat: &Seat, content: &SheetContent) -> SheetFacts {
     SheetFacts {
         holder: true,
+        declared: seat.declared,
         system: false,
         council: loaded.status,
         missing: score::missing(&loaded.rules, content).len(),

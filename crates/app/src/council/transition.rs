@@ -8,9 +8,12 @@ use nhipcau_domain::{
     lifecycle,
     locale::clean_text,
 };
-use nhipcau_store::council::{
-    self, Council,
-    subject::{self, Subject},
+use nhipcau_store::{
+    challenge,
+    council::{
+        self, Council,
+        subject::{self, Subject},
+    },
 };
 use serde::Deserialize;
 use serde_json::json;
@@ -44,6 +47,10 @@ pub async fn transition(
 ) -> Result<CouncilView> {
     ctx.person()?;
     let work = app.begin(ctx).await?;
+    // The challenge's row first, alone: no submission is screened in or out while this step looks
+    // at them, and whatever ends the challenge takes its councils after it.
+    let challenge_id = council::find(work.conn(), id).await?.challenge_id;
+    challenge::find_locked(work.conn(), challenge_id, true).await?;
     let (loaded, _) = access::find_locked(work.conn(), &ctx.actor, id).await?;
     if loaded.row.version != expected {
         return Err(Error::Stale);

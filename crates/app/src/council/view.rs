@@ -18,7 +18,11 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::{access::Standing, load::Loaded};
+use super::{
+    access::{Standing, names_are_out},
+    due::{self, DueView},
+    load::Loaded,
+};
 use crate::{
     App, Ctx, Result,
     challenge::ChallengeRef,
@@ -137,7 +141,7 @@ pub struct CouncilView {
     /// The day on which it is planned to meet.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub meeting_on: Option<Day>,
-    /// Its members; offices also see who left.
+    /// Its members; offices also see who left. The judged see them from the signed decision on.
     pub members: Vec<CouncilMemberView>,
     /// The reader's own seat.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -152,6 +156,8 @@ pub struct CouncilView {
     /// The minutes, once they are written.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub minutes: Option<Minutes>,
+    /// By when its procedure is due, by the rule set.
+    pub due: Vec<DueView>,
     /// How far the sheets are.
     pub progress: Progress,
     /// When it was constituted.
@@ -183,9 +189,14 @@ pub(super) async fn view(
             ),
         )
         .await?;
+    let names_out = match standing {
+        Standing::Office | Standing::Member(_) => true,
+        Standing::Concerned(_) => names_are_out(conn, loaded).await?,
+    };
     let members = loaded
         .seats
         .iter()
+        .filter(|_| names_out)
         .filter(|seat| seat.is_active() || *standing == Standing::Office)
         .map(|seat| member_view(loaded, seat, standing, &refs))
         .collect::<Result<Vec<_>>>()?;
@@ -231,6 +242,7 @@ pub(super) async fn view(
         unscreened: loaded.unscreened,
         meeting,
         minutes: loaded.minutes.clone(),
+        due: due::of(app, conn, loaded).await?,
         progress: progress(loaded),
         constituted_at: loaded.row.constituted_at.map(Timestamp),
         concluded_at: loaded.row.concluded_at.map(Timestamp),
@@ -301,8 +313,11 @@ async fn titles(
     loaded: &Loaded,
     standing: &Standing,
 ) -> Result<HashMap<Uuid, Bilingual>> {
-    if matches!(standing, Standing::Member(_)) && loaded.status.is_composable() {
-        return Ok(HashMap::new());
+    if let Standing::Member(id) = standing {
+        let declared = loaded.seats.iter().any(|seat| seat.id == *id && seat.declared);
+        if loaded.status.is_composable() || !declared {
+            return Ok(HashMap::new());
+        }
     }
     if let Some(pilot_id) = loaded.row.pilot_id {
         return Ok(HashMap::from([(pilot_id, pilot::find(conn, pilot_id).await?.title())]));

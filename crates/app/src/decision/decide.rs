@@ -1,12 +1,18 @@
 //! The signed decision on a selection: it ends the evaluation, names the winner or none, and moves
-//! the challenge and every submission in one transaction.
+//! the challenge and every submission in one transaction. A further one may follow when the winner
+//! withdraws.
 
 use nhipcau_domain::{
+    actor::Actor,
     attachment::{Noun, Purpose},
-    challenge::lifecycle::{Action, ChallengeFacts, ChallengeLifecycle},
+    challenge::{
+        deciding::Deciding,
+        lifecycle::{Action, ChallengeFacts, ChallengeLifecycle},
+    },
     decision::{DecisionKind, Outcome, Paper, Selection, SelectionFacts, check_selection},
-    lifecycle::{self, Blocked},
+    lifecycle,
     organisation::Role,
+    rule_set::Authority,
     timestamp::{Day, Timestamp},
 };
 use nhipcau_mail::Template;
@@ -20,10 +26,14 @@ use serde_json::json;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::view::{DecisionView, views};
+use super::{
+    case::{Case, Fate},
+    view::{DecisionView, views},
+};
 use crate::{
-    Announcement, App, Audience, Ctx, Error, Happening, Result, Work, challenge::move_to, council,
-    submission, view::OrgRefs,
+    Announcement, App, Audience, Ctx, Error, Happening, Result, Work,
+    challenge::{deciding, move_to},
+    view::OrgRefs,
 };
 
 /// The decision on a selection.
@@ -47,8 +57,9 @@ pub struct Decide {
 /// Enters the signed decision on a selection.
 ///
 /// # Errors
-/// `Forbidden` unless the actor signs for the orderer; `WrongStatus` unless the challenge is in
-/// evaluation; `Blocked` until the selection council has concluded; `Invalid` fields.
+/// `Forbidden` unless the actor signs for the authority of the call's rule set; `WrongStatus`
+/// unless the challenge is in evaluation or awarded; `Blocked` until the selection council has
+/// concluded, or, after an award, while the winner stands; `Invalid` fields.
 pub async fn decide(
     app: &App,
     ctx: &Ctx,
@@ -64,27 +75,21 @@ pub async fn decide(
         Outcome::Award => Action::Award,
         Outcome::NoAward => Action::DecideNoAward,
     };
+    let deciding = deciding::deciding(app, work.conn(), &row, status).await?;
     // The rights first; whether reasons are missing is told below with the other fields.
     let step = lifecycle::decide::<ChallengeLifecycle>(
         status,
         action,
         Some("-"),
-        &facts(&ctx.actor, &row, work.now),
+        &facts(&ctx.actor, &row, work.now, deciding),
     )?;
-    let loaded = council::concluded_selection(work.conn(), row.id)
-        .await?
-        .ok_or_else(|| Blocked::because("council-not-concluded"))?;
-    let minutes = loaded
-        .minutes
-        .as_ref()
-        .ok_or_else(|| Error::internal("a concluded council without minutes"))?;
-    let candidates: Vec<_> = loaded.subjects.iter().map(|subject| subject.id).collect();
+    let case = Case::find(&work, &row, status).await?;
     let paper = Paper { number: body.number, decided_on: body.decided_on, reasons: body.reasons };
     let facts = SelectionFacts {
         today: Day(work.now.vietnam_day()),
-        not_before: loaded.row.concluded_at.map(|at| Day(Timestamp(at).vietnam_day())),
-        recommendation: &minutes.recommendation,
-        candidates: &candidates,
+        not_before: case.not_before(&row),
+        recommendation: case.recommendation(),
+        candidates: &case.candidates(body.submission_id)?,
     };
     let selection = check_selection(paper, body.outcome, body.submission_id, facts)?;
     let file_sha256 = signed_file(&work, row.id, body.attachment_id).await?;
@@ -92,47 +97,41 @@ pub async fn decide(
         id: work.new_id(),
         kind: DecisionKind::Selection.into(),
         challenge_id: row.id,
-        council_id: Some(loaded.row.id),
+        council_id: case.council_id(),
         pilot_id: None,
         number: selection.paper.number.clone(),
         decided_on: selection.paper.decided_on.to_string(),
-        authority_id: row.orderer_id,
+        authority_id: match deciding.authority {
+            Authority::Orderer => row.orderer_id,
+            Authority::Broker => row.broker_id,
+        },
         signatory_id: ctx.person_id(),
         attachment_id: body.attachment_id,
         file_sha256,
         outcome: selection.outcome.into(),
         submission_id: selection.winner,
-        follows_recommendation: Some(selection.follows_recommendation),
+        follows_recommendation: selection.follows_recommendation,
         reasons: selection.paper.reasons.clone(),
         at: work.now.0,
     };
     let decision = decision::insert(work.conn(), decision).await?;
     record(&work, &decision).await?;
-    let passing: Vec<_> = loaded
-        .ranking()
-        .iter()
-        .flat_map(|ranking| &ranking.rows)
-        .filter(|row| row.passed())
-        .map(|row| row.subject_id)
-        .collect();
-    match selection.winner {
-        Some(winner) => {
-            submission::award(&work, &row, winner, &passing).await?;
-        }
-        None => submission::not_select(&work, &row).await?,
-    }
+    let reasons = selection.paper.reasons.as_deref();
+    case.carry_out(&work, &row, selection.winner, reasons).await?;
     let row = Challenge { decided_at: Some(work.now.0), ..row };
-    let row = move_to(&work, row, step, status, selection.paper.reasons.as_deref()).await?;
-    tell(&work, &row, &selection, &loaded).await?;
+    let row = move_to(&work, row, step, status, reasons).await?;
+    let fates = case.fates(selection.outcome, selection.winner);
+    tell(&work, &row, &selection, decision.authority_id, &fates).await?;
     work.commit_created(&format!("/challenges/{challenge_id}/decision")).await?;
     let view = views(app.store.reader(), &[decision]).await?.pop();
     view.ok_or_else(|| Error::internal("one row has one view"))
 }
 
 fn facts<'a>(
-    actor: &'a nhipcau_domain::actor::Actor,
+    actor: &'a Actor,
     row: &Challenge,
     now: Timestamp,
+    deciding: Deciding,
 ) -> ChallengeFacts<'a> {
     ChallengeFacts {
         actor,
@@ -145,6 +144,7 @@ fn facts<'a>(
         direct_approval: false,
         call_min_days: 0,
         submissions: 0,
+        deciding,
     }
 }
 
@@ -186,13 +186,14 @@ async fn tell(
     work: &Work<'_>,
     row: &Challenge,
     selection: &Selection,
-    loaded: &council::Loaded,
+    authority: Uuid,
+    fates: &[Fate],
 ) -> Result<()> {
     let offices = [row.proposer_id, row.broker_id];
-    let judged = loaded.subjects.iter().map(|subject| subject.organisation_id);
-    let ids = judged.chain(offices).chain([row.orderer_id]);
+    let judged = fates.iter().map(|(organisation, _)| *organisation);
+    let ids = judged.chain(offices).chain([row.orderer_id, authority]);
     let refs = OrgRefs::load(work.conn(), ids).await?;
-    let by = refs.get(row.orderer_id)?.name;
+    let by = refs.get(authority)?.name;
     let letter = |organisation: Uuid, outcome: &str| -> Result<Announcement> {
         Ok(Announcement {
             kind: Template::DecisionAnnounced,
@@ -209,20 +210,13 @@ async fn tell(
         })
     };
     let solvers = [Role::Owner, Role::Editor, Role::Officer, Role::Approver];
-    let mut winner = None;
-    for subject in &loaded.subjects {
-        let outcome = match selection.winner {
-            Some(id) if id == subject.id => {
-                winner = Some(subject.organisation_id);
-                "awarded"
-            }
-            Some(_) => "not_selected",
-            None => "no_award",
-        };
-        let letter = letter(subject.organisation_id, outcome)?;
-        work.announce_to(&[subject.organisation_id], &solvers, &letter).await?;
+    for (organisation, outcome) in fates {
+        let letter = letter(*organisation, outcome)?;
+        work.announce_to(&[*organisation], &solvers, &letter).await?;
     }
     let office = [Role::Officer, Role::Approver];
-    let outcome = if winner.is_some() { "awarded" } else { "no_award" };
-    work.announce_to(&offices, &office, &letter(winner.unwrap_or(row.orderer_id), outcome)?).await
+    let winner = fates.iter().find(|(_, outcome)| *outcome == "awarded");
+    let (about, outcome) =
+        winner.map_or((row.orderer_id, "no_award"), |(winner, _)| (*winner, "awarded"));
+    work.announce_to(&offices, &office, &letter(about, outcome)?).await
 }

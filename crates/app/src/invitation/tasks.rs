@@ -1,7 +1,10 @@
 //! Invitations that wait for an answer.
 
 use nhipcau_domain::invitation::Status;
-use nhipcau_store::{challenge, invitation, page::Page};
+use nhipcau_store::{
+    challenge, invitation,
+    page::{Page, WAITING_LIMIT},
+};
 
 use crate::{App, Ctx, Result, me::Task, view::OrgRefs};
 
@@ -13,7 +16,7 @@ pub async fn tasks(app: &App, ctx: &Ctx) -> Result<Vec<Task>> {
     let ids: Vec<_> =
         ctx.actor.organisation_ids().into_iter().filter(|id| ctx.actor.edits_for(*id)).collect();
     let conn = app.store.reader();
-    let page = Page { limit: 100, ..Page::default() };
+    let page = Page { limit: WAITING_LIMIT, ..Page::default() };
     let rows = invitation::of_organisations(conn, &ids, &[Status::Sent], &page).await?.rows;
     let calls: Vec<_> = rows.iter().map(|row| row.challenge_id).collect();
     let calls = challenge::find_many(conn, &calls).await?;

@@ -2,19 +2,21 @@
 //! forgotten and none lingers.
 
 use nhipcau_domain::{
-    actor::Actor, challenge::Status, locale::Bilingual, organisation::OrganisationKind,
-    timestamp::Timestamp,
+    actor::Actor,
+    challenge::{Status, lifecycle::OPENING_DELAY_SECONDS},
+    locale::Bilingual,
+    timestamp::{Day, Timestamp},
 };
 use nhipcau_store::{
-    challenge::{self, Challenge, Filter, Scope, Sort},
-    page::Page,
+    Conn,
+    challenge::{self, Challenge, Party},
 };
 use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
 use crate::{
-    App, Ctx, Result, agreement, council, invitation, pilot, submission,
+    App, Ctx, Result, agreement, council, decision, invitation, organisation, pilot, submission,
     view::{ListView, OrgRef, OrgRefs},
 };
 
@@ -49,50 +51,55 @@ pub async fn tasks(app: &App, ctx: &Ctx) -> Result<ListView<Task>> {
     items.extend(invitation::tasks(app, ctx).await?);
     items.extend(submission::tasks(app, ctx).await?);
     items.extend(council::tasks(app, ctx).await?);
+    items.extend(decision::tasks(app, ctx).await?);
+    items.extend(organisation::tasks(app, ctx).await?);
     items.extend(agreement::tasks(app, ctx).await?);
     items.extend(pilot::tasks(app, ctx).await?);
     items.sort_by_key(|task| (task.due_at.is_none(), task.due_at, task.id));
     Ok(ListView::whole(items))
 }
 
+/// What orders ask of the offices: in which status, of which party, whether it takes a signature,
+/// and what is to be done. Each is looked up by itself, so that nothing that waits is crowded out.
+const DUTIES: &[(Status, Party, bool, &str)] = &[
+    (Status::Draft, Party::Proposer, false, "finish_order"),
+    (Status::Returned, Party::Proposer, false, "mend_order"),
+    (Status::Proposed, Party::Orderer, true, "endorse_order"),
+    (Status::InVetting, Party::Broker, false, "vet_order"),
+    (Status::Approved, Party::Orderer, true, "publish_order"),
+    (Status::Closed, Party::Broker, false, "open_submissions"),
+    (Status::Closed, Party::Orderer, true, "close_without_award"),
+];
+
 async fn challenges(app: &App, actor: &Actor) -> Result<Vec<Task>> {
-    let ids = actor.organisation_ids();
-    if ids.is_empty() {
-        return Ok(Vec::new());
-    }
+    let (prepares, signs) = (actor.offices(), actor.signing_offices());
     let conn = app.store.reader();
     let now = app.clock.now();
-    let filter = Filter {
-        statuses: vec![
-            Status::Draft,
-            Status::Returned,
-            Status::Proposed,
-            Status::InVetting,
-            Status::Approved,
-            Status::Closed,
-        ],
-        party_ids: Some(ids),
-        ..Filter::default()
-    };
-    let page = Page { limit: 100, ..Page::default() };
-    let rows =
-        challenge::list(conn, &Scope::of(actor), &filter, Sort::Updated, now, &page).await?.rows;
-    let duties: Result<Vec<_>> = rows
-        .iter()
-        .map(|row| Ok(duty(actor, row, row.status_at(now)?).map(|duty| (row, duty))))
-        .collect();
-    let duties: Vec<_> = duties?.into_iter().flatten().collect();
-    let refs = OrgRefs::load(conn, duties.iter().map(|(_, (_, id, _))| *id)).await?;
-    duties
+    let mut found = Vec::new();
+    for (status, party, signature, kind) in DUTIES {
+        let offices = if *signature { &signs } else { &prepares };
+        for row in challenge::waiting(conn, *party, offices, &[*status], now).await? {
+            if waits(conn, &row, *status, kind, now).await? {
+                let organisation = match party {
+                    Party::Proposer => row.proposer_id,
+                    Party::Orderer => row.orderer_id,
+                    Party::Broker => row.broker_id,
+                };
+                found.push((row, *kind, organisation));
+            }
+        }
+    }
+    let refs = OrgRefs::load(conn, found.iter().map(|(_, _, id)| *id)).await?;
+    found
         .into_iter()
-        .map(|(row, (kind, organisation, due_at))| {
+        .map(|(row, kind, organisation)| {
             Ok(Task {
                 kind: kind.to_owned(),
                 noun: "challenge".to_owned(),
                 id: row.id,
                 title: row.title(),
                 code: Some(row.code.clone()),
-                due_at,
+                due_at: due(&row, kind),
                 organisation: Some(refs.get(organisation)?),
                 link: format!("/challenges/{}", row.id),
             })
@@ -100,32 +107,34 @@ async fn challenges(app: &App, actor: &Actor) -> Result<Vec<Task>> {
         .collect()
 }
 
-/// What a challenge asks of this actor, in whose name, by when.
-fn duty(
-    actor: &Actor,
+/// A closed call is opened where something was sent, else ended without award; either a minute
+/// after its deadline.
+async fn waits(
+    conn: &impl Conn,
     row: &Challenge,
     status: Status,
-) -> Option<(&'static str, Uuid, Option<Timestamp>)> {
-    let (proposer, orderer, broker) = (row.proposer_id, row.orderer_id, row.broker_id);
-    match status {
-        Status::Draft if actor.prepares_for(proposer) => Some(("finish_order", proposer, None)),
-        Status::Returned if actor.prepares_for(proposer) => Some(("mend_order", proposer, None)),
-        Status::Proposed if actor.signs_for(orderer) => Some(("endorse_order", orderer, None)),
-        Status::InVetting
-            if actor.in_office_of(&[OrganisationKind::ScienceDepartment])
-                && actor.prepares_for(broker) =>
-        {
-            let due = row
-                .vetting_due_on
-                .as_deref()
-                .and_then(nhipcau_domain::timestamp::Day::parse)
-                .map(|day| Timestamp::start_of_vietnam_day(day.plus(1).0));
-            Some(("vet_order", broker, due))
-        }
-        Status::Approved if actor.signs_for(orderer) => Some(("publish_order", orderer, None)),
-        Status::Closed if actor.prepares_for(broker) => {
-            Some(("open_submissions", broker, row.closes_at()))
-        }
+    kind: &str,
+    now: Timestamp,
+) -> Result<bool> {
+    if status != Status::Closed {
+        return Ok(true);
+    }
+    let due = row.closes_at().map(|at| at.plus_seconds(OPENING_DELAY_SECONDS));
+    if due.is_none_or(|due| now < due) {
+        return Ok(false);
+    }
+    let sent = submission::sent_count(conn, row.id).await?;
+    Ok((sent > 0) == (kind == "open_submissions"))
+}
+
+fn due(row: &Challenge, kind: &str) -> Option<Timestamp> {
+    match kind {
+        "vet_order" => row
+            .vetting_due_on
+            .as_deref()
+            .and_then(Day::parse)
+            .map(|day| Timestamp::start_of_vietnam_day(day.plus(1).0)),
+        "open_submissions" | "close_without_award" => row.closes_at(),
         _ => None,
     }
 }

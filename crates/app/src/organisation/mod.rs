@@ -6,6 +6,7 @@ mod list;
 mod members;
 mod patch;
 mod read;
+mod tasks;
 mod verification;
 mod view;
 
@@ -17,5 +18,6 @@ pub use members::{
 };
 pub use patch::{PatchOrganisation, patch};
 pub use read::read;
+pub use tasks::tasks;
 pub use verification::{TransitionOrganisation, transition};
 pub use view::{OrganisationSummary, OrganisationView};

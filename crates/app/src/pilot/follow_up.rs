@@ -3,7 +3,10 @@
 
 use nhipcau_domain::{
     actor::Actor,
-    challenge::lifecycle::{Action as OrderAction, ChallengeFacts, ChallengeLifecycle},
+    challenge::{
+        deciding::Deciding,
+        lifecycle::{Action as OrderAction, ChallengeFacts, ChallengeLifecycle},
+    },
     decision::{DecisionKind, Paper},
     field_error::FieldError,
     lifecycle::decide,
@@ -127,5 +130,6 @@ pub(super) fn order_facts<'a>(
         direct_approval: false,
         call_min_days: 0,
         submissions: 0,
+        deciding: Deciding::default(),
     }
 }

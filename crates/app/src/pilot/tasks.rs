@@ -13,16 +13,12 @@ use nhipcau_domain::{
 };
 use nhipcau_store::{
     Conn, council, deployment,
-    page::Page,
     pilot::{self, Pilot},
 };
 use uuid::Uuid;
 
 use super::{Loaded, remind::LEAD_DAYS};
 use crate::{App, Ctx, Result, me::Task, view::OrgRefs};
-
-/// How many pilots are looked through; nobody has more under way at once.
-const LIMIT: u64 = 100;
 
 /// One thing to do: what, in whose name, by when.
 type Duty = (&'static str, Uuid, Option<Timestamp>);
@@ -34,10 +30,8 @@ pub async fn tasks(app: &App, ctx: &Ctx) -> Result<Vec<Task>> {
         return Ok(Vec::new());
     }
     let conn = app.store.reader();
-    let filter = pilot::Filter { organisations: Some(ids), ..pilot::Filter::default() };
-    let page = Page { limit: LIMIT, ..Page::default() };
     let mut duties = Vec::new();
-    for row in pilot::list(conn, &filter, &page).await?.rows {
+    for row in pilot::waiting(conn, &ids).await? {
         if let Some(duty) = duty(conn, &ctx.actor, &row, app.clock.now()).await? {
             duties.push((row, duty));
         }

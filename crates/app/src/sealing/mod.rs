@@ -10,6 +10,7 @@
 use aws_lc_rs::{
     aead::{AES_256_GCM, Aad, LessSafeKey, NONCE_LEN, Nonce, UnboundKey},
     digest::{SHA256, digest},
+    hmac,
 };
 use uuid::Uuid;
 
@@ -83,6 +84,22 @@ impl SealKey {
         let bytes = open(&self.key, &binding(submission_id, "key", &[]), wrapped)?;
         Ok(DataKey { key: cipher(&bytes)?, submission_id })
     }
+}
+
+/// A name for a member of a council on anonymous sheets: it orders them in a way that nobody
+/// without the installation's key can work out, and is the same whenever they are read.
+pub(crate) fn seat_tag(app: &App, council_id: Uuid, member_id: Uuid) -> [u8; 32] {
+    tag(&app.config.seal_key.0, council_id, member_id)
+}
+
+fn tag(key: &[u8; 32], council_id: Uuid, member_id: Uuid) -> [u8; 32] {
+    let sign = |key: &[u8], text: &[u8]| hmac::sign(&hmac::Key::new(hmac::HMAC_SHA256, key), text);
+    // A key for this use alone, so that the tags say nothing about the key that seals.
+    let own = sign(key, b"nhipcau council seats");
+    let name = [council_id.as_bytes().as_slice(), member_id.as_bytes()].concat();
+    let mut out = [0; 32];
+    out.copy_from_slice(sign(own.as_ref(), &name).as_ref());
+    out
 }
 
 impl DataKey {
@@ -187,6 +204,20 @@ mod tests {
         ] {
             assert!(data.open(other, &sealed).is_err());
         }
+    }
+
+    #[test]
+    fn seats_are_ordered_by_the_key_and_not_by_their_ids() {
+        let members: Vec<_> = (1..=9).map(Uuid::from_u128).collect();
+        let order = |key: u8, council: Uuid| {
+            let mut order = members.clone();
+            order.sort_by_key(|id| tag(&[key; 32], council, *id));
+            order
+        };
+        assert_eq!(order(7, ONE), order(7, ONE));
+        assert_ne!(order(7, ONE), members);
+        assert_ne!(order(7, ONE), order(7, TWO), "another council, another order");
+        assert_ne!(order(7, ONE), order(8, ONE), "another installation, another order");
     }
 
     #[test]

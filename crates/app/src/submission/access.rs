@@ -54,11 +54,11 @@ pub(super) async fn check(
     if may_read(reading) { Ok(()) } else { Err(Error::NotFound) }
 }
 
-/// Whether the actor sits on a council of the challenge.
+/// Whether the actor judges on a council of the challenge, free of conflicts by its own word.
 pub(super) async fn sits(conn: &impl Conn, actor: &Actor, challenge_id: Uuid) -> Result<bool> {
     match actor.person_id {
         None => Ok(false),
-        Some(person_id) => Ok(council::sits_on(conn, challenge_id, person_id).await?),
+        Some(person_id) => Ok(council::judges(conn, challenge_id, person_id).await?),
     }
 }
 

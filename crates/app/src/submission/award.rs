@@ -48,6 +48,32 @@ pub async fn not_select(work: &Work<'_>, call: &Challenge) -> Result<()> {
     Ok(())
 }
 
+/// What follows when the winner has withdrawn: its submission falls, and the one that is next in
+/// rank wins or, without one, those in reserve end too.
+///
+/// # Errors
+/// As the lifecycle decides.
+pub async fn succeed(
+    work: &Work<'_>,
+    call: &Challenge,
+    former: Submission,
+    winner: Option<Uuid>,
+) -> Result<()> {
+    step(work, former, call, Action::Void).await?;
+    for row in submission::of_challenge_locked(work.conn(), call.id, &[Status::Reserve]).await? {
+        match winner {
+            Some(id) if id == row.id => {
+                step(work, row, call, Action::Award).await?;
+            }
+            Some(_) => {}
+            None => {
+                step(work, row, call, Action::NotSelect).await?;
+            }
+        }
+    }
+    Ok(())
+}
+
 async fn judged(work: &Work<'_>, call: &Challenge) -> Result<Vec<Submission>> {
     let statuses = [Status::Opened, Status::Eligible];
     Ok(submission::of_challenge_locked(work.conn(), call.id, &statuses).await?)

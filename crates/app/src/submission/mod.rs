@@ -16,7 +16,7 @@ mod view;
 
 pub use access::find;
 pub(crate) use access::for_files;
-pub use award::{award, not_select};
+pub use award::{award, not_select, succeed};
 pub use create::{CreateSubmission, create};
 pub use history::history;
 pub use list::{SubmissionQuery, list};

@@ -1,16 +1,22 @@
-//! What submissions ask of a person: drafts to finish before the deadline, opened ones to
-//! screen.
+//! What submissions ask of a person: drafts to finish before the deadline, opened ones to screen
+//! and to bring before a council.
 
-use nhipcau_domain::{challenge::Status as CallStatus, submission::Status};
+use nhipcau_domain::{
+    challenge::Status as CallStatus,
+    council::{CouncilKind, Status as CouncilStatus},
+    submission::Status,
+};
 use nhipcau_store::{
-    challenge::{self, Challenge, Sort},
-    page::Page,
+    Conn,
+    challenge::{self, Challenge, Party},
+    council,
+    page::{Page, WAITING_LIMIT},
     submission::{self, Filter, Scope},
 };
 
 use crate::{App, Ctx, Result, me::Task, view::OrgRefs};
 
-const PAGE: Page = Page { limit: 100, after: None, count: false };
+const PAGE: Page = Page { limit: WAITING_LIMIT, after: None, count: false };
 
 /// The duties of the person around submissions.
 ///
@@ -54,41 +60,48 @@ async fn drafts(app: &App, ctx: &Ctx) -> Result<Vec<Task>> {
     Ok(tasks)
 }
 
-/// The calls one brokers whose opened submissions are not all screened.
+/// The calls one brokers whose opened submissions are not all screened, and those whose screening
+/// is done and for which no council has been convened.
 async fn screening(app: &App, ctx: &Ctx) -> Result<Vec<Task>> {
-    let brokers: Vec<_> =
-        ctx.actor.organisation_ids().into_iter().filter(|id| ctx.actor.prepares_for(*id)).collect();
-    if brokers.is_empty() {
-        return Ok(Vec::new());
-    }
     let conn = app.store.reader();
-    let filter = challenge::Filter {
-        statuses: vec![CallStatus::InEvaluation],
-        broker_ids: Some(brokers),
-        ..challenge::Filter::default()
-    };
-    let scope = challenge::Scope::of(&ctx.actor);
+    let offices = ctx.actor.offices();
+    let evaluated = [CallStatus::InEvaluation];
     let now = app.clock.now();
-    let calls = challenge::list(conn, &scope, &filter, Sort::Updated, now, &PAGE).await?.rows;
+    let calls = challenge::waiting(conn, Party::Broker, &offices, &evaluated, now).await?;
     let refs = OrgRefs::load(conn, calls.iter().map(|call| call.broker_id)).await?;
     let mut tasks = Vec::new();
     for call in calls {
         if submission::count(conn, call.id, &[Status::Opened]).await? > 0 {
-            tasks.push(screen(&call, &refs)?);
+            let link = format!("/challenges/{}", call.id);
+            tasks.push(task("screen_submissions", &call, link, &refs)?);
+        } else if submission::count(conn, call.id, &[Status::Eligible]).await? > 0
+            && !has_council(conn, &call).await?
+        {
+            let link = format!("/councils/new?challenge={}", call.id);
+            tasks.push(task("form_selection_council", &call, link, &refs)?);
         }
     }
     Ok(tasks)
 }
 
-fn screen(call: &Challenge, refs: &OrgRefs) -> Result<Task> {
+async fn has_council(conn: &impl Conn, call: &Challenge) -> Result<bool> {
+    for row in council::of_challenge(conn, call.id).await? {
+        if row.kind()? == CouncilKind::Selection && row.status()? != CouncilStatus::Dissolved {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+fn task(kind: &str, call: &Challenge, link: String, refs: &OrgRefs) -> Result<Task> {
     Ok(Task {
-        kind: "screen_submissions".to_owned(),
+        kind: kind.to_owned(),
         noun: "challenge".to_owned(),
         id: call.id,
         title: call.title(),
         code: Some(call.code.clone()),
         due_at: None,
         organisation: Some(refs.get(call.broker_id)?),
-        link: format!("/challenges/{}", call.id),
+        link,
     })
 }

@@ -7,6 +7,7 @@ use nhipcau_domain::{
     timestamp::Timestamp,
     trace::{Audience, Entry, Noun, StageKey},
 };
+use nhipcau_store::event::Event;
 use serde_json::{Value, json};
 
 use super::{order::entry, rows::Rows};
@@ -17,13 +18,16 @@ use crate::Result;
 pub(super) fn submissions(rows: &Rows) -> Result<Vec<Entry>> {
     let mut entries = Vec::new();
     for row in &rows.submissions {
-        let winner = row.status()? == Status::Awarded && rows.is_decided();
-        let audience = if winner { Audience::Public } else { Audience::Desk };
+        // Also one that has withdrawn since: the decision that named it stays public.
+        let named = rows.decisions.iter().any(|decision| decision.submission_id == Some(row.id));
+        let audience = if named { Audience::Public } else { Audience::Desk };
         for event in rows.steps(row.id) {
             let told = match Action::parse(&event.action) {
                 // Only the send that counted; earlier ones were taken back.
                 Some(Action::Send) => row.sent_at == Some(event.at),
                 Some(Action::MarkEligible | Action::MarkIneligible) => true,
+                // The end of a winner that withdrew; other submissions fall with their call.
+                Some(Action::Void) => event.payload.get("from") == Some(&json!(Status::Awarded)),
                 _ => false,
             };
             if told {
@@ -57,14 +61,28 @@ pub(super) fn councils(rows: &Rows) -> Result<Vec<Entry>> {
             }
         };
         let audience = if decided { Audience::Public } else { Audience::Desk };
-        for event in rows.steps(row.id) {
+        for event in rows.events(row.id) {
+            let Some(action) = told_of_council(event) else { continue };
             entries.push(Entry {
+                action: action.to_owned(),
                 detail: json!({ "kind": kind, "to": event.payload.get("to") }),
                 ..entry(stage, audience, Noun::Council, event)
             });
         }
     }
     Ok(entries)
+}
+
+/// What the trace tells of a council: its steps, and what changes who judges or what they say. It
+/// names nobody, neither before the result is out nor after.
+fn told_of_council(event: &Event) -> Option<&str> {
+    let replaced = || event.payload.get("replaced").and_then(Value::as_u64).unwrap_or(0) > 0;
+    match event.action.as_str() {
+        step if event.payload.get("to").is_some() => Some(step),
+        told @ ("recuse" | "record_meeting" | "reopen_sheet") => Some(told),
+        "change_members" if replaced() => Some("replace_member"),
+        _ => None,
+    }
 }
 
 /// The signed decisions; they are public.

@@ -2,11 +2,12 @@
 
 use uuid::Uuid;
 
-use super::Status;
+use super::{Status, deciding::Deciding};
 use crate::{
     actor::Actor,
     document::Missing,
     lifecycle::{Blocked, Facts, Lifecycle, Row},
+    rule_set::Authority,
     timestamp::Timestamp,
 };
 
@@ -60,6 +61,11 @@ impl Action {
             Self::Close | Self::Award | Self::DecideNoAward | Self::StartPilot | Self::Complete
         )
     }
+
+    /// Effects of a signed decision on the selection, which has a route of its own.
+    pub const fn is_decision(self) -> bool {
+        matches!(self, Self::Award | Self::DecideNoAward)
+    }
 }
 
 /// Parts people play around a challenge.
@@ -77,6 +83,8 @@ pub enum Who {
     BrokerOfficer,
     /// Approver of the programme's broker.
     BrokerApprover,
+    /// Approver of the authority whose decision it is by the rule set of the call.
+    DecidingApprover,
     /// The system's clock.
     Clock,
 }
@@ -98,6 +106,14 @@ pub enum Guard {
     SubmissionsReceived,
     /// No submission was sent.
     NoSubmissions,
+    /// A selection council has concluded.
+    Recommended,
+    /// A selection council has concluded, or every submission was screened out.
+    RecommendedOrEmpty,
+    /// The winner has withdrawn: the agreement with it was given up or ended.
+    WinnerGone,
+    /// A submission stands in reserve.
+    ReserveLeft,
 }
 
 /// The challenge's lifecycle.
@@ -137,8 +153,10 @@ impl Lifecycle for ChallengeLifecycle {
         row(Action::Close, &[Status::Open], Status::Closed, &[Who::Clock], &[Guard::DeadlinePassed], false),
         row(Action::OpenSubmissions, &[Status::Closed], Status::InEvaluation, &[Who::BrokerOfficer], &[Guard::OpeningDue, Guard::SubmissionsReceived], false),
         row(Action::CloseWithoutAward, &[Status::Closed], Status::NotAwarded, &[Who::OrdererApprover], &[Guard::OpeningDue, Guard::NoSubmissions], true),
-        row(Action::Award, &[Status::InEvaluation], Status::Awarded, &[Who::OrdererApprover], &[], false),
-        row(Action::DecideNoAward, &[Status::InEvaluation], Status::NotAwarded, &[Who::OrdererApprover], &[], true),
+        row(Action::Award, &[Status::InEvaluation], Status::Awarded, &[Who::DecidingApprover], &[Guard::Recommended], false),
+        row(Action::DecideNoAward, &[Status::InEvaluation], Status::NotAwarded, &[Who::DecidingApprover], &[Guard::RecommendedOrEmpty], true),
+        row(Action::Award, &[Status::Awarded], Status::Awarded, &[Who::DecidingApprover], &[Guard::WinnerGone, Guard::ReserveLeft], true),
+        row(Action::DecideNoAward, &[Status::Awarded], Status::NotAwarded, &[Who::DecidingApprover], &[Guard::WinnerGone], true),
         row(Action::StartPilot, &[Status::Awarded], Status::InPilot, &[Who::OrdererOfficer], &[], false),
         row(Action::Complete, &[Status::InPilot], Status::Completed, &[Who::OrdererApprover], &[], false),
         row(Action::Cancel, &[Status::Approved, Status::Open, Status::Closed, Status::InEvaluation, Status::Awarded], Status::Cancelled, &[Who::OrdererApprover], &[], true),
@@ -191,6 +209,8 @@ pub struct ChallengeFacts<'a> {
     pub call_min_days: u32,
     /// How many submissions were sent. Only asked after the deadline.
     pub submissions: u64,
+    /// What stands before a signed decision.
+    pub deciding: Deciding,
 }
 
 /// Opening waits this long after the deadline, so that a send stamped before it can finish
@@ -207,6 +227,10 @@ impl Facts<ChallengeLifecycle> for ChallengeFacts<'_> {
             Who::OrdererApprover => self.actor.signs_for(orderer_id),
             Who::BrokerOfficer => self.actor.prepares_for(broker_id),
             Who::BrokerApprover => self.actor.signs_for(broker_id),
+            Who::DecidingApprover => self.actor.signs_for(match self.deciding.authority {
+                Authority::Orderer => orderer_id,
+                Authority::Broker => broker_id,
+            }),
             Who::Clock => self.actor.system,
         }
     }
@@ -250,6 +274,10 @@ impl Facts<ChallengeLifecycle> for ChallengeFacts<'_> {
             Guard::SubmissionsReceived => Err(Blocked::because("no-submissions")),
             Guard::NoSubmissions if self.submissions == 0 => Ok(()),
             Guard::NoSubmissions => Err(Blocked::because("submissions-received")),
+            Guard::Recommended => self.deciding.recommended(),
+            Guard::RecommendedOrEmpty => self.deciding.recommended_or_empty(),
+            Guard::WinnerGone => self.deciding.winner_gone(),
+            Guard::ReserveLeft => self.deciding.reserve_left(),
         }
     }
 }

@@ -1,5 +1,6 @@
 //! The challenge: a problem of public health turned into an order.
 
+pub mod deciding;
 pub mod lifecycle;
 pub mod section;
 

@@ -36,6 +36,8 @@ pub enum Who {
     BrokerOfficer,
     /// Approver of the programme's broker.
     BrokerApprover,
+    /// Whoever ends the challenge: its running councils end with it.
+    ChallengeEnder,
 }
 
 /// Conditions of the rows.
@@ -57,8 +59,12 @@ pub enum Guard {
     MeetingRecorded,
     /// Enough of the right members were present.
     Quorum,
+    /// Who concludes was at the meeting.
+    ConcluderPresent,
     /// The minutes are written and their recommendation follows from the sheets.
     MinutesAgree,
+    /// Enough of those present have agreed with the recommendation.
+    Carried,
 }
 
 /// How the minutes stand to the sheets.
@@ -97,9 +103,9 @@ impl Lifecycle for CouncilLifecycle {
     const TABLE: &'static [Row<Self>] = &[
         row(Action::Constitute, &[Status::Forming], Status::Constituted, &[Who::BrokerApprover], &[Guard::SubjectsPresent, Guard::CompositionHolds], false),
         row(Action::StartScoring, &[Status::Constituted], Status::Scoring, &[Who::Chair, Who::Secretary, Who::BrokerOfficer], &[Guard::Screened, Guard::SubjectsPresent, Guard::AllDeclared, Guard::NoConflictLeft, Guard::CompositionHolds], false),
-        row(Action::OpenMeeting, &[Status::Scoring], Status::Meeting, &[Who::Chair, Who::Secretary, Who::BrokerOfficer], &[Guard::NoConflictLeft, Guard::CompositionHolds, Guard::SheetsIn], false),
-        row(Action::Conclude, &[Status::Meeting], Status::Concluded, &[Who::Chair], &[Guard::NoConflictLeft, Guard::CompositionHolds, Guard::MeetingRecorded, Guard::Quorum, Guard::SheetsIn, Guard::MinutesAgree], false),
-        row(Action::Dissolve, &[Status::Forming, Status::Constituted, Status::Scoring, Status::Meeting], Status::Dissolved, &[Who::BrokerApprover], &[], true),
+        row(Action::OpenMeeting, &[Status::Scoring], Status::Meeting, &[Who::Chair, Who::Secretary, Who::BrokerOfficer], &[Guard::NoConflictLeft, Guard::CompositionHolds, Guard::AllDeclared, Guard::SheetsIn], false),
+        row(Action::Conclude, &[Status::Meeting], Status::Concluded, &[Who::Chair], &[Guard::NoConflictLeft, Guard::CompositionHolds, Guard::AllDeclared, Guard::MeetingRecorded, Guard::ConcluderPresent, Guard::Quorum, Guard::SheetsIn, Guard::MinutesAgree, Guard::Carried], false),
+        row(Action::Dissolve, &[Status::Forming, Status::Constituted, Status::Scoring, Status::Meeting], Status::Dissolved, &[Who::BrokerApprover, Who::ChallengeEnder], &[], true),
     ];
 }
 
@@ -128,6 +134,10 @@ pub struct CouncilFacts<'a> {
     pub quorum: &'a [Blocked],
     /// How the minutes stand to the sheets.
     pub minutes: MinutesState,
+    /// Why the recorded vote does not carry the recommendation.
+    pub vote: Option<&'a Blocked>,
+    /// Whether the challenge is being ended, which is decided there.
+    pub ending: bool,
 }
 
 impl CouncilFacts<'_> {
@@ -136,6 +146,13 @@ impl CouncilFacts<'_> {
         self.members
             .iter()
             .find(|member| member.is_active() && member.person_id == person && matches(member.role))
+    }
+
+    /// Whether the actor leads the council and was at the recorded meeting.
+    fn led_the_meeting(&self) -> bool {
+        let leads = |role| matches!(role, CouncilRole::Chair | CouncilRole::ViceChair);
+        self.holder(leads)
+            .is_some_and(|seat| self.present.is_some_and(|present| present.contains(&seat.id)))
     }
 
     fn chairs(&self) -> bool {
@@ -156,6 +173,7 @@ impl Facts<CouncilLifecycle> for CouncilFacts<'_> {
             Who::Secretary => self.holder(CouncilRole::is_secretary).is_some(),
             Who::BrokerOfficer => self.actor.prepares_for(self.broker_id),
             Who::BrokerApprover => self.actor.signs_for(self.broker_id),
+            Who::ChallengeEnder => self.ending,
         }
     }
 
@@ -173,12 +191,15 @@ impl Facts<CouncilLifecycle> for CouncilFacts<'_> {
             Guard::SheetsIn => nothing_left("sheets-missing", self.sheets_missing),
             Guard::MeetingRecorded if self.present.is_some() => Ok(()),
             Guard::MeetingRecorded => Err(Blocked::because("meeting-not-recorded")),
+            Guard::ConcluderPresent if self.led_the_meeting() => Ok(()),
+            Guard::ConcluderPresent => Err(Blocked::because("concluder-absent")),
             Guard::Quorum => first(self.quorum),
             Guard::MinutesAgree => match self.minutes {
                 MinutesState::Agree => Ok(()),
                 MinutesState::Missing => Err(Blocked::because("minutes-missing")),
                 MinutesState::Outdated => Err(Blocked::because("minutes-outdated")),
             },
+            Guard::Carried => self.vote.cloned().map_or(Ok(()), Err),
         }
     }
 }

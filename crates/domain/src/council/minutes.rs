@@ -7,7 +7,9 @@ use super::CouncilKind;
 use crate::{
     evaluation::{grading::Grade, ranking::Ranking},
     field_error::FieldError,
+    lifecycle::Blocked,
     locale::clean_text,
+    rule_set::Vote,
 };
 
 /// The recorded vote.
@@ -105,6 +107,23 @@ pub fn normalise(minutes: Minutes, facts: MinutesFacts<'_>) -> Result<Minutes, V
     if errors.is_empty() { Ok(minutes) } else { Err(errors) }
 }
 
+/// Why the vote does not carry the recommendation among so many voting members present; `None`
+/// when it does. Who did not agree is on record either way: what was voted down can be put down,
+/// and the council cannot conclude with it.
+pub fn vote_problem(rule: Vote, votes: Votes, present: u32) -> Option<Blocked> {
+    let (agreed, present) = (u64::from(votes.in_favour), u64::from(present));
+    if rule.more_than.exceeded_by(agreed, present) {
+        return None;
+    }
+    Some(
+        Blocked::because("vote-not-carried")
+            .with("count", agreed)
+            .with("present", present)
+            .with("share", rule.more_than)
+            .with("min", rule.more_than.least_above(present)),
+    )
+}
+
 fn check_winner(
     recommendation: &Recommendation,
     ranking: Option<&Ranking>,
@@ -182,6 +201,20 @@ mod tests {
 
     fn seven() -> Votes {
         Votes { in_favour: 6, against: 1, abstain: 0 }
+    }
+
+    #[test]
+    fn more_than_the_share_of_those_present_agree() {
+        let rule = Vote { more_than: crate::rule_set::Fraction::parse("3/4").unwrap() };
+        let carried = |in_favour, against, present| {
+            vote_problem(rule, Votes { in_favour, against, abstain: 0 }, present).is_none()
+        };
+        assert!(!carried(0, 7, 7), "voted down");
+        assert!(!carried(5, 2, 7) && carried(6, 1, 7));
+        assert!(!carried(6, 2, 8), "exactly three quarters is not more");
+        assert!(!carried(0, 0, 0), "nobody there");
+        let told = vote_problem(rule, Votes { in_favour: 6, against: 2, abstain: 0 }, 8).unwrap();
+        assert!(told.params.contains(&("min", "7".to_owned())), "{told:?}");
     }
 
     #[test]

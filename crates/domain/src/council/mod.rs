@@ -2,8 +2,10 @@
 
 pub mod composition;
 pub mod conflict;
+pub mod due;
 pub mod lifecycle;
 pub mod minutes;
+pub mod replacement;
 pub mod sheet;
 
 use uuid::Uuid;
@@ -41,6 +43,11 @@ impl Status {
     /// Whether the broker may still change the members.
     pub const fn is_composable(self) -> bool {
         matches!(self, Self::Forming | Self::Constituted)
+    }
+
+    /// Whether sheets are filled in; the seat of a member who leaves now may be taken by another.
+    pub const fn is_judging(self) -> bool {
+        matches!(self, Self::Scoring | Self::Meeting)
     }
 
     /// Whether members may still declare a conflict.
@@ -132,6 +139,8 @@ pub struct Member {
     pub represents: Option<Represents>,
     /// Whether the person still sits on the council.
     pub status: MemberStatus,
+    /// Whether the person left while the council judged and nobody has taken the seat since.
+    pub vacant: bool,
     /// Whether the person has declared about every competing organisation.
     pub declared: bool,
 }

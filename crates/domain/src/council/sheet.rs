@@ -48,6 +48,8 @@ pub enum Who {
 pub enum Guard {
     /// The council is scoring or meeting.
     Judging,
+    /// The holder has declared about everybody who is judged.
+    Declared,
     /// The council is meeting.
     InMeeting,
     /// Everything the rule set demands is filled in.
@@ -70,7 +72,7 @@ impl Lifecycle for SheetLifecycle {
             from: &[SheetStatus::Draft],
             to: SheetStatus::Submitted,
             who: &[Who::Holder],
-            guards: &[Guard::Judging, Guard::Complete],
+            guards: &[Guard::Judging, Guard::Declared, Guard::Complete],
             reason: false,
         },
         Row {
@@ -99,6 +101,8 @@ pub struct SheetFacts {
     pub holder: bool,
     /// The system acts.
     pub system: bool,
+    /// The holder has declared about everybody who is judged.
+    pub declared: bool,
     /// The council's status.
     pub council: CouncilStatus,
     /// What the rule set demands and is not filled in.
@@ -118,6 +122,8 @@ impl Facts<SheetLifecycle> for SheetFacts {
         match guard {
             Guard::Judging if judging => Ok(()),
             Guard::Judging => Err(Blocked::because("council-not-judging")),
+            Guard::Declared if self.declared => Ok(()),
+            Guard::Declared => Err(Blocked::because("own-declaration-missing")),
             Guard::InMeeting if self.council == CouncilStatus::Meeting => Ok(()),
             Guard::InMeeting => Err(Blocked::because("council-not-meeting")),
             Guard::Complete if self.missing == 0 => Ok(()),

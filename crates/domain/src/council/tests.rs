@@ -32,6 +32,7 @@ fn council() -> Vec<Member> {
             role,
             represents: (number == 6).then_some(Represents::Orderer),
             status: MemberStatus::Active,
+            vacant: false,
             declared: true,
         })
         .collect()
@@ -60,6 +61,8 @@ fn facts<'a>(actor: &'a Actor, members: &'a [Member]) -> CouncilFacts<'a> {
         sheets_missing: 0,
         quorum: &[],
         minutes: MinutesState::Missing,
+        vote: None,
+        ending: false,
     }
 }
 
@@ -186,6 +189,9 @@ fn a_council_walks_to_its_end_and_stops_where_something_is_missing() {
     assert_eq!(blocked(Status::Meeting, Action::Conclude, &outdated), "minutes-outdated");
     let agreed = CouncilFacts { minutes: MinutesState::Agree, ..recorded };
     assert_eq!(blocked(Status::Meeting, Action::Conclude, &agreed), "ok");
+    let against = Blocked::because("vote-not-carried");
+    let voted_down = CouncilFacts { vote: Some(&against), ..agreed.clone() };
+    assert_eq!(blocked(Status::Meeting, Action::Conclude, &voted_down), "vote-not-carried");
     assert_eq!(blocked(Status::Concluded, Action::Conclude, &agreed), "wrong status");
 }
 
@@ -204,6 +210,16 @@ fn the_vice_chair_concludes_only_when_the_chair_is_away() {
     };
     assert_eq!(blocked(Status::Meeting, Action::Conclude, &concluding(&all)), "forbidden");
     assert_eq!(blocked(Status::Meeting, Action::Conclude, &concluding(&without_chair)), "ok");
+
+    // Who was not there concludes nothing, chair or not.
+    let chair = person(1);
+    let absent = CouncilFacts { actor: &chair, ..concluding(&without_chair) };
+    assert_eq!(blocked(Status::Meeting, Action::Conclude, &absent), "concluder-absent");
+    let neither = present(3..=7);
+    assert_eq!(
+        blocked(Status::Meeting, Action::Conclude, &concluding(&neither)),
+        "concluder-absent"
+    );
 }
 
 #[test]
@@ -219,7 +235,13 @@ fn recused_members_play_no_part() {
 
 #[test]
 fn a_sheet_is_handed_in_complete_and_taken_up_again_only_in_the_meeting() {
-    let sheet = |council, missing| SheetFacts { holder: true, system: false, council, missing };
+    let sheet = |council, missing| SheetFacts {
+        holder: true,
+        system: false,
+        declared: true,
+        council,
+        missing,
+    };
     let decide = |status, action, reason, facts| {
         lifecycle::decide::<SheetLifecycle>(status, action, reason, &facts).map(|row| row.to)
     };
@@ -228,6 +250,11 @@ fn a_sheet_is_handed_in_complete_and_taken_up_again_only_in_the_meeting() {
         decide(SheetStatus::Draft, SheetAction::Submit, None, scoring),
         Ok(SheetStatus::Submitted)
     );
+    let newcomer = SheetFacts { declared: false, ..scoring };
+    assert!(matches!(
+        decide(SheetStatus::Draft, SheetAction::Submit, None, newcomer),
+        Err(Refusal::Blocked(blocked)) if blocked.code == "own-declaration-missing"
+    ));
     let gaps = sheet(Status::Scoring, 2);
     assert!(matches!(
         decide(SheetStatus::Draft, SheetAction::Submit, None, gaps),

@@ -146,6 +146,18 @@ impl Ranking {
     pub fn leaders(&self) -> impl Iterator<Item = &Row> {
         self.rows.iter().filter(|row| row.rank == 1 && row.passed())
     }
+
+    /// The subjects that the averages alone do not place: another one has the same.
+    pub fn tied(&self) -> Vec<Uuid> {
+        let same = |a: &Row, b: &Row| {
+            a.subject_id != b.subject_id && a.passed() == b.passed() && a.average == b.average
+        };
+        self.rows
+            .iter()
+            .filter(|row| self.rows.iter().any(|other| same(row, other)))
+            .map(|row| row.subject_id)
+            .collect()
+    }
 }
 
 /// Ranks the subjects: those that pass before those that do not, then by the average, then by the

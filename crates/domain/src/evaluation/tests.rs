@@ -165,6 +165,7 @@ fn only_members_with_a_vote_who_stayed_and_came_are_counted() {
         role,
         represents: None,
         status,
+        vacant: false,
         declared: true,
     };
     let members = [

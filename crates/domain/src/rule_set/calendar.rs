@@ -76,10 +76,20 @@ impl Calendar {
     /// The day `count` working days later; the day itself does not count.
     #[must_use]
     pub fn plus_working_days(&self, from: Day, count: u32) -> Day {
+        self.walk(from, count, 1)
+    }
+
+    /// The day `count` working days earlier; the day itself does not count.
+    #[must_use]
+    pub fn minus_working_days(&self, from: Day, count: u32) -> Day {
+        self.walk(from, count, -1)
+    }
+
+    fn walk(&self, from: Day, count: u32, step: i64) -> Day {
         let mut day = from;
         let mut left = count;
         while left > 0 {
-            day = day.plus(1);
+            day = day.plus(step);
             if self.is_working_day(day) {
                 left -= 1;
             }
@@ -104,6 +114,7 @@ mod tests {
     fn the_shipped_calendar_skips_tet_and_counts_worked_saturdays() {
         let calendar = Calendar::built_in().unwrap();
         assert_eq!(calendar.plus_working_days(day("2026-02-13"), 1), day("2026-02-23"));
+        assert_eq!(calendar.minus_working_days(day("2026-02-23"), 1), day("2026-02-13"));
         assert_eq!(calendar.plus_working_days(day("2025-04-25"), 1), day("2025-04-26"));
         assert!(!calendar.is_working_day(day("2025-05-02")));
     }

@@ -12,6 +12,7 @@ const FIGURES: &[&str] = &[
     "effective_from",
     "composition",
     "quorum",
+    "vote",
     "procedure",
     "counted",
     "points_step",
@@ -95,6 +96,9 @@ fn quorum(set: &RuleSet, found: &mut Vec<String>) {
         if set.composition.role(*role).is_none() {
             found.push(format!("quorum: {role} is not a role of this council"));
         }
+    }
+    if !set.vote.more_than.exceeded_by(1, 1) {
+        found.push("vote.more_than: a share below the whole, else nothing is ever carried".into());
     }
 }
 
@@ -189,9 +193,6 @@ fn basis(set: &RuleSet, found: &mut Vec<String>) {
         found.push("sources: a key stands there twice".to_owned());
     }
     let figures = figures(set);
-    let covers = |path: &str, figure: &str| {
-        figure.strip_prefix(path).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
-    };
     for entry in &set.basis {
         if !sources.contains(entry.source.as_str()) {
             found.push(format!("basis: no source has the key `{}`", entry.source));
@@ -208,6 +209,11 @@ fn basis(set: &RuleSet, found: &mut Vec<String>) {
             found.push(format!("basis: the figure `{figure}` names no source"));
         }
     }
+}
+
+/// Whether a path of a basis covers a figure: the figure itself, or what it stands below.
+pub(super) fn covers(path: &str, figure: &str) -> bool {
+    figure.strip_prefix(path).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
 }
 
 fn figures(set: &RuleSet) -> Vec<String> {

@@ -44,6 +44,12 @@ impl Fraction {
         u64::try_from(share.div_ceil(u128::from(self.denominator))).unwrap_or(u64::MAX)
     }
 
+    /// The least whole number that is more than this share of `whole`.
+    pub fn least_above(self, whole: u64) -> u64 {
+        let share = u128::from(whole) * u128::from(self.numerator);
+        u64::try_from(share / u128::from(self.denominator) + 1).unwrap_or(u64::MAX)
+    }
+
     /// `part` and the share of `whole`, both multiplied by the denominator; `None` for the share
     /// of nothing, which nobody reaches and nobody exceeds.
     fn scaled(self, part: u64, whole: u64) -> Option<(u128, u128)> {
@@ -132,6 +138,16 @@ mod tests {
             let least = share.least_of(whole);
             prop_assert!(share.reached_by(least, whole));
             prop_assert!(!share.reached_by(least - 1, whole));
+        }
+
+        #[test]
+        fn the_least_number_above_exceeds_and_one_less_does_not(
+            numerator in 0u32..20, more in 1u32..20, whole in 1u64..500,
+        ) {
+            let share = Fraction::new(numerator, numerator + more).unwrap();
+            let least = share.least_above(whole);
+            prop_assert!(share.exceeded_by(least, whole));
+            prop_assert!(!share.exceeded_by(least - 1, whole));
         }
     }
 }

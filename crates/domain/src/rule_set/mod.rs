@@ -153,6 +153,14 @@ pub struct Quorum {
     pub all_of: Vec<CouncilRole>,
 }
 
+/// When a recommendation is carried. Those who do not agree may have it put on record.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Vote {
+    /// More than this share of the voting members present agree.
+    pub more_than: Fraction,
+}
+
 text_enum! {
     /// Whose sheets count.
     pub enum Counted {
@@ -242,6 +250,8 @@ pub struct RuleSet {
     pub composition: Composition,
     /// When its meeting may decide.
     pub quorum: Quorum,
+    /// When its recommendation is carried.
+    pub vote: Vote,
     /// The terms kept.
     pub procedure: Procedure,
     /// Whose sheets count.
@@ -288,6 +298,16 @@ impl RuleSet {
     /// A line of the sheet by its key.
     pub fn criterion(&self, key: &str) -> Option<&Criterion> {
         self.criteria.iter().find(|criterion| criterion.key == key)
+    }
+
+    /// Where a figure, named by its dotted path, comes from.
+    pub fn source_of(&self, figure: &str) -> Option<(&Source, &Basis)> {
+        let basis = self
+            .basis
+            .iter()
+            .find(|basis| basis.figures.iter().any(|path| check::covers(path, figure)))?;
+        let source = self.sources.iter().find(|source| source.key == basis.source)?;
+        Some((source, basis))
     }
 
     /// The most points a subject can get.

@@ -40,6 +40,7 @@ fn mistakes_are_named_in_words() {
         ("all_of = [\"reviewer\"]", "all_of = [\"judge\"]", "unknown variant `judge`"),
         ("role = \"reviewer\"", "role = \"member\"", "a role stands there twice"),
         ("size = { min = 7, max = 9 }", "size = { min = 12, max = 14 }", "cannot reach size.min"),
+        ("more_than = \"3/4\"", "more_than = \"1\"", "else nothing is ever carried"),
         ("pass_mark = 70", "pass_mark = 170", "pass_mark: between 0 and the total"),
         ("figures = [\"quorum\", ", "figures = [", "the figure `quorum.present` names no source"),
         ("figures = [\"composition\"]", "figures = [\"compost\"]", "there is no figure `compost`"),

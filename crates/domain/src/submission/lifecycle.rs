@@ -21,6 +21,8 @@ pub enum Who {
     BrokerOfficer,
     /// Approver of the ordering department.
     OrdererApprover,
+    /// Approver of the programme's broker, where the decision is the broker's.
+    BrokerApprover,
 }
 
 /// Conditions of the rows.
@@ -55,6 +57,9 @@ const fn row(
     Row { action, from, to, who, guards, reason }
 }
 
+/// Who signs decisions on a call; which of them, the challenge's own row says.
+const DECIDERS: &[Who] = &[Who::OrdererApprover, Who::BrokerApprover];
+
 impl Lifecycle for SubmissionLifecycle {
     type Status = Status;
     type Action = Action;
@@ -69,11 +74,11 @@ impl Lifecycle for SubmissionLifecycle {
         row(Action::Open, &[Status::Sent], Status::Opened, &[Who::BrokerOfficer], &[], false),
         row(Action::MarkEligible, &[Status::Opened, Status::Ineligible], Status::Eligible, &[Who::BrokerOfficer], &[Guard::InEvaluation, Guard::NotScored], false),
         row(Action::MarkIneligible, &[Status::Opened, Status::Eligible], Status::Ineligible, &[Who::BrokerOfficer], &[Guard::InEvaluation, Guard::NotScored], true),
-        row(Action::Award, &[Status::Eligible, Status::Reserve], Status::Awarded, &[Who::OrdererApprover], &[], false),
-        row(Action::Reserve, &[Status::Eligible], Status::Reserve, &[Who::OrdererApprover], &[], false),
-        row(Action::NotSelect, &[Status::Opened, Status::Eligible], Status::NotSelected, &[Who::OrdererApprover], &[], false),
+        row(Action::Award, &[Status::Eligible, Status::Reserve], Status::Awarded, DECIDERS, &[], false),
+        row(Action::Reserve, &[Status::Eligible], Status::Reserve, DECIDERS, &[], false),
+        row(Action::NotSelect, &[Status::Opened, Status::Eligible, Status::Reserve], Status::NotSelected, DECIDERS, &[], false),
         row(Action::Void, &[Status::Draft], Status::Void, &[Who::BrokerOfficer, Who::OrdererApprover], &[], false),
-        row(Action::Void, &[Status::Sent, Status::Opened, Status::Eligible, Status::Reserve, Status::Awarded], Status::Void, &[Who::OrdererApprover], &[], false),
+        row(Action::Void, &[Status::Sent, Status::Opened, Status::Eligible, Status::Reserve, Status::Awarded], Status::Void, DECIDERS, &[], false),
     ];
 }
 
@@ -104,6 +109,7 @@ impl Facts<SubmissionLifecycle> for SubmissionFacts<'_> {
             Who::Editor => self.actor.edits_for(self.organisation_id),
             Who::BrokerOfficer => self.actor.prepares_for(self.parties.broker_id),
             Who::OrdererApprover => self.actor.signs_for(self.parties.orderer_id),
+            Who::BrokerApprover => self.actor.signs_for(self.parties.broker_id),
         }
     }
 

@@ -29,7 +29,7 @@ text_enum! {
         Awarded = "awarded",
         /// Judged and not chosen.
         NotSelected = "not_selected",
-        /// Never handed in before the opening, or its call was cancelled.
+        /// Never handed in before the opening, its call was cancelled, or it won and then withdrew.
         Void = "void",
     }
 }
@@ -71,7 +71,8 @@ text_enum! {
         Reserve = "reserve",
         /// It was judged and not chosen.
         NotSelect = "not_select",
-        /// It falls with the opening (a draft) or with its call.
+        /// It falls with the opening (a draft), with its call, or when a further decision follows the
+        /// winner's withdrawal.
         Void = "void",
     }
 }

@@ -17,7 +17,7 @@ pub struct Reading<'a> {
     /// Whether this very submission was unsealed at the opening. A draft never is, nor is a
     /// submission withdrawn or voided before.
     pub opened: bool,
-    /// Whether the reader sits on a council of that challenge.
+    /// Whether the reader judges on a council of that challenge, free of declared conflicts.
     pub council_member: bool,
 }
 

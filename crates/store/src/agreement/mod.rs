@@ -2,6 +2,7 @@
 
 mod entity;
 pub mod signature;
+mod waiting;
 
 pub use entity::Model as Agreement;
 use entity::{Column, Entity};
@@ -12,6 +13,7 @@ use nhipcau_domain::{
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 pub use signature::Signature;
 use uuid::Uuid;
+pub use waiting::waiting;
 
 use crate::{
     Error, Result,

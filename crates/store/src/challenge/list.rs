@@ -108,8 +108,6 @@ pub struct Filter {
     pub organisation_id: Option<Uuid>,
     /// Only those these organisations are party to (orderer, proposer or broker).
     pub party_ids: Option<Vec<Uuid>>,
-    /// Only those these organisations broker.
-    pub broker_ids: Option<Vec<Uuid>>,
     /// Id in the system of origin.
     pub external_id: Option<String>,
     /// Only published ones.
@@ -136,7 +134,6 @@ pub async fn list(
         province,
         organisation_id,
         party_ids,
-        broker_ids,
         external_id,
         published,
     } = filter;
@@ -180,9 +177,6 @@ pub async fn list(
                 .add(Column::BrokerId.is_in(mine())),
         );
     }
-    if let Some(ids) = broker_ids {
-        query = query.filter(Column::BrokerId.is_in(ids.iter().copied()));
-    }
     if let Some(external_id) = external_id {
         query = query.filter(Column::ExternalId.eq(external_id));
     }
@@ -224,7 +218,7 @@ fn number(row: &Challenge, key: i64) -> Cursor {
 }
 
 /// Rows whose status at `now` is one of these; the same rule as `Status::effective`.
-fn with_statuses(statuses: &[Status], now: Timestamp) -> Condition {
+pub(super) fn with_statuses(statuses: &[Status], now: Timestamp) -> Condition {
     let mut any = Condition::any();
     for status in statuses {
         let stored = Column::Status.eq(status.as_str());

@@ -5,6 +5,7 @@ mod entity;
 mod list;
 pub mod section;
 pub mod topic;
+mod waiting;
 
 pub use entity::Model as Challenge;
 use entity::{Column, Entity};
@@ -20,6 +21,7 @@ use sea_orm::{
     sea_query::LockType,
 };
 use uuid::Uuid;
+pub use waiting::{Party, waiting};
 
 use crate::{Error, Result, organisation::bilingual};
 

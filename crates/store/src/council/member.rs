@@ -26,6 +26,8 @@ pub struct Model {
     pub represents: Option<String>,
     /// Whether the person still sits there.
     pub status: String,
+    /// Whether the person left while the council judged and nobody has taken the seat since.
+    pub vacant: bool,
     /// Version.
     pub version: i32,
 }
@@ -56,6 +58,11 @@ impl Model {
                     .ok_or_else(|| Error::unknown("council_member.represents", text))
             })
             .transpose()
+    }
+
+    /// Whether the person still sits there, as stored.
+    pub fn is_active(&self) -> bool {
+        self.status == MemberStatus::Active.as_str()
     }
 
     /// Whether the person still sits there.

@@ -16,14 +16,14 @@ use nhipcau_domain::{
 };
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder,
-    QuerySelect,
+    QuerySelect, Select,
     sea_query::{Expr, LockType, Query},
 };
 use uuid::Uuid;
 
 use crate::{
     Error, Result,
-    page::{Cursor, Key, Order, Page, Paged, fetch},
+    page::{Cursor, Key, Order, Page, Paged, WAITING_LIMIT, fetch},
 };
 
 versioned_repository!(Entity, Council, entity::Column);
@@ -134,6 +134,40 @@ pub async fn sits_on(
         .is_some())
 }
 
+/// Whether a person judges or has judged on a council of the challenge, and has declared to have no
+/// conflict with anybody judged there: who comes in for another while the council is at work reads
+/// nothing before.
+pub async fn judges(
+    conn: &impl ConnectionTrait,
+    challenge_id: Uuid,
+    person_id: Uuid,
+) -> Result<bool> {
+    let judging = [Status::Scoring, Status::Meeting, Status::Concluded];
+    let councils = Entity::find()
+        .filter(Column::ChallengeId.eq(challenge_id))
+        .filter(Column::Status.is_in(judging.map(Status::as_str)))
+        .filter(Column::Id.in_subquery(member::seats_of(person_id)))
+        .all(conn)
+        .await?;
+    let ids: Vec<_> = councils.iter().map(|council| council.id).collect();
+    let members = member::of_councils(conn, &ids).await?;
+    let subjects = subject::of_councils(conn, &ids).await?;
+    let declarations = declaration::of_councils(conn, &ids).await?;
+    let free = |member: &member::Member, subject: &subject::Subject| {
+        declarations.iter().any(|said| {
+            said.member_id == member.id
+                && said.organisation_id == subject.organisation_id
+                && !said.has_conflict
+        })
+    };
+    Ok(members.iter().filter(|member| member.person_id == person_id && member.is_active()).any(
+        |member| {
+            let judged = subjects.iter().filter(|subject| subject.council_id == member.council_id);
+            judged.into_iter().all(|subject| free(member, subject))
+        },
+    ))
+}
+
 /// Whose eyes a list is for. There is no list without one.
 #[derive(Debug, Clone)]
 pub enum Scope {
@@ -150,6 +184,27 @@ pub async fn list(
     statuses: &[Status],
     page: &Page,
 ) -> Result<Paged<Council>> {
+    let query = within(scope, statuses);
+    fetch(conn, query, (Column::UpdatedAt, Column::Id, Order::Descending), page, |row| Cursor {
+        key: Key::Number(row.updated_at),
+        id: row.id,
+    })
+    .await
+}
+
+/// The councils that work, those that have waited longest first.
+pub async fn waiting(conn: &impl ConnectionTrait, scope: &Scope) -> Result<Vec<Council>> {
+    let running: Vec<_> =
+        Status::ALL.iter().copied().filter(|status| status.is_running()).collect();
+    Ok(within(scope, &running)
+        .order_by_asc(Column::UpdatedAt)
+        .order_by_asc(Column::Id)
+        .limit(WAITING_LIMIT)
+        .all(conn)
+        .await?)
+}
+
+fn within(scope: &Scope, statuses: &[Status]) -> Select<Entity> {
     let mut query = match scope {
         Scope::Member(person_id) => Entity::find()
             .filter(Column::Status.ne(Status::Forming.as_str()))
@@ -170,9 +225,5 @@ pub async fn list(
     if !statuses.is_empty() {
         query = query.filter(Column::Status.is_in(statuses.iter().map(|status| status.as_str())));
     }
-    fetch(conn, query, (Column::UpdatedAt, Column::Id, Order::Descending), page, |row| Cursor {
-        key: Key::Number(row.updated_at),
-        id: row.id,
-    })
-    .await
+    query
 }

@@ -2,6 +2,7 @@
 
 mod entity;
 mod list;
+mod requested;
 
 pub use entity::Model as Organisation;
 use entity::{Column, Entity};
@@ -10,6 +11,7 @@ use nhipcau_domain::{
     locale::Bilingual,
     organisation::{OrganisationKind, Verification},
 };
+pub use requested::requested;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 use uuid::Uuid;
 

@@ -5,6 +5,7 @@ pub mod indicator;
 pub mod measurement;
 pub mod milestone;
 pub mod report;
+mod waiting;
 
 pub use entity::Model as Pilot;
 use entity::{Column, Entity};
@@ -19,6 +20,7 @@ use nhipcau_domain::{
 pub use report::Report;
 use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 use uuid::Uuid;
+pub use waiting::waiting;
 
 use crate::{
     Error, Result,
