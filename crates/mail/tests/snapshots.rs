@@ -51,6 +51,10 @@ fn variants(template: Template) -> &'static [(&'static str, &'static str)] {
         Template::DecisionAnnounced => {
             &[("outcome", "awarded"), ("outcome", "not_selected"), ("outcome", "no_award")]
         }
+        Template::DecisionRecorded => &[("outcome", "awarded"), ("outcome", "no_award")],
+        Template::CouncilDissolved => {
+            &[("council_kind", "selection"), ("council_kind", "acceptance")]
+        }
         Template::PilotGraded => &[("grade", "pass"), ("grade", "fail")],
         Template::DeploymentDecided => &[("outcome", "scale"), ("outcome", "stop")],
         Template::VerificationDecided => {

@@ -4,6 +4,7 @@ pub mod addenda;
 mod close;
 mod create;
 mod history;
+mod letters;
 mod list;
 mod patch;
 mod read;

@@ -43,6 +43,9 @@ pub async fn transition(
     body: TransitionCouncil,
 ) -> Result<CouncilView> {
     ctx.person()?;
+    if body.action.is_effect() {
+        return Err(Error::field("/action", "unknown_value"));
+    }
     let work = app.begin(ctx).await?;
     let (loaded, _) = access::find_locked(work.conn(), &ctx.actor, id).await?;
     if loaded.row.version != expected {
@@ -81,7 +84,11 @@ async fn apply(
             settle_subjects(work, loaded).await?;
             letters::scoring_started(work, loaded).await?;
         }
-        Action::OpenMeeting | Action::Dissolve => {}
+        Action::OpenMeeting | Action::Lapse => {}
+        Action::Dissolve => {
+            letters::dissolved(work, loaded, reason).await?;
+            letters::dissolved_by_broker(work, loaded, reason).await?;
+        }
         Action::Conclude => {
             row.concluded_at = Some(work.now.0);
             payload["recommendation"] = json!(loaded.minutes.as_ref().map(|m| &m.recommendation));

@@ -141,6 +141,7 @@ fn facts<'a>(
         closes_at: row.closes_at(),
         asked_deadline: None,
         doing: true,
+        returned_from: None,
         missing: &[],
         direct_approval: false,
         call_min_days: 0,
@@ -181,21 +182,21 @@ async fn record(work: &Work<'_>, row: &Decision) -> Result<()> {
     Ok(())
 }
 
-/// Tells every judged organisation its own outcome, and the offices.
+/// Tells every judged organisation its own outcome, and the offices what was decided.
 async fn tell(
     work: &Work<'_>,
     row: &Challenge,
     selection: &Selection,
     loaded: &council::Loaded,
 ) -> Result<()> {
-    let offices = [row.proposer_id, row.broker_id];
+    let offices = [row.proposer_id, row.orderer_id, row.broker_id];
     let judged = loaded.subjects.iter().map(|subject| subject.organisation_id);
-    let ids = judged.chain(offices).chain([row.orderer_id]);
+    let ids = judged.chain(offices);
     let refs = OrgRefs::load(work.conn(), ids).await?;
     let by = refs.get(row.orderer_id)?.name;
-    let letter = |organisation: Uuid, outcome: &str| -> Result<Announcement> {
+    let letter = |kind: Template, organisation: Uuid, outcome: &str| -> Result<Announcement> {
         Ok(Announcement {
-            kind: Template::DecisionAnnounced,
+            kind,
             params: json!({
                 "code": row.code,
                 "title": row.title(),
@@ -219,10 +220,13 @@ async fn tell(
             Some(_) => "not_selected",
             None => "no_award",
         };
-        let letter = letter(subject.organisation_id, outcome)?;
+        let letter = letter(Template::DecisionAnnounced, subject.organisation_id, outcome)?;
         work.announce_to(&[subject.organisation_id], &solvers, &letter).await?;
     }
     let office = [Role::Officer, Role::Approver];
     let outcome = if winner.is_some() { "awarded" } else { "no_award" };
-    work.announce_to(&offices, &office, &letter(winner.unwrap_or(row.orderer_id), outcome)?).await
+    // Without a winner the text names nobody.
+    let named = winner.unwrap_or(row.orderer_id);
+    let recorded = letter(Template::DecisionRecorded, named, outcome)?;
+    work.announce_to(&offices, &office, &recorded).await
 }

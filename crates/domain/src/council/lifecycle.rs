@@ -22,6 +22,15 @@ text_enum! {
         Conclude = "conclude",
         /// The broker ends it without one.
         Dissolve = "dissolve",
+        /// What it judges has ended: its call was cancelled, its pilot terminated.
+        Lapse = "lapse",
+    }
+}
+
+impl Action {
+    /// Actions that are only the effect of another act, never asked for by themselves.
+    pub const fn is_effect(self) -> bool {
+        matches!(self, Self::Lapse)
     }
 }
 
@@ -36,6 +45,8 @@ pub enum Who {
     BrokerOfficer,
     /// Approver of the programme's broker.
     BrokerApprover,
+    /// Approver of the ordering department, who ends what the council judges.
+    OrdererApprover,
 }
 
 /// Conditions of the rows.
@@ -100,6 +111,7 @@ impl Lifecycle for CouncilLifecycle {
         row(Action::OpenMeeting, &[Status::Scoring], Status::Meeting, &[Who::Chair, Who::Secretary, Who::BrokerOfficer], &[Guard::NoConflictLeft, Guard::CompositionHolds, Guard::SheetsIn], false),
         row(Action::Conclude, &[Status::Meeting], Status::Concluded, &[Who::Chair], &[Guard::NoConflictLeft, Guard::CompositionHolds, Guard::MeetingRecorded, Guard::Quorum, Guard::SheetsIn, Guard::MinutesAgree], false),
         row(Action::Dissolve, &[Status::Forming, Status::Constituted, Status::Scoring, Status::Meeting], Status::Dissolved, &[Who::BrokerApprover], &[], true),
+        row(Action::Lapse, &[Status::Forming, Status::Constituted, Status::Scoring, Status::Meeting], Status::Dissolved, &[Who::OrdererApprover], &[], true),
     ];
 }
 
@@ -110,6 +122,8 @@ pub struct CouncilFacts<'a> {
     pub actor: &'a Actor,
     /// The broker of the programme.
     pub broker_id: Uuid,
+    /// The ordering department.
+    pub orderer_id: Uuid,
     /// All members, those who left included.
     pub members: &'a [Member],
     /// Memberships present at the recorded meeting; `None` before it is recorded.
@@ -156,6 +170,7 @@ impl Facts<CouncilLifecycle> for CouncilFacts<'_> {
             Who::Secretary => self.holder(CouncilRole::is_secretary).is_some(),
             Who::BrokerOfficer => self.actor.prepares_for(self.broker_id),
             Who::BrokerApprover => self.actor.signs_for(self.broker_id),
+            Who::OrdererApprover => self.actor.signs_for(self.orderer_id),
         }
     }
 
