@@ -86,6 +86,7 @@ field-negative = This may not be negative.
 field-currency_differs = Both amounts must be in the same currency.
 field-target_not_better = The target must be better than the baseline in the chosen direction.
 field-unknown_value = This value is not in the list.
+field-needs_identification_council = This rule set demands an identification council, which cannot be formed here yet. Please choose another one.
 field-unknown_reference = What this refers to was not found.
 field-weak_password = This password is too easy to guess. Use a phrase of several words, 12 characters or more.
 field-taken = Somebody already uses this value.

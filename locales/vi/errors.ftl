@@ -76,6 +76,7 @@ field-negative = Không được là số âm.
 field-currency_differs = Hai số tiền phải cùng một đơn vị tiền tệ.
 field-target_not_better = Mục tiêu phải tốt hơn hiện trạng theo chiều đã chọn.
 field-unknown_value = Giá trị này không có trong danh mục.
+field-needs_identification_council = Bộ quy tắc này cần hội đồng tư vấn xác định nhiệm vụ, hiện chưa lập được trên hệ thống. Hãy chọn bộ quy tắc khác.
 field-unknown_reference = Không tìm thấy đối tượng được nhắc đến.
 field-weak_password = Mật khẩu quá dễ đoán. Hãy dùng một cụm nhiều từ, ít nhất 12 ký tự.
 field-taken = Đã có người dùng giá trị này.

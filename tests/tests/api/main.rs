@@ -11,6 +11,7 @@ mod endings;
 mod import;
 mod killed;
 mod pilot;
+mod roles;
 mod sealing;
 mod search;
 mod signing;
