@@ -126,6 +126,7 @@ action-council-start_scoring = Start scoring
 action-council-open_meeting = Open the meeting
 action-council-conclude = Conclude
 action-council-dissolve = Dissolve
+action-council-lapse = Dissolved with its call or pilot
 action-sheet-submit = Submit the sheet
 action-sheet-reopen = Reopen the sheet
 action-agreement-sign = Sign

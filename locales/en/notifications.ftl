@@ -6,6 +6,9 @@ notification-challenge_decided = { $outcome ->
     [approved] { $by } has approved the challenge “{ $title }” ({ $code }).
    *[declined] { $by } has declined the challenge “{ $title }” ({ $code }).
 }
+notification-challenge_cancelled = { $by } has cancelled the challenge “{ $title }” ({ $code }).
+notification-challenge_unanswered = “{ $title }” ({ $code }) has ended: no submission was received.
+notification-challenge_withdrawn = { $organisation } has withdrawn the challenge “{ $title }” ({ $code }).
 notification-challenge_published = { $organisation } takes submissions to “{ $title }” ({ $code }) until { $closes_at }.
 notification-invitation_sent = { $by } invites { $organisation } to the challenge “{ $title }” ({ $code }).
 notification-invitation_answered = { $outcome ->
@@ -30,6 +33,18 @@ notification-scoring_started = { $count ->
    *[other] Scoring of { $code } has started: you have { $count } sheets.
 }
 notification-council_concluded = The council of “{ $title }” ({ $code }) has made its recommendation.
+notification-council_dissolved = { $council_kind ->
+    [acceptance] The acceptance council of { $code } has been dissolved.
+   *[selection] The selection council of { $code } has been dissolved.
+}
+notification-council_member_removed = { $council_kind ->
+    [acceptance] You no longer sit on the acceptance council of { $code }.
+   *[selection] You no longer sit on the selection council of { $code }.
+}
+notification-decision_recorded = { $outcome ->
+    [awarded] Decided: the submission of { $organisation } to “{ $title }” ({ $code }) has been selected.
+   *[no_award] Decided: no submission to “{ $title }” ({ $code }) has been selected.
+}
 notification-decision_announced = { $outcome ->
     [awarded] The submission of { $organisation } to “{ $title }” ({ $code }) has been selected.
     [not_selected] The submission of { $organisation } to “{ $title }” ({ $code }) has not been selected.

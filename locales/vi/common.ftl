@@ -126,6 +126,7 @@ action-council-start_scoring = Bắt đầu chấm điểm
 action-council-open_meeting = Mở phiên họp
 action-council-conclude = Kết luận
 action-council-dissolve = Giải thể hội đồng
+action-council-lapse = Giải thể theo bài toán hoặc thí điểm đã dừng
 action-sheet-submit = Nộp phiếu
 action-sheet-reopen = Mở lại phiếu
 action-agreement-sign = Ký thỏa thuận

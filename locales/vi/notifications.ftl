@@ -6,6 +6,9 @@ notification-challenge_decided = { $outcome ->
     [approved] { $by } phê duyệt bài toán “{ $title }” ({ $code }).
    *[declined] { $by } không chấp nhận bài toán “{ $title }” ({ $code }).
 }
+notification-challenge_cancelled = { $by } hủy bài toán “{ $title }” ({ $code }).
+notification-challenge_unanswered = Bài toán “{ $title }” ({ $code }) kết thúc vì không nhận được hồ sơ nào.
+notification-challenge_withdrawn = { $organisation } rút bài toán “{ $title }” ({ $code }).
 notification-challenge_published = { $organisation } mở nhận hồ sơ cho bài toán “{ $title }” ({ $code }), hạn { $closes_at }.
 notification-invitation_sent = { $by } mời { $organisation } tham gia bài toán “{ $title }” ({ $code }).
 notification-invitation_answered = { $outcome ->
@@ -24,6 +27,18 @@ notification-council_appointed = { $council_kind ->
 notification-conflict_declared = { $person } khai báo xung đột lợi ích và rời hội đồng của bài toán { $code }.
 notification-scoring_started = Bắt đầu chấm điểm bài toán { $code }: bạn có { $count } phiếu.
 notification-council_concluded = Hội đồng của bài toán “{ $title }” ({ $code }) đã có kiến nghị.
+notification-council_dissolved = { $council_kind ->
+    [acceptance] Hội đồng nghiệm thu của bài toán { $code } đã được giải thể.
+   *[selection] Hội đồng tuyển chọn của bài toán { $code } đã được giải thể.
+}
+notification-council_member_removed = { $council_kind ->
+    [acceptance] Bạn không còn là thành viên hội đồng nghiệm thu của bài toán { $code }.
+   *[selection] Bạn không còn là thành viên hội đồng tuyển chọn của bài toán { $code }.
+}
+notification-decision_recorded = { $outcome ->
+    [awarded] Đã có quyết định chọn hồ sơ của { $organisation } cho bài toán “{ $title }” ({ $code }).
+   *[no_award] Đã có quyết định không chọn hồ sơ nào cho bài toán “{ $title }” ({ $code }).
+}
 notification-decision_announced = { $outcome ->
     [awarded] Hồ sơ của { $organisation } được chọn cho bài toán “{ $title }” ({ $code }).
     [not_selected] Hồ sơ của { $organisation } chưa được chọn cho bài toán “{ $title }” ({ $code }).

@@ -61,9 +61,11 @@ impl MigrationTrait for Migration {
             big_integer_null("closes_at"),
             big_integer_null("opened_at"),
             string_null("vetting_due_on"),
+            string_null("returned_from"),
             big_integer_null("decided_at"),
             uuid_null("created_by_id"),
             integer("version"),
+            integer("content_revision"),
             big_integer("created_at"),
             big_integer("updated_at"),
         ];

@@ -43,6 +43,7 @@ impl MigrationTrait for Migration {
             text_null("screening_reason"),
             uuid_null("created_by_id"),
             integer("version"),
+            integer("content_revision"),
             big_integer("created_at"),
             big_integer("updated_at"),
         ];

@@ -203,6 +203,22 @@ impl TestApp {
         kept.iter().map(|mail| String::from_utf8_lossy(mail).into_owned()).collect()
     }
 
+    /// To whom mails of a kind were written lately: the parts of the addresses before the `@`, in
+    /// order.
+    pub async fn addressees(&self, template: &str) -> Vec<String> {
+        let page = nhipcau_store::page::Page { limit: 100, ..Default::default() };
+        let conn = self.app.store.reader();
+        let rows = nhipcau_store::outbox::list(conn, &[], uuid::Uuid::nil(), &page).await.unwrap();
+        let mut names: Vec<_> = rows
+            .rows
+            .into_iter()
+            .filter(|mail| mail.template == template)
+            .map(|mail| mail.address.split('@').next().unwrap_or_default().to_owned())
+            .collect();
+        names.sort();
+        names
+    }
+
     /// The folder of the application's files.
     pub fn data_dir(&self) -> &Path {
         self.dir.path()

@@ -52,9 +52,11 @@ fn versioned(path: &str) -> &str {
     parts.iter().find_map(|part| path.strip_suffix(part)).unwrap_or(path)
 }
 
-/// The number in an `ETag` such as `"v3"`.
+/// The version in an `ETag` such as `"v3"`, or `"v3.17"` where the text has a number of its own.
 pub fn version(etag: &str) -> u64 {
-    etag.trim_matches(['"', 'v']).parse().unwrap_or(0)
+    let tag = etag.trim_matches(['"', 'v']);
+    let number = tag.split_once('.').map_or(tag, |(version, _)| version);
+    number.parse().unwrap_or_else(|_| panic!("{etag} is no tag of ours"))
 }
 
 impl Client {

@@ -6,10 +6,10 @@ use actix_web::{
     FromRequest, HttpMessage, HttpRequest,
     dev::Payload,
     http::header,
-    web::{Data, JsonConfig, PathConfig},
+    web::{Data, Json, JsonConfig, PathConfig},
 };
 use nhipcau_app::{App, Ctx, Error, IdempotencyClaim, auth};
-use nhipcau_domain::locale::Locale;
+use nhipcau_domain::{locale::Locale, revision::Revision, timestamp::Timestamp};
 use serde::de::DeserializeOwned;
 
 use crate::problem::ApiError;
@@ -59,7 +59,8 @@ pub(crate) fn app_of(request: &HttpRequest) -> Result<Data<App>, ApiError> {
         .ok_or_else(|| Error::internal("the application is not registered").into())
 }
 
-/// The version in `If-Match`; required.
+/// The version in `If-Match`; required. Of a tag that tells of the text as well only the version
+/// counts: what is written on the thing itself does not touch the pieces of its text.
 #[derive(Debug, Clone, Copy)]
 pub struct IfMatch(pub i32);
 
@@ -68,17 +69,78 @@ impl FromRequest for IfMatch {
     type Future = std::future::Ready<Result<Self, ApiError>>;
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
-        let version = match request.headers().get(header::IF_MATCH) {
-            None => Err(ApiError::PreconditionRequired),
-            // A tag that is not ours matches nothing.
-            Some(value) => value
-                .to_str()
-                .ok()
-                .and_then(|tag| tag.trim().strip_prefix("\"v")?.strip_suffix('"')?.parse().ok())
-                .map(Self)
-                .ok_or_else(|| Error::Stale.into()),
+        let read = |tag: &str| {
+            let revision = Revision::parse(tag).map(|revision| revision.version);
+            revision.or_else(|| tag.parse().ok()).map(Self)
         };
-        std::future::ready(version)
+        std::future::ready(if_match(request, read))
+    }
+}
+
+/// Version and text in `If-Match`, for signing what was read; required.
+#[derive(Debug, Clone, Copy)]
+pub struct IfAsRead(pub Revision);
+
+impl FromRequest for IfAsRead {
+    type Error = ApiError;
+    type Future = std::future::Ready<Result<Self, ApiError>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        std::future::ready(if_match(request, |tag| Revision::parse(tag).map(Self)))
+    }
+}
+
+fn if_match<T>(request: &HttpRequest, read: impl Fn(&str) -> Option<T>) -> Result<T, ApiError> {
+    match request.headers().get(header::IF_MATCH) {
+        None => Err(ApiError::PreconditionRequired),
+        // A tag that is not ours matches nothing.
+        Some(value) => value
+            .to_str()
+            .ok()
+            .and_then(|tag| read(tag.trim().strip_prefix("\"v")?.strip_suffix('"')?))
+            .ok_or_else(|| Error::Stale.into()),
+    }
+}
+
+/// When a request was complete, once somebody has asked the database's clock.
+#[derive(Debug, Clone, Copy)]
+struct Arrival(Timestamp);
+
+/// Stamps a request whose body is complete, if that has not been done.
+///
+/// # Errors
+/// When the database does not tell the time.
+pub(crate) async fn stamp(request: &HttpRequest) -> Result<Timestamp, ApiError> {
+    if let Some(Arrival(at)) = request.extensions().get() {
+        return Ok(*at);
+    }
+    let at = app_of(request)?.arrival().await?;
+    request.extensions_mut().insert(Arrival(at));
+    Ok(at)
+}
+
+/// A JSON body and the instant at which it was complete. Nothing that the request waits for later
+/// moves that instant.
+#[derive(Debug, Clone)]
+pub struct Arrived<T> {
+    /// The body.
+    pub body: T,
+    /// When it was complete.
+    pub at: Timestamp,
+}
+
+impl<T: DeserializeOwned + 'static> FromRequest for Arrived<T> {
+    type Error = actix_web::Error;
+    type Future = Pin<Box<dyn Future<Output = Result<Self, actix_web::Error>>>>;
+
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let body = Json::<T>::from_request(request, payload);
+        let request = request.clone();
+        Box::pin(async move {
+            let body = body.await?.into_inner();
+            let at = stamp(&request).await?;
+            Ok(Self { body, at })
+        })
     }
 }
 

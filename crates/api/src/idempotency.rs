@@ -20,7 +20,7 @@ use sha2::{Digest, Sha256};
 
 use crate::{
     Reader,
-    extract::{BODY_LIMIT, app_of},
+    extract::{BODY_LIMIT, app_of, stamp},
     problem::ApiError,
 };
 
@@ -59,11 +59,13 @@ async fn claim(request: &mut ServiceRequest) -> Result<Claimed, ApiError> {
         .filter(|key| !key.is_empty() && key.len() <= KEY_LIMIT)
         .ok_or_else(|| ApiError::MalformedParameter("Idempotency-Key".to_owned()))?
         .to_owned();
+    let body = read_body(request).await?;
+    // Before the key is claimed, which waits its turn like every write.
+    stamp(request.request()).await?;
     let Reader(ctx) = request.extract::<Reader>().await?;
     let Some(person_id) = ctx.person_id() else {
         return Err(Error::Unauthenticated("unauthenticated").into());
     };
-    let body = read_body(request).await?;
     let route = request.path().to_owned();
     let claim = idempotency::Request {
         person_id,

@@ -82,6 +82,12 @@ impl App {
         Work::begin(self, ctx).await
     }
 
+    /// The instant at which a request has arrived, by the database's clock. Asked for when its
+    /// body is complete and before it waits for anything.
+    pub async fn arrival(&self) -> Result<nhipcau_domain::timestamp::Timestamp> {
+        Ok(self.clock.stamp(self.store.timekeeper()).await?)
+    }
+
     /// A new id, ordered by time.
     pub fn new_id(&self) -> uuid::Uuid {
         self.ids.next(self.clock.now())

@@ -21,6 +21,7 @@ pub mod locale;
 pub mod money;
 pub mod organisation;
 pub mod pilot;
+pub mod revision;
 pub mod rule_set;
 pub mod submission;
 pub mod timestamp;

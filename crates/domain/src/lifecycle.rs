@@ -92,11 +92,13 @@ pub struct Allowed<A> {
     pub blocked: Option<Blocked>,
 }
 
-/// Decides whether an action is possible and returns its row.
+/// Decides whether an action is possible and returns its row. Where one action leads to several
+/// places (back to where a thing came from), the first row whose conditions hold is taken.
 ///
 /// # Errors
-/// The first of: wrong status, forbidden, blocked by a condition, reasons missing. Rights are
-/// looked at before conditions, so that a condition tells nothing to somebody without the right.
+/// The first of: wrong status, forbidden, blocked by a condition (of the first row), reasons
+/// missing. Rights are looked at before conditions, so that a condition tells nothing to somebody
+/// without the right.
 pub fn decide<L: Lifecycle>(
     status: L::Status,
     action: L::Action,
@@ -112,31 +114,44 @@ pub fn decide<L: Lifecycle>(
             .any(|row| row.who.iter().any(|who| facts.plays(*who)));
         return Err(if may_ever { Refusal::WrongStatus } else { Refusal::Forbidden });
     }
-    let row = rows
-        .into_iter()
-        .find(|row| row.who.iter().any(|who| facts.plays(*who)))
-        .ok_or(Refusal::Forbidden)?;
-    for guard in row.guards {
-        facts.holds(*guard).map_err(Refusal::Blocked)?;
-    }
+    let mut rows = rows.into_iter().filter(|row| plays(row, facts)).peekable();
+    let first = *rows.peek().ok_or(Refusal::Forbidden)?;
+    let row = match rows.find(|row| blocked(row, facts).is_none()) {
+        Some(row) => row,
+        None => return Err(blocked(first, facts).map_or(Refusal::WrongStatus, Refusal::Blocked)),
+    };
     if row.reason && reason.is_none_or(|reason| reason.trim().is_empty()) {
         return Err(Refusal::ReasonMissing);
     }
     Ok(row)
 }
 
-/// The actions the actor's part allows from this status, blocked ones with their reason.
+fn plays<L: Lifecycle>(row: &Row<L>, facts: &impl Facts<L>) -> bool {
+    row.who.iter().any(|who| facts.plays(*who))
+}
+
+fn blocked<L: Lifecycle>(row: &Row<L>, facts: &impl Facts<L>) -> Option<Blocked> {
+    row.guards.iter().find_map(|guard| facts.holds(*guard).err())
+}
+
+/// The actions the actor's part allows from this status, each once, blocked ones with their
+/// reason.
 pub fn allowed<L: Lifecycle>(status: L::Status, facts: &impl Facts<L>) -> Vec<Allowed<L::Action>> {
-    L::TABLE
-        .iter()
-        .filter(|row| row.from.contains(&status))
-        .filter(|row| row.who.iter().any(|who| facts.plays(*who)))
-        .map(|row| Allowed {
-            action: row.action,
-            reason_required: row.reason,
-            blocked: row.guards.iter().find_map(|guard| facts.holds(*guard).err()),
-        })
-        .collect()
+    let mut found: Vec<Allowed<L::Action>> = Vec::new();
+    for row in L::TABLE.iter().filter(|row| row.from.contains(&status) && plays(row, facts)) {
+        let blocked = blocked(row, facts);
+        match found.iter_mut().find(|known| known.action == row.action) {
+            Some(known) if known.blocked.is_some() && blocked.is_none() => {
+                known.reason_required = row.reason;
+                known.blocked = None;
+            }
+            Some(_) => {}
+            None => {
+                found.push(Allowed { action: row.action, reason_required: row.reason, blocked })
+            }
+        }
+    }
+    found
 }
 
 /// The table as a Mermaid state diagram for the docs.

@@ -50,6 +50,12 @@ templates! {
     ChallengeReturned = "challenge_returned" needs ["code", "title", "by", "reason"],
     /// `outcome` `approved` or `declined`; [`reason`] when declined.
     ChallengeDecided = "challenge_decided" needs ["code", "title", "by", "outcome"],
+    /// To the parties, to those who were invited or had begun to answer; `by` cancels.
+    ChallengeCancelled = "challenge_cancelled" needs ["code", "title", "by", "reason"],
+    /// The deadline passed and nothing was sent; to the parties and those who meant to answer.
+    ChallengeUnanswered = "challenge_unanswered" needs ["code", "title", "by", "reason"],
+    /// To the offices that had it on their desk; `organisation` proposed it.
+    ChallengeWithdrawn = "challenge_withdrawn" needs ["code", "title", "organisation", "reason"],
     /// To followers and those invited. `organisation` orders.
     ChallengePublished = "challenge_published" needs ["code", "title", "organisation", "closes_at"],
     /// To the people of `organisation`; `by` is the broker, [`message`] its words.
@@ -78,6 +84,14 @@ templates! {
     ScoringStarted = "scoring_started" needs ["code", "title", "council_kind", "count"],
     /// To the orderer and the broker.
     CouncilConcluded = "council_concluded" needs ["code", "title", "council_kind"],
+    /// To its members, and to the orderer and the broker.
+    CouncilDissolved = "council_dissolved" needs ["code", "title", "council_kind", "reason"],
+    /// To a member whom the broker has taken off the list again.
+    CouncilMemberRemoved = "council_member_removed" needs ["code", "title", "by", "council_kind"],
+    /// To the offices that are party to the challenge; `organisation` has won, where one has;
+    /// `outcome`: `awarded`, `no_award`.
+    DecisionRecorded = "decision_recorded" needs
+        ["code", "title", "organisation", "by", "number", "decided_on", "outcome"],
     /// To the solvers, each with its `outcome`: `awarded`, `not_selected`, `no_award`, `nothing_judged`
     /// (every submission was screened out), `award_ended` (the winner withdrew).
     DecisionAnnounced = "decision_announced" needs
@@ -122,7 +136,14 @@ impl Template {
     /// Whether it tells that somebody answers a call, which until the opening is nobody's to know
     /// but its reader's – not even the operator's who looks after the mails.
     pub const fn is_sealed(self) -> bool {
-        matches!(self, Self::SubmissionReceipt | Self::SubmissionWithdrawn | Self::DeadlineExtended)
+        matches!(
+            self,
+            Self::SubmissionReceipt
+                | Self::SubmissionWithdrawn
+                | Self::DeadlineExtended
+                | Self::ChallengeCancelled
+                | Self::ChallengeUnanswered
+        )
     }
 
     /// Whether people get it because they follow something, so that it must say how to stop it.

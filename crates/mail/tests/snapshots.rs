@@ -55,6 +55,10 @@ fn variants(template: Template) -> &'static [(&'static str, &'static str)] {
             ("outcome", "nothing_judged"),
             ("outcome", "award_ended"),
         ],
+        Template::DecisionRecorded => &[("outcome", "awarded"), ("outcome", "no_award")],
+        Template::CouncilDissolved => {
+            &[("council_kind", "selection"), ("council_kind", "acceptance")]
+        }
         Template::PilotGraded => &[("grade", "pass"), ("grade", "fail")],
         Template::DeploymentDecided => &[("outcome", "scale"), ("outcome", "stop")],
         Template::VerificationDecided => {

@@ -24,6 +24,9 @@ pub struct Options {
     pub durable: bool,
 }
 
+/// How many connections to PostgreSQL are kept for reading its clock.
+const TIMEKEEPERS: u32 = 2;
+
 /// Which database is behind the store.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Backend {
@@ -38,6 +41,7 @@ pub enum Backend {
 pub struct Store {
     write: DatabaseConnection,
     read: DatabaseConnection,
+    timekeeper: DatabaseConnection,
     backend: Backend,
 }
 
@@ -47,14 +51,17 @@ impl Store {
         if options.url.starts_with("sqlite:") {
             let write = Database::connect(sqlite(options, 1)).await?;
             let read = Database::connect(sqlite(options, options.max_connections)).await?;
-            return Ok(Self { write, read, backend: Backend::Sqlite });
+            let timekeeper = read.clone();
+            return Ok(Self { write, read, timekeeper, backend: Backend::Sqlite });
         }
         let mut pool = ConnectOptions::new(&options.url);
         pool.max_connections(options.max_connections)
             .acquire_timeout(options.acquire_timeout)
             .sqlx_logging(false);
-        let write = Database::connect(pool).await?;
-        Ok(Self { read: write.clone(), write, backend: Backend::Postgres })
+        let write = Database::connect(pool.clone()).await?;
+        pool.max_connections(TIMEKEEPERS).connect_lazy(true);
+        let timekeeper = Database::connect(pool).await?;
+        Ok(Self { read: write.clone(), write, timekeeper, backend: Backend::Postgres })
     }
 
     /// Which database this is.
@@ -65,6 +72,12 @@ impl Store {
     /// The readers, outside any transaction.
     pub const fn reader(&self) -> &DatabaseConnection {
         &self.read
+    }
+
+    /// For the database's clock alone: never waits for a writer, not even when all of them wait
+    /// for a lock.
+    pub const fn timekeeper(&self) -> &DatabaseConnection {
+        &self.timekeeper
     }
 
     /// The connection for migrations and single statements that write on their own.

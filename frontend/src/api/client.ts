@@ -17,8 +17,8 @@ export type QueryParams = Record<string, QueryValue | QueryValue[]>;
 export interface CallOptions {
   query?: QueryParams;
   body?: unknown;
-  /** The version that was read: becomes If-Match. */
-  ifMatch?: number | null;
+  /** The version that was read, or version and text of what is signed (`readAs`): becomes If-Match. */
+  ifMatch?: number | string | null;
   /** Carries the Idempotency-Key of a POST. Without one a fresh intent is made for this call. */
   intent?: Intent;
   signal?: AbortSignal | undefined;
@@ -79,8 +79,13 @@ function headersFor(method: string, options: CallOptions, intent: Intent | null)
   return headers;
 }
 
+/** The state in which a thing was read whose text is saved piece by piece: nobody signs what has changed since. */
+export function readAs(view: { version: number; content_revision: number }): string {
+  return `${view.version}.${view.content_revision}`;
+}
+
 export function versionOf(etag: string | null): number | null {
-  const digits = etag?.match(/^(?:W\/)?"v(\d+)"$/)?.[1];
+  const digits = etag?.match(/^(?:W\/)?"v(\d+)(?:\.\d+)?"$/)?.[1];
   return digits === undefined ? null : Number(digits);
 }
 

@@ -25,7 +25,8 @@ export interface TransitionBarProps<V> {
   noun: string;
   /** Resource, e.g. `/challenges/{id}`; the bar posts to `<path>/transitions`. */
   path: string;
-  version: number;
+  /** The version that was read, or `readAs` of it where the text has a number of its own. */
+  version: number | string;
   actions: AllowedAction[];
   /** Extra fields by action. */
   forms?: Record<string, ActionForm>;

@@ -1,7 +1,7 @@
 //! A call in evaluation: conflicts, sheets, the meeting, the ranking and the signed decision.
 
 mod acceptance;
-mod stage;
+pub mod stage;
 
 use nhipcau_tests::on_both;
 use serde_json::{Value, json};

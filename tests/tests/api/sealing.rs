@@ -150,7 +150,7 @@ on_both! {
             if *who == "public" {
                 continue;
             }
-            let tag = [("if-match", "\"v1\"")];
+            let tag = [("if-match", "\"v1.0\"")];
             for action in ["withdraw", "mark_eligible", "open"] {
                 client.send(reqwest::Method::POST, &format!("{path}/transitions"), &tag, json!({"action": action})).await.expect_problem(404, "not_found");
             }

@@ -21,8 +21,8 @@ use uuid::Uuid;
 
 use crate::{
     Reader,
-    etag::{created, tagged},
-    extract::IfMatch,
+    etag::{created_as, tagged},
+    extract::{IfAsRead, IfMatch},
     problem::{ApiError, Problem},
 };
 
@@ -48,7 +48,7 @@ async fn create(
     body: Json<CreateChallenge>,
 ) -> Result<HttpResponse, ApiError> {
     let view = challenge::create(&app, &reader.0, body.into_inner()).await?;
-    Ok(created(&format!("/challenges/{}", view.summary.id), Some(view.summary.version), &view))
+    Ok(created_as(&format!("/challenges/{}", view.summary.id), view.summary.revision(), &view))
 }
 
 /// Reads a challenge.
@@ -56,7 +56,7 @@ async fn create(
 #[get("/challenges/{id}")]
 async fn read(app: Data<App>, reader: Reader, id: Path<Uuid>) -> Result<HttpResponse, ApiError> {
     let view = challenge::read(&app, &reader.0, *id).await?;
-    Ok(tagged(view.summary.version, &view))
+    Ok(tagged(view.summary.revision(), &view))
 }
 
 /// Changes title, summary, kind or level of a challenge that is still being written.
@@ -70,21 +70,22 @@ async fn change(
     body: Json<PatchChallenge>,
 ) -> Result<HttpResponse, ApiError> {
     let view = challenge::patch(&app, &reader.0, *id, version.0, body.into_inner()).await?;
-    Ok(tagged(view.summary.version, &view))
+    Ok(tagged(view.summary.revision(), &view))
 }
 
-/// Takes a challenge from one status to the next.
+/// Takes a challenge from one status to the next. `If-Match` carries the whole `ETag` of what was
+/// read, so that nobody signs a text that has changed since.
 #[utoipa::path(tag = "challenges", security(("bearer" = [])), params(("id" = Uuid, Path)), request_body = TransitionChallenge, responses((status = 200, body = ChallengeView), (status = 403, body = Problem), (status = 404, body = Problem), (status = 409, body = Problem), (status = 412, body = Problem), (status = 422, body = Problem), (status = 428, body = Problem)))]
 #[post("/challenges/{id}/transitions")]
 async fn transition(
     app: Data<App>,
     reader: Reader,
-    version: IfMatch,
+    seen: IfAsRead,
     id: Path<Uuid>,
     body: Json<TransitionChallenge>,
 ) -> Result<HttpResponse, ApiError> {
-    let view = challenge::transition(&app, &reader.0, *id, version.0, body.into_inner()).await?;
-    Ok(tagged(view.summary.version, &view))
+    let view = challenge::transition(&app, &reader.0, *id, seen.0, body.into_inner()).await?;
+    Ok(tagged(view.summary.revision(), &view))
 }
 
 /// Reads one section.

@@ -19,11 +19,26 @@ pub(crate) fn configure(config: &mut ServiceConfig) {
     config.service(list).service(read);
 }
 
+/// Which rule sets to list.
+#[derive(Debug, Default, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields, default)]
+#[into_params(parameter_in = Query)]
+struct RuleSetsParams {
+    /// Only those by which an order can be carried through here, in their newest version.
+    for_orders: Option<bool>,
+}
+
 /// Lists the rule sets, every version of each, the newest first.
-#[utoipa::path(tag = "rule sets", responses((status = 200, body = ListView<RuleSet>)))]
+#[utoipa::path(tag = "rule sets", params(RuleSetsParams), responses((status = 200, body = ListView<RuleSet>), (status = 400, body = Problem)))]
 #[get("/rule-sets")]
-async fn list(app: Data<App>) -> Json<ListView<RuleSet>> {
-    Json(ListView::whole(app.rule_sets.all().to_vec()))
+async fn list(app: Data<App>, params: Query<RuleSetsParams>) -> Json<ListView<RuleSet>> {
+    let all = app.rule_sets.all().iter();
+    let wanted = params.0.for_orders.unwrap_or(false);
+    let offered = |set: &&RuleSet| {
+        let newest = app.rule_sets.latest(&set.code).map(|newest| newest.version);
+        set.carries_an_order() && newest == Some(set.version)
+    };
+    Json(ListView::whole(all.filter(|set| !wanted || offered(set)).cloned().collect()))
 }
 
 /// Which version.

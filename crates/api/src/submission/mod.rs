@@ -21,8 +21,8 @@ use uuid::Uuid;
 
 use crate::{
     Reader,
-    etag::{created, tagged},
-    extract::IfMatch,
+    etag::{created_as, tagged},
+    extract::{Arrived, IfAsRead, IfMatch},
     problem::{ApiError, Problem},
 };
 
@@ -48,7 +48,7 @@ async fn create(
     body: Json<CreateSubmission>,
 ) -> Result<HttpResponse, ApiError> {
     let view = submission::create(&app, &reader.0, body.into_inner()).await?;
-    Ok(created(&format!("/submissions/{}", view.summary.id), Some(view.summary.version), &view))
+    Ok(created_as(&format!("/submissions/{}", view.summary.id), view.summary.revision(), &view))
 }
 
 /// Reads a submission.
@@ -56,7 +56,7 @@ async fn create(
 #[get("/submissions/{id}")]
 async fn read(app: Data<App>, reader: Reader, id: Path<Uuid>) -> Result<HttpResponse, ApiError> {
     let view = submission::read(&app, &reader.0, *id).await?;
-    Ok(tagged(view.summary.version, &view))
+    Ok(tagged(view.summary.revision(), &view))
 }
 
 /// Changes the title.
@@ -70,21 +70,23 @@ async fn patch_title(
     body: Json<PatchSubmission>,
 ) -> Result<HttpResponse, ApiError> {
     let view = submission::patch_title(&app, &reader.0, *id, version.0, body.into_inner()).await?;
-    Ok(tagged(view.summary.version, &view))
+    Ok(tagged(view.summary.revision(), &view))
 }
 
-/// Takes a submission from one status to the next.
+/// Takes a submission from one status to the next. `If-Match` carries the whole `ETag` of what was
+/// read; a send counts at the instant the complete request arrived.
 #[utoipa::path(tag = "submissions", security(("bearer" = [])), params(("id" = Uuid, Path)), request_body = TransitionSubmission, responses((status = 200, body = SubmissionView), (status = 403, body = Problem), (status = 404, body = Problem), (status = 409, body = Problem), (status = 412, body = Problem), (status = 422, body = Problem), (status = 428, body = Problem)))]
 #[post("/submissions/{id}/transitions")]
 async fn transition(
     app: Data<App>,
     reader: Reader,
-    version: IfMatch,
+    seen: IfAsRead,
     id: Path<Uuid>,
-    body: Json<TransitionSubmission>,
+    arrived: Arrived<TransitionSubmission>,
 ) -> Result<HttpResponse, ApiError> {
-    let view = submission::transition(&app, &reader.0, *id, version.0, body.into_inner()).await?;
-    Ok(tagged(view.summary.version, &view))
+    let Arrived { body, at } = arrived;
+    let view = submission::transition(&app, &reader.0, *id, seen.0, at, body).await?;
+    Ok(tagged(view.summary.revision(), &view))
 }
 
 /// Reads the receipt of the last send. The content hash is SHA-256 over the canonical JSON

@@ -94,6 +94,7 @@ impl Loaded {
             uses_personal_data: self.uses_personal_data,
             signed: &self.signed,
             pilot_runs,
+            challenge_ended: self.challenge.stored_status()?.is_terminal(),
             today: self.today,
         })
     }

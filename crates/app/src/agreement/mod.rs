@@ -1,6 +1,7 @@
 //! The agreement: drawn up by the orderer after the standstill, signed by both parties.
 
 mod create;
+mod end;
 mod expire;
 mod files;
 mod list;
@@ -18,6 +19,7 @@ pub use transition::{TransitionAgreement, transition};
 pub use update::{UpdateAgreement, update};
 pub use view::{AgreementSummary, AgreementView, SignatureView};
 
+pub(crate) use end::end_all;
 pub(crate) use files::check_files;
 pub(crate) use loaded::{Loaded, constraints};
 

@@ -14,7 +14,7 @@ use nhipcau_domain::{
 use nhipcau_mail::Template;
 use nhipcau_store::{
     agreement::{self, Signature, signature},
-    attachment,
+    attachment, challenge,
 };
 use serde::Deserialize;
 use serde_json::json;
@@ -51,6 +51,9 @@ pub async fn transition(
     }
     let reason = body.reason.as_deref().map(clean_text).filter(|reason| !reason.is_empty());
     let work = app.begin(ctx).await?;
+    let row = agreement::find(work.conn(), id).await?;
+    // Shared by the parties: a cancellation takes the challenge alone, and nobody signs under it.
+    challenge::find_locked(work.conn(), row.challenge_id, false).await?;
     let mut loaded = Loaded::find(work.conn(), id, work.now).await?;
     if !may_read(loaded.parties(), &ctx.actor) {
         return Err(Error::NotFound);

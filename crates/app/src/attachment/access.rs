@@ -5,7 +5,7 @@ use nhipcau_domain::{
     challenge::{Status, lifecycle::may_edit},
     timestamp::Timestamp,
 };
-use nhipcau_store::Conn;
+use nhipcau_store::{Conn, challenge as challenges, submission as submissions};
 use uuid::Uuid;
 
 use crate::{App, Ctx, Error, Result, agreement, challenge, pilot, sealing::DataKey, submission};
@@ -72,6 +72,21 @@ pub(super) async fn check(
     }
 }
 
+/// Notes that what a thing says has changed with its files, where somebody signs it as it was read.
+pub(super) async fn touch(
+    conn: &impl Conn,
+    noun: Noun,
+    subject_id: Uuid,
+    purpose: Purpose,
+) -> Result<()> {
+    match (noun, purpose) {
+        (Noun::Challenge, Purpose::Attachment) => challenges::touch(conn, subject_id).await?,
+        (Noun::Submission, _) => submissions::touch(conn, subject_id).await?,
+        _ => {}
+    }
+    Ok(())
+}
+
 async fn of_challenge(
     ctx: &Ctx,
     conn: &impl Conn,
@@ -80,6 +95,8 @@ async fn of_challenge(
     now: Timestamp,
 ) -> Result<Pass> {
     let row = challenge::find(conn, &ctx.actor, id, now).await?;
+    // Under the lock when called in a transaction: a signature must not slip between.
+    let row = if access.write { challenges::find_locked(conn, row.id, true).await? } else { row };
     let status = row.status_at(now)?;
     let orderer = ctx.actor.prepares_for(row.orderer_id);
     let allowed = match (access.purpose, access.write) {

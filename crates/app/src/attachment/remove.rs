@@ -25,6 +25,7 @@ pub async fn remove(app: &App, ctx: &Ctx, id: Uuid) -> Result<()> {
     }
     let pass = check(Access::write(purpose)).await?;
     attachment::delete(work.conn(), id).await?;
+    access::touch(work.conn(), noun, row.subject_id, purpose).await?;
     let audience = pass.sealed_for.map_or(Audience::Parties, Audience::Sealed);
     let happening = Happening::new(noun.as_str(), row.subject_id, "detach")
         .for_audience(audience)

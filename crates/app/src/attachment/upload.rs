@@ -105,6 +105,7 @@ async fn record(app: &App, ctx: &Ctx, file: Stored, card: Card) -> Result<Attach
         uploaded_at: work.now.0,
     };
     let row = attachment::insert(work.conn(), row).await?;
+    access::touch(work.conn(), noun, subject_id, purpose).await?;
     let audience = pass.sealed_for.map_or(Audience::Parties, Audience::Sealed);
     let happening = Happening::new(noun.as_str(), subject_id, "attach")
         .for_audience(audience)

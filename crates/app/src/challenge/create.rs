@@ -127,9 +127,11 @@ pub(crate) async fn blank(
         closes_at: None,
         opened_at: None,
         vetting_due_on: None,
+        returned_from: None,
         decided_at: None,
         created_by_id: None,
         version: 1,
+        content_revision: 0,
         created_at: work.now.0,
         updated_at: work.now.0,
     })

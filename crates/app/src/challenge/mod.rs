@@ -5,6 +5,7 @@ mod close;
 mod create;
 pub(crate) mod deciding;
 mod history;
+mod letters;
 mod list;
 mod patch;
 mod read;

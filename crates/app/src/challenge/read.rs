@@ -118,6 +118,7 @@ pub(super) async fn facts<'a>(
         closes_at: row.closes_at(),
         asked_deadline: None,
         doing: false,
+        returned_from: row.returned_from()?,
         missing: &loaded.missing,
         direct_approval: procedure.and_then(|procedure| procedure.direct_approval).unwrap_or(false),
         call_min_days: procedure.and_then(|procedure| procedure.call_min_days).unwrap_or(0),

@@ -5,6 +5,7 @@ use nhipcau_domain::{
         lifecycle::may_edit,
         section::{Content, SECTIONS, normalise},
     },
+    council::CouncilKind,
     document::{self, SectionSpec},
     field_error::FieldError,
     timestamp::Timestamp,
@@ -143,12 +144,12 @@ async fn check_references(work: &Work<'_>, content: &Content) -> Result<()> {
         }
     }
     if let Some(code) = &content.rule_set {
-        let fits =
-            work.app().rule_sets.latest(code).is_some_and(|set| {
-                set.council_kind == nhipcau_domain::council::CouncilKind::Selection
-            });
-        if !fits {
-            errors.push(FieldError::new("/rule_set", "unknown_value"));
+        match work.app().rule_sets.latest(code) {
+            Some(set) if set.carries_an_order() => {}
+            Some(set) if set.council_kind == CouncilKind::Selection => {
+                errors.push(FieldError::new("/rule_set", "needs_identification_council"));
+            }
+            _ => errors.push(FieldError::new("/rule_set", "unknown_value")),
         }
     }
     if errors.is_empty() { Ok(()) } else { Err(Error::Invalid(errors)) }

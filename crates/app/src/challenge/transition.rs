@@ -7,23 +7,19 @@ use nhipcau_domain::{
     },
     lifecycle::{self, Row},
     locale::clean_text,
-    organisation::Role,
+    revision::Revision,
     timestamp::{Day, Timestamp},
 };
-use nhipcau_mail::Template;
 use nhipcau_store::challenge::{
     self, Challenge,
     addendum::{self, Addendum},
 };
 use serde::Deserialize;
-use serde_json::{Value, json};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::{deciding, read, view::ChallengeView};
-use crate::{
-    Announcement, App, Audience, Ctx, Error, Happening, Result, Work, submission, view::OrgRefs,
-};
+use super::{deciding, letters, read, view::ChallengeView};
+use crate::{App, Audience, Ctx, Error, Happening, Result, Work, agreement, council, submission};
 
 /// What to do to a challenge.
 #[derive(Debug, Clone, Deserialize, ToSchema)]
@@ -37,12 +33,16 @@ pub struct TransitionChallenge {
     pub closes_at: Option<Timestamp>,
 }
 
-/// Takes a transition if the challenge's version is still `expected`.
+/// Takes a transition if the challenge is still as it was read, `expected`: its status and every
+/// piece of its text. Nobody signs what has changed under the pen.
+///
+/// # Errors
+/// `NotFound` when it is hidden; `Stale` when it has changed; else as the lifecycle decides.
 pub async fn transition(
     app: &App,
     ctx: &Ctx,
     id: Uuid,
-    expected: i32,
+    expected: Revision,
     body: TransitionChallenge,
 ) -> Result<ChallengeView> {
     ctx.person()?;
@@ -54,7 +54,7 @@ pub async fn transition(
     challenge::find_locked(work.conn(), id, true).await?;
     work.restamp().await?;
     let row = read::find(work.conn(), &ctx.actor, id, work.now).await?;
-    if row.version != expected {
+    if row.revision() != expected {
         return Err(Error::Stale);
     }
     let row = apply(&work, row, &body).await?;
@@ -75,7 +75,7 @@ async fn apply(work: &Work<'_>, row: Challenge, body: &TransitionChallenge) -> R
     let mut row = loaded.row.clone();
     effects_before(work, &mut row, step, body, reason.as_deref()).await?;
     let row = move_to(work, row, step, status, reason.as_deref()).await?;
-    tell(work, &row, step, reason.as_deref()).await?;
+    letters::tell(work, &row, step, status, reason.as_deref()).await?;
     Ok(row)
 }
 
@@ -111,7 +111,12 @@ pub async fn move_to(
 }
 
 /// Whether a row of the table is signed by this party.
-fn party_signs(app: &App, step: &Row<ChallengeLifecycle>, row: &Challenge, party: Uuid) -> bool {
+pub(super) fn party_signs(
+    app: &App,
+    step: &Row<ChallengeLifecycle>,
+    row: &Challenge,
+    party: Uuid,
+) -> bool {
     use nhipcau_domain::{challenge::lifecycle::Who, rule_set::Authority};
     step.who.iter().any(|who| match who {
         Who::UnitApprover => party == row.proposer_id,
@@ -135,7 +140,13 @@ async fn effects_before(
     reason: Option<&str>,
 ) -> Result<()> {
     match step.action {
-        Action::Endorse | Action::SubmitForVetting => {
+        Action::Return => row.returned_from = Some(row.status.clone()),
+        Action::Propose | Action::SubmitForVetting => row.returned_from = None,
+        _ => {}
+    }
+    match step.action {
+        // Whatever hands it to the broker starts the broker's clock.
+        _ if step.to == Status::InVetting => {
             let days = row
                 .rule_set
                 .as_deref()
@@ -171,80 +182,13 @@ async fn effects_before(
             submission::open_all(work, row).await?;
             row.opened_at = Some(work.now.0);
         }
-        Action::CloseWithoutAward | Action::Cancel => submission::void_all(work, row).await?,
+        Action::CloseWithoutAward => submission::void_all(work, row).await?,
+        Action::Cancel => {
+            submission::void_all(work, row).await?;
+            council::end_all(work, row.id, reason).await?;
+            agreement::end_all(work, row.id, reason).await?;
+        }
         _ => {}
     }
     Ok(())
-}
-
-/// Tells the people whom the step concerns.
-async fn tell(
-    work: &Work<'_>,
-    row: &Challenge,
-    step: &Row<ChallengeLifecycle>,
-    reason: Option<&str>,
-) -> Result<()> {
-    let by_broker = work.ctx().actor.belongs_to(row.broker_id)
-        && party_signs(work.app(), step, row, row.broker_id);
-    let refs = OrgRefs::load(work.conn(), [row.proposer_id, row.orderer_id, row.broker_id]).await?;
-    let by = refs.get(if by_broker { row.broker_id } else { row.orderer_id })?.name;
-    let announcement = |kind: Template, more: Value| {
-        let mut params =
-            json!({"code": row.code, "title": row.title(), "by": by, "reason": reason});
-        if let (Value::Object(params), Value::Object(more)) = (&mut params, more) {
-            params.extend(more);
-            params.retain(|_, value| !value.is_null());
-        }
-        Announcement { kind, params, link: format!("/challenges/{}", row.id) }
-    };
-    let proposed = || -> Result<Announcement> {
-        let proposer = refs.get(row.proposer_id)?.name;
-        Ok(announcement(Template::ChallengeProposed, json!({"organisation": proposer})))
-    };
-    let published = |kind: Template| -> Result<Announcement> {
-        let orderer = refs.get(row.orderer_id)?.name;
-        Ok(announcement(kind, json!({"organisation": orderer, "closes_at": row.closes_at()})))
-    };
-    let decided =
-        |outcome: &str| announcement(Template::ChallengeDecided, json!({"outcome": outcome}));
-    let office = [Role::Officer, Role::Approver];
-    match step.action {
-        Action::Propose => work.announce_to(&[row.orderer_id], &office, &proposed()?).await,
-        Action::Endorse | Action::SubmitForVetting => {
-            work.announce_to(&[row.broker_id], &office, &proposed()?).await
-        }
-        Action::Return => {
-            let returned = announcement(Template::ChallengeReturned, json!({}));
-            work.announce_to(&[row.proposer_id], &office, &returned).await
-        }
-        Action::Approve => {
-            work.announce_to(&[row.proposer_id, row.orderer_id], &office, &decided("approved"))
-                .await
-        }
-        Action::Decline => {
-            work.announce_to(&[row.proposer_id, row.orderer_id], &office, &decided("declined"))
-                .await
-        }
-        Action::Publish => {
-            let parties = [row.proposer_id, row.broker_id];
-            work.announce_to(&parties, &office, &published(Template::ChallengePublished)?).await
-        }
-        Action::Extend => {
-            let started = submission::started_by(work.conn(), row.id).await?;
-            let solvers = [Role::Owner, Role::Editor, Role::Officer, Role::Approver];
-            work.announce_to(&started, &solvers, &published(Template::DeadlineExtended)?).await
-        }
-        Action::OpenSubmissions => {
-            let count = submission::sent_by(work.conn(), row.id).await?;
-            let opened = announcement(
-                Template::SubmissionsOpened,
-                json!({"opened_at": work.now, "count": count.len()}),
-            );
-            work.announce_to(&[row.proposer_id, row.orderer_id, row.broker_id], &office, &opened)
-                .await?;
-            let solvers = [Role::Owner, Role::Editor, Role::Officer, Role::Approver];
-            work.announce_to(&count, &solvers, &opened).await
-        }
-        _ => Ok(()),
-    }
 }

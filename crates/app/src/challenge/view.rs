@@ -4,6 +4,7 @@ use nhipcau_domain::{
     challenge::{ChallengeKind, Level, Status, section::Content},
     locale::Bilingual,
     money::{FundingSource, Money},
+    revision::Revision,
     timestamp::{Day, Timestamp},
 };
 use nhipcau_store::{challenge::Challenge, programme::Programme};
@@ -128,6 +129,8 @@ pub struct ChallengeSummary {
     pub vetting_due_on: Option<Day>,
     /// Version.
     pub version: i32,
+    /// How often a piece of its text has been written; with the version it makes the `ETag`.
+    pub content_revision: i32,
     /// When it was begun.
     pub created_at: Timestamp,
     /// When it was changed last.
@@ -135,6 +138,11 @@ pub struct ChallengeSummary {
 }
 
 impl ChallengeSummary {
+    /// The state in which it was read.
+    pub const fn revision(&self) -> Revision {
+        Revision { version: self.version, content: self.content_revision }
+    }
+
     /// The list form of a challenge. `party` adds what only its parties may know.
     pub fn of(
         row: &Challenge,
@@ -169,6 +177,7 @@ impl ChallengeSummary {
             published_at: row.published_at.map(Timestamp),
             vetting_due_on: row.vetting_due_on.as_deref().filter(|_| party).and_then(Day::parse),
             version: row.version,
+            content_revision: row.content_revision,
             created_at: Timestamp(row.created_at),
             updated_at: Timestamp(row.updated_at),
         })

@@ -1,6 +1,9 @@
 //! What people are told about a council.
 
-use nhipcau_domain::{council::MemberStatus, organisation::Role};
+use nhipcau_domain::{
+    council::{MemberStatus, Status},
+    organisation::Role,
+};
 use nhipcau_mail::Template;
 use nhipcau_store::council::member::Member;
 use serde_json::{Value, json};
@@ -55,6 +58,47 @@ pub(super) async fn scoring_started(work: &Work<'_>, loaded: &Loaded) -> Result<
         .collect();
     let params = json!({"count": loaded.subjects.len(), "meeting_on": loaded.row.meeting_on});
     work.announce(&people, &announcement(loaded, Template::ScoringStarted, params)).await
+}
+
+/// Tells a member whom the broker took off the list of a council that had been constituted.
+pub(super) async fn removed(work: &Work<'_>, loaded: &Loaded, members: &[Member]) -> Result<()> {
+    let broker = loaded.challenge.broker_id;
+    let by = OrgRefs::load(work.conn(), [broker]).await?.get(broker)?.name;
+    let mut letter = announcement(loaded, Template::CouncilMemberRemoved, json!({"by": by}));
+    // The council itself is hidden from who left it.
+    "/councils".clone_into(&mut letter.link);
+    let people: Vec<_> = members.iter().map(|member| member.person_id).collect();
+    work.announce(&people, &letter).await
+}
+
+/// Tells the members that the council is dissolved, as far as they knew of it.
+pub(super) async fn dissolved(
+    work: &Work<'_>,
+    loaded: &Loaded,
+    reason: Option<&str>,
+) -> Result<()> {
+    if loaded.status == Status::Forming {
+        return Ok(());
+    }
+    let people: Vec<_> = loaded
+        .seats
+        .iter()
+        .filter(|seat| seat.is_active() && Some(seat.person_id) != work.ctx().person_id())
+        .map(|seat| seat.person_id)
+        .collect();
+    let letter = announcement(loaded, Template::CouncilDissolved, json!({"reason": reason}));
+    work.announce(&people, &letter).await
+}
+
+/// Tells the offices that the broker has dissolved the council.
+pub(super) async fn dissolved_by_broker(
+    work: &Work<'_>,
+    loaded: &Loaded,
+    reason: Option<&str>,
+) -> Result<()> {
+    let offices = [loaded.challenge.orderer_id, loaded.challenge.broker_id];
+    let letter = announcement(loaded, Template::CouncilDissolved, json!({"reason": reason}));
+    work.announce_to(&offices, &OFFICE, &letter).await
 }
 
 /// Tells the offices that the council has recommended.

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use nhipcau_domain::{
     actor::Actor,
+    challenge::Status as ChallengeStatus,
     council::{
         CouncilKind, Member as Seat, Status,
         composition::{composition_problems, quorum_problems},
@@ -236,6 +237,16 @@ impl Checks {
 }
 
 impl Loaded {
+    /// Whether the challenge still waits for this council's word: it is being evaluated, or its
+    /// pilot goes on.
+    pub fn order_waits(&self) -> Result<bool> {
+        let awaited = match self.kind {
+            CouncilKind::Selection => ChallengeStatus::InEvaluation,
+            CouncilKind::Acceptance => ChallengeStatus::InPilot,
+        };
+        Ok(self.challenge.stored_status()? == awaited)
+    }
+
     /// The active membership of a person.
     pub fn seat_of(&self, person_id: Option<Uuid>) -> Option<&Seat> {
         let person_id = person_id?;

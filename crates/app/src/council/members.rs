@@ -94,7 +94,8 @@ pub async fn put(
     for gone in loaded.members.iter().filter(|gone| taken.contains(&gone.id)) {
         member::save(work.conn(), Member { vacant: false, ..gone.clone() }).await?;
     }
-    let added = replace(&work, &loaded.row, &loaded.rules, &loaded.members, &body.members).await?;
+    let (added, gone) =
+        replace(&work, &loaded.row, &loaded.rules, &loaded.members, &body.members).await?;
     let row = Council { updated_at: work.now.0, ..loaded.row.clone() };
     let row = council::save(work.conn(), row).await?;
     let happening =
@@ -106,6 +107,7 @@ pub async fn put(
     work.record(happening).await?;
     if row.constituted_at.is_some() {
         letters::appointed(&work, &loaded, &added).await?;
+        letters::removed(&work, &loaded, &gone).await?;
     }
     work.commit().await?;
     let conn = app.store.reader();
@@ -113,16 +115,16 @@ pub async fn put(
     view::view(app, ctx, conn, &loaded, &standing).await
 }
 
-/// Writes the list of members beside those there are; returns who is new.
+/// Writes the list of members beside those there are; returns who is new and who is gone.
 pub(super) async fn replace(
     work: &Work<'_>,
     council: &Council,
     rules: &RuleSet,
     present: &[Member],
     wanted: &[MemberInput],
-) -> Result<Vec<Member>> {
+) -> Result<(Vec<Member>, Vec<Member>)> {
     check(work, rules, present, wanted).await?;
-    let mut added = Vec::new();
+    let (mut added, mut removed) = (Vec::new(), Vec::new());
     for (input, position) in wanted.iter().zip(1..) {
         let found = present.iter().find(|member| member.person_id == input.person_id);
         let row = Member {
@@ -152,10 +154,10 @@ pub(super) async fn replace(
         let stays = wanted.iter().any(|input| input.person_id == gone.person_id);
         if !stays && gone.status()? == MemberStatus::Active {
             let row = Member { status: MemberStatus::Removed.into(), ..gone.clone() };
-            member::save(work.conn(), row).await?;
+            removed.push(member::save(work.conn(), row).await?);
         }
     }
-    Ok(added)
+    Ok((added, removed))
 }
 
 async fn check(

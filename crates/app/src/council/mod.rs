@@ -3,8 +3,7 @@
 mod access;
 mod create;
 mod declare;
-mod dissolve;
-mod due;
+mod end;
 mod letters;
 mod list;
 mod load;
@@ -19,8 +18,7 @@ mod view;
 
 pub use create::{CreateCouncil, create};
 pub use declare::{Declare, MyDeclarations, declare, mine as declarations};
-pub(crate) use dissolve::dissolve_running;
-pub use due::DueView;
+pub(crate) use end::{end_all, end_of_pilot};
 pub use list::{CouncilQuery, list, of_challenge};
 pub(crate) use load::Loaded;
 pub use meeting::{RecordMeeting, put_minutes, record as record_meeting};

@@ -56,7 +56,8 @@ pub async fn patch(
     let (loaded, standing) = access::find_locked(work.conn(), &ctx.actor, id).await?;
     let seat = holder(&loaded, &standing, subject_id)?;
     let found = loaded.sheet(seat.id, subject_id);
-    let judging = matches!(loaded.status, Status::Scoring | Status::Meeting);
+    let judging =
+        matches!(loaded.status, Status::Scoring | Status::Meeting) && loaded.order_waits()?;
     if !judging || found.is_some_and(|sheet| sheet.status != SheetStatus::Draft) {
         return Err(Error::WrongStatus);
     }
@@ -132,6 +133,9 @@ pub async fn transition(
     let found = loaded.sheet(seat.id, subject_id);
     if found.map_or(0, |sheet| sheet.row.version) != expected {
         return Err(Error::Stale);
+    }
+    if !loaded.order_waits()? {
+        return Err(Error::WrongStatus);
     }
     let content = found.map(|sheet| sheet.content.clone()).unwrap_or_default();
     let status = found.map_or(SheetStatus::Draft, |sheet| sheet.status);

@@ -46,6 +46,9 @@ pub async fn transition(
     body: TransitionCouncil,
 ) -> Result<CouncilView> {
     ctx.person()?;
+    if body.action.is_effect() {
+        return Err(Error::field("/action", "unknown_value"));
+    }
     let work = app.begin(ctx).await?;
     // The challenge's row first, alone: no submission is screened in or out while this step looks
     // at them, and whatever ends the challenge takes its councils after it.
@@ -88,7 +91,11 @@ async fn apply(
             settle_subjects(work, loaded).await?;
             letters::scoring_started(work, loaded).await?;
         }
-        Action::OpenMeeting | Action::Dissolve => {}
+        Action::OpenMeeting | Action::Lapse => {}
+        Action::Dissolve => {
+            letters::dissolved(work, loaded, reason).await?;
+            letters::dissolved_by_broker(work, loaded, reason).await?;
+        }
         Action::Conclude => {
             row.concluded_at = Some(work.now.0);
             payload["recommendation"] = json!(loaded.minutes.as_ref().map(|m| &m.recommendation));

@@ -224,7 +224,10 @@ pub(super) async fn view(
     };
     let checks = loaded.checks();
     let facts = loaded.facts(&ctx.actor, &checks);
-    let allowed = lifecycle::allowed::<CouncilLifecycle>(loaded.status, &facts);
+    let allowed = lifecycle::allowed::<CouncilLifecycle>(loaded.status, &facts)
+        .into_iter()
+        .filter(|allowed| !allowed.action.is_effect())
+        .collect();
     Ok(CouncilView {
         id: loaded.row.id,
         kind: loaded.kind,

@@ -140,7 +140,7 @@ impl Case {
             }
             (Self::Recommended(..), None) => submission::not_select(work, row).await,
             (Self::NothingToJudge(_), _) => {
-                council::dissolve_running(work, row.id, reasons.unwrap_or_default()).await
+                council::end_all(work, row.id, reasons).await
             }
             (Self::Succession(case), winner) => {
                 submission::succeed(work, row, case.former.clone(), winner).await

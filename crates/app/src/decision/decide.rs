@@ -140,6 +140,7 @@ fn facts<'a>(
         closes_at: row.closes_at(),
         asked_deadline: None,
         doing: true,
+        returned_from: None,
         missing: &[],
         direct_approval: false,
         call_min_days: 0,
@@ -181,7 +182,7 @@ async fn record(work: &Work<'_>, row: &Decision) -> Result<()> {
     Ok(())
 }
 
-/// Tells every judged organisation its own outcome, and the offices.
+/// Tells every judged organisation its own outcome, and the offices what was decided.
 async fn tell(
     work: &Work<'_>,
     row: &Challenge,
@@ -189,14 +190,14 @@ async fn tell(
     authority: Uuid,
     fates: &[Fate],
 ) -> Result<()> {
-    let offices = [row.proposer_id, row.broker_id];
+    let offices = [row.proposer_id, row.orderer_id, row.broker_id];
     let judged = fates.iter().map(|(organisation, _)| *organisation);
-    let ids = judged.chain(offices).chain([row.orderer_id, authority]);
+    let ids = judged.chain(offices).chain([authority]);
     let refs = OrgRefs::load(work.conn(), ids).await?;
     let by = refs.get(authority)?.name;
-    let letter = |organisation: Uuid, outcome: &str| -> Result<Announcement> {
+    let letter = |kind: Template, organisation: Uuid, outcome: &str| -> Result<Announcement> {
         Ok(Announcement {
-            kind: Template::DecisionAnnounced,
+            kind,
             params: json!({
                 "code": row.code,
                 "title": row.title(),
@@ -211,12 +212,14 @@ async fn tell(
     };
     let solvers = [Role::Owner, Role::Editor, Role::Officer, Role::Approver];
     for (organisation, outcome) in fates {
-        let letter = letter(*organisation, outcome)?;
+        let letter = letter(Template::DecisionAnnounced, *organisation, outcome)?;
         work.announce_to(&[*organisation], &solvers, &letter).await?;
     }
     let office = [Role::Officer, Role::Approver];
     let winner = fates.iter().find(|(_, outcome)| *outcome == "awarded");
-    let (about, outcome) =
+    // Without a winner the text names nobody.
+    let (named, outcome) =
         winner.map_or((row.orderer_id, "no_award"), |(winner, _)| (*winner, "awarded"));
-    work.announce_to(&offices, &office, &letter(about, outcome)?).await
+    let recorded = letter(Template::DecisionRecorded, named, outcome)?;
+    work.announce_to(&offices, &office, &recorded).await
 }

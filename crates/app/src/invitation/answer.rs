@@ -73,7 +73,7 @@ pub async fn transition(
     let announcement = Announcement {
         kind: Template::InvitationAnswered,
         params,
-        link: format!("/challenges/{}/invitations", call.id),
+        link: format!("/desk/{}", call.id),
     };
     work.announce_to(&[call.broker_id], &[Role::Officer, Role::Approver], &announcement).await?;
     work.commit().await?;

@@ -126,6 +126,7 @@ pub(super) fn order_facts<'a>(
         closes_at: order.closes_at(),
         asked_deadline: None,
         doing: true,
+        returned_from: None,
         missing: &[],
         direct_approval: false,
         call_min_days: 0,

@@ -17,7 +17,9 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::{Loaded, NOUN, PilotView, accept, view};
-use crate::{Announcement, App, Audience, Ctx, Error, Happening, Result, Work, view::OrgRefs};
+use crate::{
+    Announcement, App, Audience, Ctx, Error, Happening, Result, Work, council, view::OrgRefs,
+};
 
 /// A step to take.
 #[derive(Debug, Deserialize, ToSchema)]
@@ -70,7 +72,10 @@ async fn step(
             loaded.row.grade = loaded.grade.map(|grade| grade.as_str().to_owned());
             loaded.row.ended_at = Some(work.now.0);
         }
-        Action::Terminate => loaded.row.ended_at = Some(work.now.0),
+        Action::Terminate => {
+            loaded.row.ended_at = Some(work.now.0);
+            council::end_of_pilot(work, loaded.row.id, reason).await?;
+        }
         _ => {}
     }
     move_to(work, &mut loaded, action, to, reason, json!({})).await?;

@@ -108,7 +108,7 @@ pub(crate) async fn for_files(
     let (row, challenge) = find(conn, &ctx.actor, id).await?;
     if write {
         // Under the lock when called in a transaction: a send must not slip between.
-        let row = submission::find_locked(conn, id, false).await?;
+        let row = submission::find_locked(conn, id).await?;
         check_writing(&ctx.actor, &row, &challenge, now)?;
     }
     let sealed_for = (!row.is_opened()).then_some(row.organisation_id);

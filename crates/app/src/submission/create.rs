@@ -5,7 +5,7 @@ use nhipcau_domain::submission::{
     lifecycle::{before_deadline, not_own_order, takes_submissions},
 };
 use nhipcau_store::{
-    Error as StoreError, capability, organisation,
+    Error as StoreError, capability, challenge as challenges, organisation,
     submission::{self, Submission},
 };
 use serde::Deserialize;
@@ -36,8 +36,12 @@ pub struct CreateSubmission {
 /// organisation has one already.
 pub async fn create(app: &App, ctx: &Ctx, body: CreateSubmission) -> Result<SubmissionView> {
     ctx.person()?;
-    let work = app.begin(ctx).await?;
-    let call = challenge::find(work.conn(), &ctx.actor, body.challenge_id, work.now).await?;
+    let mut work = app.begin(ctx).await?;
+    challenge::find(work.conn(), &ctx.actor, body.challenge_id, work.now).await?;
+    // Shared with other solvers, not with an act that ends the call: nothing is begun in a call
+    // that is cancelled or opened at this moment.
+    let call = challenges::find_locked(work.conn(), body.challenge_id, false).await?;
+    work.restamp().await?;
     if !ctx.actor.edits_for(body.organisation_id) {
         return Err(Error::Forbidden);
     }
@@ -67,6 +71,7 @@ pub async fn create(app: &App, ctx: &Ctx, body: CreateSubmission) -> Result<Subm
         screening_reason: None,
         created_by_id: ctx.person_id(),
         version: 1,
+        content_revision: 0,
         created_at: work.now.0,
         updated_at: work.now.0,
     };

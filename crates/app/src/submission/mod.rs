@@ -20,7 +20,7 @@ pub use award::{award, not_select, succeed};
 pub use create::{CreateSubmission, create};
 pub use history::history;
 pub use list::{SubmissionQuery, list};
-pub use opening::{open_all, sent_by, sent_count, started_by, void_all};
+pub use opening::{answered_by, open_all, sent_by, sent_count, void_all};
 pub use receipt::{ReceiptView, receipt};
 pub use section::{patch as patch_section, read as read_section};
 pub use tasks::tasks;

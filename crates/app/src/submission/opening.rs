@@ -11,7 +11,7 @@ use nhipcau_store::{
 };
 use uuid::Uuid;
 
-use super::transition::{facts, move_to};
+use super::transition::{Instants, facts, move_to};
 use crate::{Result, Work};
 
 /// Opens the sent submissions of a call and lets its drafts fall. Belongs into the transaction of
@@ -60,7 +60,8 @@ pub(super) async fn step(
     action: Action,
 ) -> Result<Submission> {
     let status = row.status()?;
-    let facts = facts(work.conn(), &work.ctx().actor, &row, call, &[], work.now).await?;
+    let facts =
+        facts(work.conn(), &work.ctx().actor, &row, call, &[], Instants::of(work.now)).await?;
     let step = lifecycle::decide::<SubmissionLifecycle>(status, action, None, &facts)?;
     move_to(work, row, call, step, status, None).await
 }
@@ -71,11 +72,19 @@ pub async fn sent_count(conn: &impl Conn, challenge_id: Uuid) -> Result<u64> {
     Ok(submission::count(conn, challenge_id, &[Status::Sent]).await?)
 }
 
-/// The organisations that have begun to answer a call: they hear of changes to it. Nobody else
-/// may learn this list.
-pub async fn started_by(conn: &impl Conn, challenge_id: Uuid) -> Result<Vec<Uuid>> {
-    let rows = submission::of_challenge(conn, challenge_id, &[Status::Draft, Status::Sent]).await?;
-    Ok(rows.into_iter().map(|row| row.organisation_id).collect())
+/// The organisations that have begun to answer a call and have not given up: they hear of changes
+/// to it and of its end. Nobody else may learn this list.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn answered_by(conn: &impl Conn, challenge_id: Uuid) -> Result<Vec<Uuid>> {
+    let rows = submission::of_challenge(conn, challenge_id, Status::ALL).await?;
+    let given_up = Status::Withdrawn.as_str();
+    Ok(rows
+        .into_iter()
+        .filter(|row| row.status != given_up)
+        .map(|row| row.organisation_id)
+        .collect())
 }
 
 /// The organisations whose submissions to a call were opened.

@@ -53,12 +53,13 @@ pub async fn patch(
     })?;
     let work = app.begin(ctx).await?;
     let (_, call) = find(work.conn(), &ctx.actor, id).await?;
-    let row = submission::find_locked(work.conn(), id, false).await?;
+    let row = submission::find_locked(work.conn(), id).await?;
     check_writing(&ctx.actor, &row, &call, work.now)?;
     let demands = demands(&challenge::load(work.conn(), call).await?);
     let content = normalise(spec, &demands, content)?;
     let plain = serde_json::to_vec(&content)?;
     let part = write_part(&work, &key_of(app, &row)?, id, spec.key, expected, &plain).await?;
+    submission::touch(work.conn(), id).await?;
     let happening = Happening::new("submission", id, "edit_section")
         .by(row.organisation_id)
         .for_audience(Audience::Sealed(row.organisation_id))

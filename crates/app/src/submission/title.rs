@@ -42,7 +42,7 @@ pub async fn patch_title(
     }
     let work = app.begin(ctx).await?;
     let (_, call) = find(work.conn(), &ctx.actor, id).await?;
-    let row = submission::find_locked(work.conn(), id, true).await?;
+    let row = submission::find_locked(work.conn(), id).await?;
     check_writing(&ctx.actor, &row, &call, work.now)?;
     if row.version != expected {
         return Err(Error::Stale);

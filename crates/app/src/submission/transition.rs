@@ -6,6 +6,7 @@ use nhipcau_domain::{
     lifecycle::{self, Row},
     locale::clean_text,
     organisation::Role,
+    revision::Revision,
     submission::{
         Action, Status,
         lifecycle::{SubmissionFacts, SubmissionLifecycle},
@@ -48,6 +49,20 @@ pub struct TransitionSubmission {
     pub reason: Option<String>,
 }
 
+/// The two instants of a step: when its request was complete, and when it held the locks.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Instants {
+    arrived: Timestamp,
+    landed: Timestamp,
+}
+
+impl Instants {
+    /// Both at once: a view, or a step that is the effect of another.
+    pub(super) const fn of(now: Timestamp) -> Self {
+        Self { arrived: now, landed: now }
+    }
+}
+
 /// What the lifecycle asks about a submission, apart from what is missing.
 pub(super) async fn facts<'a>(
     conn: &impl Conn,
@@ -55,7 +70,7 @@ pub(super) async fn facts<'a>(
     row: &Submission,
     call: &Challenge,
     missing: &'a [Missing],
-    stamp: Timestamp,
+    instants: Instants,
 ) -> Result<SubmissionFacts<'a>> {
     Ok(SubmissionFacts {
         actor,
@@ -63,21 +78,43 @@ pub(super) async fn facts<'a>(
         parties: call.parties(),
         challenge: call.stored_status()?,
         closes_at: call.closes_at(),
-        stamp,
+        stamp: instants.arrived,
+        now: instants.landed,
         missing,
         scored: row.is_opened() && council::scoring_begun(conn, call.id).await?,
     })
 }
 
-/// Takes a transition if the submission's version is still `expected`.
+/// Takes a transition if the submission is still as it was read, `expected`. `arrived` is the
+/// instant at which the request was complete ([`App::arrival`]).
+///
+/// # The deadline
+/// A send counts at the instant it arrived, however long it then waits for its turn; its receipt
+/// and its history say so. Three things keep the opening from coming between, on both databases
+/// and with any number of processes, for all of them read one clock, the database's:
+///
+/// - The send holds the challenge's row from before it decides until it is committed (PostgreSQL:
+///   shared, `FOR SHARE`; SQLite: the write lock itself). Cancelling, extending, closing and opening
+///   take the row alone, so that each comes wholly before or wholly after it.
+/// - An opening is not possible until a minute after the deadline, read under that lock.
+/// - A send that holds the lock only when that minute is over is refused
+///   ([`lands_before_opening`]), whether or not the opening has happened. So a send that was stamped
+///   before the deadline is either in before any opening can begin, or never.
+///
+/// The clock may have recorded the deadline as passed meanwhile: a stored `closed` does not
+/// refuse a send that was stamped before.
+///
+/// [`lands_before_opening`]: nhipcau_domain::submission::lifecycle::lands_before_opening
 ///
 /// # Errors
-/// `NotFound` when the submission is sealed from the actor; else as the lifecycle decides.
+/// `NotFound` when the submission is sealed from the actor; `Stale` when its text or its status has
+/// changed; else as the lifecycle decides.
 pub async fn transition(
     app: &App,
     ctx: &Ctx,
     id: Uuid,
-    expected: i32,
+    expected: Revision,
+    arrived: Timestamp,
     body: TransitionSubmission,
 ) -> Result<SubmissionView> {
     ctx.person()?;
@@ -86,15 +123,17 @@ pub async fn transition(
     if body.action.is_effect() {
         return Err(Error::field("/action", "unknown_value"));
     }
-    // Sends share the challenge's row, the opening takes it alone: it waits for every send that
-    // holds it, and a stamp taken under the lock cannot be older than an opening.
     let call = challenges::find_locked(work.conn(), row.challenge_id, false).await?;
-    work.restamp().await?;
-    let row = submission::find_locked(work.conn(), id, true).await?;
-    if row.version != expected {
+    let row = submission::find_locked(work.conn(), id).await?;
+    let landed = work.restamp().await?;
+    // What the editors do up to the deadline is dated by its arrival, like the receipt.
+    if matches!(body.action, Action::Send | Action::Revise | Action::Withdraw) {
+        work.now = arrived;
+    }
+    if row.revision() != expected {
         return Err(Error::Stale);
     }
-    let row = apply(&work, row, &call, &body).await?;
+    let row = apply(&work, row, &call, &body, Instants { arrived, landed }).await?;
     work.commit().await?;
     view(app, ctx, row, call).await
 }
@@ -104,6 +143,7 @@ async fn apply(
     row: Submission,
     call: &Challenge,
     body: &TransitionSubmission,
+    instants: Instants,
 ) -> Result<Submission> {
     let reason = body.reason.as_deref().map(clean_text).filter(|reason| !reason.is_empty());
     let conn = work.conn();
@@ -114,7 +154,7 @@ async fn apply(
         missing = unsealed.missing(&demands(&challenge::load(conn, call.clone()).await?));
         content = Some(unsealed);
     }
-    let facts = facts(conn, &work.ctx().actor, &row, call, &missing, work.now).await?;
+    let facts = facts(conn, &work.ctx().actor, &row, call, &missing, instants).await?;
     let status = row.status()?;
     let step =
         lifecycle::decide::<SubmissionLifecycle>(status, body.action, reason.as_deref(), &facts)?;

@@ -4,6 +4,7 @@ use nhipcau_domain::{
     lifecycle,
     locale::Bilingual,
     money::Money,
+    revision::Revision,
     submission::{
         Status, SubmissionKind,
         lifecycle::SubmissionLifecycle,
@@ -19,7 +20,7 @@ use uuid::Uuid;
 use super::{
     access::{check_writing, find},
     receipt::ReceiptView,
-    transition::facts,
+    transition::{Instants, facts},
     unsealed::{demands, unseal},
 };
 use crate::{
@@ -63,6 +64,8 @@ pub struct SubmissionSummary {
     pub opened_at: Option<Timestamp>,
     /// Version.
     pub version: i32,
+    /// How often a piece of its text has been written; with the version it makes the `ETag`.
+    pub content_revision: i32,
     /// When it was begun.
     pub created_at: Timestamp,
     /// When its status or title was changed last.
@@ -70,6 +73,11 @@ pub struct SubmissionSummary {
 }
 
 impl SubmissionSummary {
+    /// The state in which it was read.
+    pub const fn revision(&self) -> Revision {
+        Revision { version: self.version, content: self.content_revision }
+    }
+
     /// The list form of a submission, whose challenge is among `calls`.
     pub(super) fn of(
         row: &Submission,
@@ -95,6 +103,7 @@ impl SubmissionSummary {
             sent_at: row.sent_at.map(Timestamp),
             opened_at: row.opened_at.map(Timestamp),
             version: row.version,
+            content_revision: row.content_revision,
             created_at: Timestamp(row.created_at),
             updated_at: Timestamp(row.updated_at),
         })
@@ -152,7 +161,7 @@ pub(super) async fn view(
     let call = challenge::load(conn, call).await?;
     let demands = demands(&call);
     let missing = content.missing(&demands);
-    let facts = facts(conn, &ctx.actor, &row, &call.row, &missing, now).await?;
+    let facts = facts(conn, &ctx.actor, &row, &call.row, &missing, Instants::of(now)).await?;
     let allowed = lifecycle::allowed::<SubmissionLifecycle>(row.status()?, &facts)
         .into_iter()
         .filter(|allowed| !allowed.action.is_effect())

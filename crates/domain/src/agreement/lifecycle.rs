@@ -59,6 +59,8 @@ pub enum Guard {
     TermOver,
     /// No pilot runs under it; a running one is terminated first.
     NoPilotRuns,
+    /// The challenge it carries out has not ended.
+    ChallengeGoesOn,
 }
 
 /// The agreement's lifecycle.
@@ -86,8 +88,8 @@ impl Lifecycle for AgreementLifecycle {
     const NOUN: &'static str = "agreement";
     #[rustfmt::skip]
     const TABLE: &'static [Row<Self>] = &[
-        row(Action::Sign, &[Status::Draft], Status::Draft, PARTIES, &[Guard::TermsComplete, Guard::OwnSignatureOpen], false),
-        row(Action::Conclude, &[Status::Draft], Status::Signed, PARTIES, &[Guard::EveryPartySigned], false),
+        row(Action::Sign, &[Status::Draft], Status::Draft, PARTIES, &[Guard::ChallengeGoesOn, Guard::TermsComplete, Guard::OwnSignatureOpen], false),
+        row(Action::Conclude, &[Status::Draft], Status::Signed, PARTIES, &[Guard::ChallengeGoesOn, Guard::EveryPartySigned], false),
         row(Action::Revise, &[Status::Draft], Status::Draft, PARTIES, &[Guard::PartlySigned], true),
         row(Action::Expire, &[Status::Signed], Status::Expired, &[Who::Clock], &[Guard::TermOver], false),
         row(Action::Terminate, &[Status::Draft, Status::Signed], Status::Terminated, PARTIES, &[Guard::NoPilotRuns], true),
@@ -152,6 +154,8 @@ pub struct AgreementFacts<'a> {
     pub signed: &'a [Uuid],
     /// Whether a pilot under it has not ended.
     pub pilot_runs: bool,
+    /// Whether the challenge it carries out has ended.
+    pub challenge_ended: bool,
     /// The day of the decision, in Vietnam.
     pub today: Day,
 }
@@ -190,6 +194,7 @@ impl Facts<AgreementLifecycle> for AgreementFacts<'_> {
                 "agreement-term-running",
             ),
             Guard::NoPilotRuns => refuse_if(self.pilot_runs, "agreement-pilot-runs"),
+            Guard::ChallengeGoesOn => refuse_if(self.challenge_ended, "challenge-ended"),
         }
     }
 }
@@ -246,6 +251,7 @@ mod tests {
             uses_personal_data: false,
             signed,
             pilot_runs: false,
+            challenge_ended: false,
             today: Day::parse("2026-07-01").unwrap(),
         };
         decide::<AgreementLifecycle>(status, action, reason, &facts).map(|row| row.to)

@@ -187,9 +187,9 @@ pub fn may_be_drawn_up(
         return Err(Blocked::because("challenge-not-awarded"));
     }
     if now < ends_at {
-        return Err(
-            Blocked::because("standstill-running").with("until", Day(ends_at.vietnam_day()))
-        );
+        // It ends with a day, and that day is named.
+        let last = Day(ends_at.plus_seconds(-1).vietnam_day());
+        return Err(Blocked::because("standstill-running").with("until", last));
     }
     if live_agreement {
         return Err(Blocked::because("agreement-exists"));
@@ -263,6 +263,9 @@ mod tests {
                 .map_err(|blocked| blocked.code)
         };
         assert_eq!(drawn_up(end.plus_seconds(-1), false), Err("standstill-running"));
+        let running = may_be_drawn_up(challenge::Status::Awarded, Some(end), recorded, false);
+        let last = Blocked::because("standstill-running").with("until", day("2026-02-06"));
+        assert_eq!(running.unwrap_err(), last);
         assert_eq!(drawn_up(end, false), Ok(()));
         assert_eq!(drawn_up(end, true), Err("agreement-exists"));
         assert!(

@@ -94,6 +94,11 @@ pub enum Who {
 pub enum Guard {
     /// Every required section is filled.
     Complete,
+    /// It was the department that sent it back, so that it goes to the department again.
+    OrdererReturned,
+    /// It was the broker that sent it back: it goes to the broker again and needs no second
+    /// endorsement.
+    BrokerReturned,
     /// The rule set in force lets the broker approve without an identification council.
     DirectApproval,
     /// The deadline given lies far enough ahead.
@@ -139,7 +144,9 @@ impl Lifecycle for ChallengeLifecycle {
     const NOUN: &'static str = "challenge";
     #[rustfmt::skip]
     const TABLE: &'static [Row<Self>] = &[
-        row(Action::Propose, &[Status::Draft, Status::Returned], Status::Proposed, &[Who::UnitApprover], &[Guard::Complete], false),
+        row(Action::Propose, &[Status::Draft], Status::Proposed, &[Who::UnitApprover], &[Guard::Complete], false),
+        row(Action::Propose, &[Status::Returned], Status::Proposed, &[Who::UnitApprover], &[Guard::Complete, Guard::OrdererReturned], false),
+        row(Action::Propose, &[Status::Returned], Status::InVetting, &[Who::UnitApprover], &[Guard::Complete, Guard::BrokerReturned], false),
         row(Action::SubmitForVetting, &[Status::Draft, Status::Returned], Status::InVetting, &[Who::OwnOrderApprover], &[Guard::Complete], false),
         row(Action::Endorse, &[Status::Proposed], Status::InVetting, &[Who::OrdererApprover], &[Guard::Complete], false),
         row(Action::Return, &[Status::Proposed], Status::Returned, &[Who::OrdererApprover], &[], true),
@@ -201,6 +208,8 @@ pub struct ChallengeFacts<'a> {
     pub asked_deadline: Option<Timestamp>,
     /// Whether a deadline is demanded, that is, whether the action is really being done.
     pub doing: bool,
+    /// The status it was sent back from, while it is returned.
+    pub returned_from: Option<Status>,
     /// Required sections that are not filled.
     pub missing: &'a [Missing],
     /// Whether the rule set lets the broker approve alone.
@@ -240,6 +249,11 @@ impl Facts<ChallengeLifecycle> for ChallengeFacts<'_> {
             Guard::Complete if self.missing.is_empty() => Ok(()),
             Guard::Complete => {
                 Err(Blocked::because("challenge-incomplete").with("count", self.missing.len()))
+            }
+            Guard::OrdererReturned if self.returned_from == Some(Status::Proposed) => Ok(()),
+            Guard::BrokerReturned if self.returned_from == Some(Status::InVetting) => Ok(()),
+            Guard::OrdererReturned | Guard::BrokerReturned => {
+                Err(Blocked::because("returned-from-elsewhere"))
             }
             Guard::DirectApproval if self.direct_approval => Ok(()),
             Guard::DirectApproval => Err(Blocked::because("needs-identification-council")),

@@ -22,6 +22,15 @@ text_enum! {
         Conclude = "conclude",
         /// The broker ends it without one.
         Dissolve = "dissolve",
+        /// What it judges has ended: its call was cancelled, its pilot terminated.
+        Lapse = "lapse",
+    }
+}
+
+impl Action {
+    /// Actions that are only the effect of another act, never asked for by themselves.
+    pub const fn is_effect(self) -> bool {
+        matches!(self, Self::Lapse)
     }
 }
 
@@ -105,7 +114,8 @@ impl Lifecycle for CouncilLifecycle {
         row(Action::StartScoring, &[Status::Constituted], Status::Scoring, &[Who::Chair, Who::Secretary, Who::BrokerOfficer], &[Guard::Screened, Guard::SubjectsPresent, Guard::AllDeclared, Guard::NoConflictLeft, Guard::CompositionHolds], false),
         row(Action::OpenMeeting, &[Status::Scoring], Status::Meeting, &[Who::Chair, Who::Secretary, Who::BrokerOfficer], &[Guard::NoConflictLeft, Guard::CompositionHolds, Guard::AllDeclared, Guard::SheetsIn], false),
         row(Action::Conclude, &[Status::Meeting], Status::Concluded, &[Who::Chair], &[Guard::NoConflictLeft, Guard::CompositionHolds, Guard::AllDeclared, Guard::MeetingRecorded, Guard::ConcluderPresent, Guard::Quorum, Guard::SheetsIn, Guard::MinutesAgree, Guard::Carried], false),
-        row(Action::Dissolve, &[Status::Forming, Status::Constituted, Status::Scoring, Status::Meeting], Status::Dissolved, &[Who::BrokerApprover, Who::ChallengeEnder], &[], true),
+        row(Action::Dissolve, &[Status::Forming, Status::Constituted, Status::Scoring, Status::Meeting], Status::Dissolved, &[Who::BrokerApprover], &[], true),
+        row(Action::Lapse, &[Status::Forming, Status::Constituted, Status::Scoring, Status::Meeting], Status::Dissolved, &[Who::ChallengeEnder], &[], true),
     ];
 }
 

@@ -295,6 +295,14 @@ impl RuleSet {
         self.effective_from <= day && self.effective_until.is_none_or(|last| day <= last)
     }
 
+    /// Whether an order can be carried through by it here: it governs the selection, lets the broker
+    /// approve without an identification council, which there is not yet, and says by when.
+    pub fn carries_an_order(&self) -> bool {
+        self.council_kind == CouncilKind::Selection
+            && self.procedure.direct_approval == Some(true)
+            && self.procedure.vetting_working_days.is_some()
+    }
+
     /// A line of the sheet by its key.
     pub fn criterion(&self, key: &str) -> Option<&Criterion> {
         self.criteria.iter().find(|criterion| criterion.key == key)

@@ -5,7 +5,10 @@ use uuid::Uuid;
 use super::{Action, Status};
 use crate::{
     actor::Actor,
-    challenge::{self, lifecycle::Parties},
+    challenge::{
+        self,
+        lifecycle::{OPENING_DELAY_SECONDS, Parties},
+    },
     document::Missing,
     lifecycle::{Blocked, Facts, Lifecycle, Row},
     timestamp::Timestamp,
@@ -97,6 +100,8 @@ pub struct SubmissionFacts<'a> {
     pub closes_at: Option<Timestamp>,
     /// When the request arrived, by the database's clock.
     pub stamp: Timestamp,
+    /// When it is decided: under the lock that keeps the opening out.
+    pub now: Timestamp,
     /// What keeps the submission from being handed in.
     pub missing: &'a [Missing],
     /// Whether a council has begun to score the call.
@@ -120,7 +125,10 @@ impl Facts<SubmissionLifecycle> for SubmissionFacts<'_> {
                 Err(Blocked::because("submission-incomplete").with("count", self.missing.len()))
             }
             Guard::ChallengeOpen => takes_submissions(self.challenge),
-            Guard::BeforeDeadline => before_deadline(self.challenge, self.closes_at, self.stamp),
+            Guard::BeforeDeadline => {
+                before_deadline(self.challenge, self.closes_at, self.stamp)?;
+                lands_before_opening(self.closes_at, self.now)
+            }
             Guard::NotOwnOrder => not_own_order(self.organisation_id, self.parties),
             Guard::InEvaluation if self.challenge == challenge::Status::InEvaluation => Ok(()),
             Guard::InEvaluation => Err(Blocked::because("not-in-evaluation")),
@@ -142,7 +150,8 @@ pub fn takes_submissions(status: challenge::Status) -> Result<(), Blocked> {
     }
 }
 
-/// Whether a request stamped `stamp` came before the deadline. The deadline itself is too late.
+/// Whether a request stamped `stamp` came before the deadline. The deadline itself is too late. That
+/// the passing of the deadline is on record already does not count against an earlier stamp.
 ///
 /// # Errors
 /// `deadline-passed`.
@@ -152,8 +161,27 @@ pub fn before_deadline(
     stamp: Timestamp,
 ) -> Result<(), Blocked> {
     match closes_at {
-        Some(deadline) if status == challenge::Status::Open && stamp < deadline => Ok(()),
+        Some(deadline)
+            if matches!(status, challenge::Status::Open | challenge::Status::Closed)
+                && stamp < deadline =>
+        {
+            Ok(())
+        }
         _ => Err(Blocked::because("deadline-passed")),
+    }
+}
+
+/// Whether a request that came before the deadline gets its turn before the submissions may be
+/// opened. One that waited longer is refused, so that nothing lands after an opening.
+///
+/// # Errors
+/// `send-outlasted`.
+pub fn lands_before_opening(closes_at: Option<Timestamp>, now: Timestamp) -> Result<(), Blocked> {
+    match closes_at {
+        Some(deadline) if now >= deadline.plus_seconds(OPENING_DELAY_SECONDS) => {
+            Err(Blocked::because("send-outlasted").with("seconds", OPENING_DELAY_SECONDS))
+        }
+        _ => Ok(()),
     }
 }
 
@@ -201,6 +229,7 @@ mod tests {
             challenge: challenge::Status::Open,
             closes_at: Some(DEADLINE),
             stamp: Timestamp(0),
+            now: Timestamp(0),
             missing: &[],
             scored: false,
         }
@@ -221,6 +250,24 @@ mod tests {
         assert_eq!(
             lifecycle::decide(Status::Draft, Action::Send, None, &facts).unwrap_err(),
             Refusal::Blocked(Blocked::because("deadline-passed"))
+        );
+    }
+
+    #[test]
+    fn a_send_that_came_in_time_may_wait_until_the_opening_and_no_longer() {
+        let editor = member(SOLVER, OrganisationKind::Enterprise, Role::Editor);
+        let mut facts = facts(&editor);
+        facts.stamp = Timestamp(DEADLINE.0 - 1);
+        let opening = DEADLINE.plus_seconds(OPENING_DELAY_SECONDS);
+        facts.now = Timestamp(opening.0 - 1);
+        for stored in [challenge::Status::Open, challenge::Status::Closed] {
+            facts.challenge = stored;
+            assert!(lifecycle::decide(Status::Draft, Action::Send, None, &facts).is_ok());
+        }
+        facts.now = opening;
+        assert_eq!(
+            lifecycle::decide(Status::Draft, Action::Send, None, &facts).unwrap_err(),
+            Refusal::Blocked(Blocked::because("send-outlasted").with("seconds", 60))
         );
     }
 
@@ -269,6 +316,24 @@ mod tests {
     }
 
     proptest! {
+        /// Whenever a send is accepted, no opening was possible yet.
+        #[test]
+        fn nothing_lands_once_the_opening_is_possible(
+            stamp in 0_i64..2_000_000,
+            waited in 0_i64..200_000_000,
+            challenge in prop::sample::select(challenge::Status::ALL),
+        ) {
+            let owner = member(SOLVER, OrganisationKind::Enterprise, Role::Owner);
+            let mut facts = facts(&owner);
+            facts.challenge = challenge;
+            facts.stamp = Timestamp(stamp);
+            facts.now = Timestamp(stamp + waited);
+            if lifecycle::decide(Status::Draft, Action::Send, None, &facts).is_ok() {
+                prop_assert!(facts.stamp < DEADLINE);
+                prop_assert!(facts.now < DEADLINE.plus_seconds(OPENING_DELAY_SECONDS));
+            }
+        }
+
         /// No act of the editors succeeds at or after the deadline, whatever else holds.
         #[test]
         fn after_the_deadline_editors_change_nothing(

@@ -49,8 +49,8 @@ impl Demo<'_> {
         }
         let ctx = self.signer(&who).await?;
         let id = self.challenge(&order.key)?;
-        let version = challenge::read(self.app, &ctx, id).await?.summary.version;
-        challenge::transition(self.app, &ctx, id, version, body(request)?).await?;
+        let read = challenge::read(self.app, &ctx, id).await?.summary.revision();
+        challenge::transition(self.app, &ctx, id, read, body(request)?).await?;
         if act == OrderAct::Open { self.screen(order).await } else { Ok(()) }
     }
 
@@ -78,9 +78,10 @@ impl Demo<'_> {
             self.data.submissions.iter().filter(|found| found.challenge == order.key).collect();
         for found in sent {
             let Some(id) = self.submissions.get(&found.key).copied() else { continue };
-            let version = submission::read(self.app, &officer, id).await?.summary.version;
+            let read = submission::read(self.app, &officer, id).await?.summary.revision();
             let request: Value = json!({"action": "mark_eligible"});
-            submission::transition(self.app, &officer, id, version, body(request)?).await?;
+            let now = self.app.arrival().await?;
+            submission::transition(self.app, &officer, id, read, now, body(request)?).await?;
         }
         Ok(())
     }

@@ -83,9 +83,9 @@ impl Demo<'_> {
         for (key, content) in &found.sections {
             submission::patch_section(self.app, &ctx, id, key, 0, content.clone()).await?;
         }
-        let version = submission::read(self.app, &ctx, id).await?.summary.version;
-        submission::transition(self.app, &ctx, id, version, body(json!({"action": "send"}))?)
-            .await?;
+        let read = submission::read(self.app, &ctx, id).await?.summary.revision();
+        let (now, send) = (self.app.arrival().await?, body(json!({"action": "send"}))?);
+        submission::transition(self.app, &ctx, id, read, now, send).await?;
         self.submissions.insert(found.key.clone(), id);
         Ok(())
     }

@@ -61,12 +61,16 @@ pub struct Model {
     pub opened_at: Option<i64>,
     /// Day by which the broker is to have vetted it.
     pub vetting_due_on: Option<String>,
+    /// The status it was sent back from, while it is returned.
+    pub returned_from: Option<String>,
     /// When the award was decided; the standstill runs from here.
     pub decided_at: Option<i64>,
     /// Who began it.
     pub created_by_id: Option<Uuid>,
     /// Version.
     pub version: i32,
+    /// How often a piece of its text has been written.
+    pub content_revision: i32,
     /// Microseconds since the epoch.
     pub created_at: i64,
     /// Microseconds since the epoch.

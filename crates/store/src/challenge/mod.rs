@@ -14,11 +14,12 @@ use nhipcau_domain::{
     challenge::{ChallengeKind, Status, lifecycle::Parties},
     locale::Bilingual,
     money::{Currency, Money},
+    revision::Revision,
     timestamp::Timestamp,
 };
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
-    sea_query::LockType,
+    ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect,
+    sea_query::{Expr, LockType},
 };
 use uuid::Uuid;
 pub use waiting::{Party, waiting};
@@ -38,6 +39,14 @@ impl Challenge {
         Ok(self.stored_status()?.effective(self.closes_at(), now))
     }
 
+    /// The status it was sent back from, while it is returned.
+    pub fn returned_from(&self) -> Result<Option<Status>> {
+        let parse = |text: &str| {
+            Status::parse(text).ok_or_else(|| Error::unknown("challenge.returned_from", text))
+        };
+        self.returned_from.as_deref().map(parse).transpose()
+    }
+
     /// The deadline.
     pub fn closes_at(&self) -> Option<Timestamp> {
         self.closes_at.map(Timestamp)
@@ -46,6 +55,11 @@ impl Challenge {
     /// Kind.
     pub fn kind(&self) -> Result<ChallengeKind> {
         ChallengeKind::parse(&self.kind).ok_or_else(|| Error::unknown("challenge.kind", &self.kind))
+    }
+
+    /// Its version and that of its text.
+    pub const fn revision(&self) -> Revision {
+        Revision { version: self.version, content: self.content_revision }
     }
 
     /// Whose it is.
@@ -133,10 +147,21 @@ pub async fn count(conn: &impl ConnectionTrait) -> Result<u64> {
     Ok(Entity::find().count(conn).await?)
 }
 
-/// Writes the columns that repeat section content, leaving status and version alone.
-pub async fn mirror(conn: &impl ConnectionTrait, row: &Challenge) -> Result<()> {
-    use sea_orm::sea_query::Expr;
+/// Notes that a file of the challenge came or went, which changes what its signers sign.
+pub async fn touch(conn: &impl ConnectionTrait, id: Uuid) -> Result<()> {
     Entity::update_many()
+        .col_expr(Column::ContentRevision, Expr::col(Column::ContentRevision).add(1))
+        .filter(Column::Id.eq(id))
+        .exec(conn)
+        .await?;
+    Ok(())
+}
+
+/// Writes the columns that repeat section content, leaving status and version alone, and notes
+/// that the text has changed.
+pub async fn mirror(conn: &impl ConnectionTrait, row: &Challenge) -> Result<()> {
+    Entity::update_many()
+        .col_expr(Column::ContentRevision, Expr::col(Column::ContentRevision).add(1))
         .col_expr(Column::Topics, Expr::value(row.topics.clone()))
         .col_expr(Column::Province, Expr::value(row.province.clone()))
         .col_expr(Column::BudgetMin, Expr::value(row.budget_min))

@@ -35,6 +35,8 @@ pub struct Model {
     pub created_by_id: Option<Uuid>,
     /// Version.
     pub version: i32,
+    /// How often a piece of its text has been written.
+    pub content_revision: i32,
     /// Microseconds since the epoch.
     pub created_at: i64,
     /// Microseconds since the epoch.

@@ -8,10 +8,13 @@ pub mod section;
 pub use entity::Model as Submission;
 use entity::{Column, Entity};
 pub use list::{Filter, Scope, count, count_opened, list};
-use nhipcau_domain::submission::{Status, SubmissionKind};
+use nhipcau_domain::{
+    revision::Revision,
+    submission::{Status, SubmissionKind},
+};
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
-    sea_query::LockType,
+    ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect,
+    sea_query::{Expr, LockType},
 };
 use uuid::Uuid;
 
@@ -31,21 +34,36 @@ impl Submission {
             .ok_or_else(|| Error::unknown("submission.kind", &self.kind))
     }
 
+    /// Its version and that of its text.
+    pub const fn revision(&self) -> Revision {
+        Revision { version: self.version, content: self.content_revision }
+    }
+
     /// Whether it was unsealed at the opening.
     pub const fn is_opened(&self) -> bool {
         self.opened_at.is_some()
     }
 }
 
-/// Reads a submission and keeps its text from changing under a send: writers of sections and
-/// files share the lock (PostgreSQL `FOR SHARE`), transitions take it alone (`FOR UPDATE`).
-/// SQLite has one writer, so no lock is needed there.
-pub async fn find_locked(conn: &impl ConnectionTrait, id: Uuid, alone: bool) -> Result<Submission> {
+/// Reads a submission and keeps its text and its status as they are until the transaction ends:
+/// writers of sections and files and the steps of its lifecycle take turns (PostgreSQL
+/// `FOR UPDATE`). SQLite has one writer, so no lock is needed there.
+pub async fn find_locked(conn: &impl ConnectionTrait, id: Uuid) -> Result<Submission> {
     let mut query = Entity::find_by_id(id);
     if conn.get_database_backend() == sea_orm::DbBackend::Postgres {
-        query = query.lock(if alone { LockType::Update } else { LockType::Share });
+        query = query.lock(LockType::Update);
     }
     query.one(conn).await?.ok_or(Error::NotFound)
+}
+
+/// Notes that a piece of the text was written, or a file came or went, which changes what is sent.
+pub async fn touch(conn: &impl ConnectionTrait, id: Uuid) -> Result<()> {
+    Entity::update_many()
+        .col_expr(Column::ContentRevision, Expr::col(Column::ContentRevision).add(1))
+        .filter(Column::Id.eq(id))
+        .exec(conn)
+        .await?;
+    Ok(())
 }
 
 /// The submissions to a challenge in one of these statuses, in the order of their codes, which

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
+import { readAs } from '@/api/client';
 import { useCache, useResource } from '@/api/query';
 import type { ChallengeView } from '@/api/views';
 import { GoLink } from '@/parts/GoLink';
@@ -65,7 +66,7 @@ function Reading({ view, path }: { view: ChallengeView; path: string }) {
       <TransitionBar<ChallengeView>
         noun="challenge"
         path={path}
-        version={view.version}
+        version={readAs(view)}
         actions={view.allowed_actions}
         forms={challengeForms(t, view.closes_at)}
         onDone={next => {

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
+import { readAs } from '@/api/client';
 import { useCache, useResource } from '@/api/query';
 import type { ChallengeSectionContent, ChallengeView, Section } from '@/api/views';
 import { Dialog } from '@/parts/Dialog';
@@ -99,7 +100,7 @@ function Writing({ view, path }: { view: ChallengeView; path: string }) {
           <TransitionBar<ChallengeView>
             noun="challenge"
             path={path}
-            version={view.version}
+            version={readAs(view)}
             actions={view.allowed_actions}
             onDone={next => {
               cache.put(path, next);

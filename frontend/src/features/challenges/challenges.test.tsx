@@ -68,7 +68,7 @@ const rules = {
 const server = (view: ChallengeView) => (call: Call) => {
   if (call.method === 'PATCH') return json({ ...section('x', call.body as object), version: 1 });
   if (call.path === '/challenges/c1') return json(view);
-  if (call.path === '/rule-sets') return json({ items: [rules] });
+  if (call.path === '/rule-sets?for_orders=true') return json({ items: [rules] });
   if (call.path.startsWith('/challenges?')) return json({ items: [view] });
   return json({ items: [] });
 };

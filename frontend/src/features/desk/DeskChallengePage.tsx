@@ -1,4 +1,5 @@
 import { useParams } from '@tanstack/react-router';
+import { readAs } from '@/api/client';
 import { useCache, useResource } from '@/api/query';
 import type { ChallengeView } from '@/api/views';
 import { GoLink } from '@/parts/GoLink';
@@ -61,7 +62,7 @@ function Work({ view }: { view: ChallengeView }) {
       <TransitionBar<ChallengeView>
         noun="challenge"
         path={path}
-        version={view.version}
+        version={readAs(view)}
         actions={view.allowed_actions}
         onDone={next => {
           cache.put(path, next);

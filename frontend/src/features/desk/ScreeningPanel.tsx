@@ -1,3 +1,4 @@
+import { readAs } from '@/api/client';
 import { useCache, useResource } from '@/api/query';
 import type { ChallengeStatus, ChallengeView, Page, SubmissionView } from '@/api/views';
 import { GoLink } from '@/parts/GoLink';
@@ -92,7 +93,7 @@ function Screened({ of }: { of: SubmissionSummary }) {
             <TransitionBar<SubmissionView>
               noun="submission"
               path={path}
-              version={view.version}
+              version={readAs(view)}
               actions={view.allowed_actions}
               onDone={next => {
                 cache.put(path, next);

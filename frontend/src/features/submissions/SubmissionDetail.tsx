@@ -1,4 +1,5 @@
 import { useParams } from '@tanstack/react-router';
+import { readAs } from '@/api/client';
 import { useCache, useResource } from '@/api/query';
 import type { SubmissionView } from '@/api/views';
 import { useDrafts } from '@/parts/drafts';
@@ -81,7 +82,7 @@ export function SubmissionScreen({ view }: { view: SubmissionView }) {
       <TransitionBar<SubmissionView>
         noun="submission"
         path={path}
-        version={view.version}
+        version={readAs(view)}
         actions={actions}
         forms={{ send: { render: () => <SendEffects view={view} /> } }}
         onDone={next => {

@@ -102,6 +102,16 @@ impl Evaluation {
         }
     }
 
+    /// A council of seven whose members have declared and may score; answers its id.
+    pub async fn scoring(&self, app: &TestApp) -> String {
+        let council = self.form(app, 0..7).await;
+        let path = format!("/api/v1/councils/{council}");
+        self.broker.transition(&path, json!({"action": "constitute"})).await.expect(200);
+        self.declare(app, &council, 0..7).await;
+        self.officer.transition(&path, json!({"action": "start_scoring"})).await.expect(200);
+        council
+    }
+
     /// An expert gives so many points of a hundred to a subject, evenly, and hands the sheet in.
     pub async fn score(&self, council: &str, expert: usize, subject: &str, percent: i64) {
         let client = &self.experts[expert];
@@ -146,11 +156,8 @@ impl Evaluation {
         weak: i64,
         winner: Option<&str>,
     ) -> String {
-        let council = self.form(app, 0..7).await;
+        let council = self.scoring(app).await;
         let path = format!("/api/v1/councils/{council}");
-        self.broker.transition(&path, json!({"action": "constitute"})).await.expect(200);
-        self.declare(app, &council, 0..7).await;
-        self.officer.transition(&path, json!({"action": "start_scoring"})).await.expect(200);
         for expert in 0..7 {
             self.score(&council, expert, &self.strong, strong).await;
             self.score(&council, expert, &self.weak, weak).await;

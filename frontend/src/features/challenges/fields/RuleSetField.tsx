@@ -12,7 +12,7 @@ import type { FieldsProps } from './SectionFields';
 export function RuleSetField({ content, change }: FieldsProps) {
   const t = useT();
   const name = useId();
-  const query = useResource<Page<RuleSet>>('/rule-sets');
+  const query = useResource<Page<RuleSet>>('/rule-sets', { for_orders: true });
   return (
     <Loaded query={query}>
       {({ items }) => {
