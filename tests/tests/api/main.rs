@@ -14,3 +14,4 @@ mod search;
 mod stages;
 mod submission;
 mod trace;
+mod verification;
