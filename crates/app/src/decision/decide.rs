@@ -11,7 +11,6 @@ use nhipcau_domain::{
 };
 use nhipcau_mail::Template;
 use nhipcau_store::{
-    attachment,
     challenge::{self, Challenge},
     decision::{self, Decision},
 };
@@ -22,8 +21,11 @@ use uuid::Uuid;
 
 use super::view::{DecisionView, views};
 use crate::{
-    Announcement, App, Audience, Ctx, Error, Happening, Result, Work, challenge::move_to, council,
-    submission, view::OrgRefs,
+    Announcement, App, Audience, Ctx, Error, Happening, Result, Work,
+    attachment::{ToSign, to_decide},
+    challenge::move_to,
+    council, submission,
+    view::OrgRefs,
 };
 
 /// The decision on a selection.
@@ -87,7 +89,13 @@ pub async fn decide(
         candidates: &candidates,
     };
     let selection = check_selection(paper, body.outcome, body.submission_id, facts)?;
-    let file_sha256 = signed_file(&work, row.id, body.attachment_id).await?;
+    let asked = ToSign {
+        id: body.attachment_id,
+        at: &[(Noun::Challenge, row.id)],
+        purpose: Purpose::Decision,
+        party: row.orderer_id,
+    };
+    let file_sha256 = to_decide(work.conn(), asked).await?.sha256;
     let decision = Decision {
         id: work.new_id(),
         kind: DecisionKind::Selection.into(),
@@ -146,22 +154,6 @@ fn facts<'a>(
         call_min_days: 0,
         submissions: 0,
     }
-}
-
-/// The digest of the signed file, uploaded to this challenge as a decision.
-async fn signed_file(work: &Work<'_>, challenge_id: Uuid, id: Uuid) -> Result<String> {
-    let unknown = || Error::field("/attachment_id", "unknown_reference");
-    let file = match attachment::find(work.conn(), id).await {
-        Err(nhipcau_store::Error::NotFound) => return Err(unknown()),
-        found => found?,
-    };
-    let fits = file.noun()? == Noun::Challenge
-        && file.subject_id == challenge_id
-        && file.purpose()? == Purpose::Decision;
-    if !fits {
-        return Err(unknown());
-    }
-    file.sha256.ok_or_else(|| Error::internal("a plain attachment without a digest"))
 }
 
 async fn record(work: &Work<'_>, row: &Decision) -> Result<()> {
