@@ -91,6 +91,7 @@ organisation-status-unverified = Unverified
 organisation-status-requested = Verification requested
 organisation-status-verified = Verified
 organisation-status-refused = Verification refused
+organisation-status-expired = Verification expired
 milestone-status-planned = Planned
 milestone-status-done = Done
 

@@ -53,6 +53,11 @@ notification-decision_announced = { $outcome ->
 }
 notification-agreement_to_sign = The agreement “{ $agreement }” waits for the signature of { $organisation }.
 notification-agreement_signed = All parties have signed the agreement “{ $agreement }”.
+notification-agreement_revised = { $by } took back the signatures under “{ $agreement }” to change it.
+notification-agreement_terminated = { $by } ended the agreement “{ $agreement }”.
+notification-pilot_paused = { $by } paused the pilot for “{ $title }” ({ $code }): { $reason }
+notification-pilot_resumed = The pilot for “{ $title }” ({ $code }) goes on.
+notification-pilot_terminated = { $by } ended the pilot for “{ $title }” ({ $code }).
 notification-pilot_started = The pilot of “{ $title }” ({ $code }) starts on { $starts_on }.
 notification-milestone_due = The milestone “{ $milestone }” of { $code } is due on { $due_on }.
 notification-acceptance_due = The pilot of “{ $title }” ({ $code }) waits for acceptance.

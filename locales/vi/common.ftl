@@ -91,6 +91,7 @@ organisation-status-unverified = Chưa xác minh
 organisation-status-requested = Chờ xác minh
 organisation-status-verified = Đã xác minh
 organisation-status-refused = Không được xác minh
+organisation-status-expired = Hết hạn xác minh
 milestone-status-planned = Theo kế hoạch
 milestone-status-done = Đã đạt
 

@@ -47,6 +47,11 @@ notification-decision_announced = { $outcome ->
 }
 notification-agreement_to_sign = Thỏa thuận “{ $agreement }” chờ { $organisation } ký.
 notification-agreement_signed = Thỏa thuận “{ $agreement }” đã đủ chữ ký.
+notification-agreement_revised = { $by } thu hồi chữ ký của thỏa thuận “{ $agreement }” để sửa lại.
+notification-agreement_terminated = { $by } chấm dứt thỏa thuận “{ $agreement }”.
+notification-pilot_paused = { $by } tạm dừng thí điểm của bài toán “{ $title }” ({ $code }): { $reason }
+notification-pilot_resumed = Thí điểm của bài toán “{ $title }” ({ $code }) chạy lại.
+notification-pilot_terminated = { $by } chấm dứt thí điểm của bài toán “{ $title }” ({ $code }).
 notification-pilot_started = Thí điểm của bài toán “{ $title }” ({ $code }) bắt đầu ngày { $starts_on }.
 notification-milestone_due = Mốc “{ $milestone }” của bài toán { $code } đến hạn ngày { $due_on }.
 notification-acceptance_due = Thí điểm của bài toán “{ $title }” ({ $code }) chờ nghiệm thu.

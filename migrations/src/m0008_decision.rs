@@ -26,7 +26,7 @@ impl MigrationTrait for Migration {
             string("decided_on"),
             uuid("authority_id"),
             uuid_null("signatory_id"),
-            uuid("attachment_id"),
+            uuid("attachment_id").unique_key().take(),
             string("file_sha256"),
             string("outcome"),
             uuid_null("submission_id"),

@@ -5,7 +5,8 @@ use sea_orm_migration::prelude::*;
 
 use crate::build::{
     big_integer, big_integer_null, boolean, double, index, integer, json_binary, json_binary_null,
-    one_of, part_of, pk_uuid, references, string, string_null, table, unique, uuid, uuid_null,
+    one_of, part_of, pk_uuid, references, string, string_null, table, text_null, unique, uuid,
+    uuid_null,
 };
 
 #[derive(DeriveMigrationName)]
@@ -214,11 +215,15 @@ async fn indicators(m: &SchemaManager<'_>) -> Result<(), DbErr> {
         json_binary_null("note"),
         uuid("recorded_by_id"),
         big_integer("recorded_at"),
+        big_integer_null("voided_at"),
+        uuid_null("voided_by_id"),
+        text_null("void_reason"),
     ];
     let keys = vec![
         part_of("pilot_id", "pilot"),
         part_of("indicator_id", "indicator"),
         references("recorded_by_id", "person"),
+        references("voided_by_id", "person"),
     ];
     table(m, "measurement", columns, keys).await?;
     index(m, "measurement", &["indicator_id", "measured_on"]).await?;

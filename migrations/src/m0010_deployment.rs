@@ -3,7 +3,8 @@
 use sea_orm_migration::prelude::*;
 
 use crate::build::{
-    big_integer, index, json_binary_null, one_of, pk_uuid, references, string, table, uuid,
+    big_integer, index, json_binary_null, one_of, pk_uuid, references, string, string_null, table,
+    uuid, uuid_null,
 };
 
 #[derive(DeriveMigrationName)]
@@ -12,18 +13,21 @@ pub struct Migration;
 #[async_trait::async_trait]
 impl MigrationTrait for Migration {
     async fn up(&self, m: &SchemaManager) -> Result<(), DbErr> {
+        // What was in use before has a title of its own and neither pilot nor challenge.
         let columns = vec![
             pk_uuid("id"),
-            uuid("pilot_id"),
-            uuid("challenge_id"),
-            uuid("orderer_id"),
+            string_null("external_id").unique_key().take(),
+            json_binary_null("title"),
+            uuid_null("pilot_id"),
+            uuid_null("challenge_id"),
+            uuid_null("orderer_id"),
             uuid("organisation_id"),
             string("site"),
             string("started_on"),
             one_of("use_kind", &["direct", "indirect"]),
             big_integer("people_reached"),
             json_binary_null("note"),
-            uuid("recorded_by_id"),
+            uuid_null("recorded_by_id"),
             big_integer("recorded_at"),
         ];
         let keys = vec![

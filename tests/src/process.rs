@@ -48,6 +48,11 @@ impl Process {
         }
     }
 
+    /// Waits until a command has ended, and says whether it succeeded.
+    pub fn succeeded(mut self) -> bool {
+        self.child.wait().unwrap().success()
+    }
+
     /// Kills it: SIGKILL on Unix, so no destructor and no flush.
     pub fn kill(&mut self) {
         self.child.kill().unwrap();

@@ -78,6 +78,23 @@ impl Draft {
     }
 }
 
+/// Longest title of what is in use, in characters.
+const TITLE_LIMIT: usize = 300;
+
+/// Cleans and checks the title of something that was in use before, which no pilot names.
+///
+/// # Errors
+/// When it is missing or too long.
+pub fn check_title(title: &Bilingual) -> Result<Bilingual, Vec<FieldError>> {
+    let title = title.cleaned();
+    let mut errors = Vec::new();
+    if title.is_blank() {
+        errors.push(FieldError::new("/title", "required"));
+    }
+    check_length(&mut errors, "/title", &title, TITLE_LIMIT);
+    if errors.is_empty() { Ok(title) } else { Err(errors) }
+}
+
 /// Whether uses of a pilot's result may be registered.
 ///
 /// # Errors

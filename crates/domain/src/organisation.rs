@@ -1,6 +1,9 @@
 //! Organisations, the roles in them and their verification.
 
-use crate::lifecycle::{Blocked, Facts, Lifecycle, Row};
+use crate::{
+    lifecycle::{Blocked, Facts, Lifecycle, Row},
+    timestamp::Day,
+};
 
 text_enum! {
     /// What kind of organisation it is; decides which roles its members have.
@@ -85,6 +88,21 @@ text_enum! {
         Verified = "verified",
         /// A broker has refused, with reasons.
         Refused = "refused",
+        /// It was verified, until a day that has passed. Never stored: the calendar says it.
+        Expired = "expired",
+    }
+}
+
+impl Verification {
+    /// The status every reader and writer meets: what was verified until a day that has passed *is*
+    /// expired, as a call with a passed deadline is closed (product rule "verified by a named broker
+    /// with evidence and expiry").
+    #[must_use]
+    pub fn effective(self, until: Option<Day>, today: Day) -> Self {
+        match (self, until) {
+            (Self::Verified, Some(last)) if today > last => Self::Expired,
+            _ => self,
+        }
     }
 }
 
@@ -128,7 +146,7 @@ impl Lifecycle for VerificationLifecycle {
     const TABLE: &'static [Row<Self>] = &[
         Row {
             action: VerificationAction::RequestVerification,
-            from: &[Verification::Unverified, Verification::Refused],
+            from: &[Verification::Unverified, Verification::Refused, Verification::Expired],
             to: Verification::Requested,
             who: &[Who::Owner],
             guards: &[],
@@ -136,7 +154,14 @@ impl Lifecycle for VerificationLifecycle {
         },
         Row {
             action: VerificationAction::Verify,
-            from: &[Verification::Unverified, Verification::Requested, Verification::Refused],
+            // Again while it holds, too: that renews it.
+            from: &[
+                Verification::Unverified,
+                Verification::Requested,
+                Verification::Refused,
+                Verification::Verified,
+                Verification::Expired,
+            ],
             to: Verification::Verified,
             who: &[Who::Broker],
             guards: &[],
@@ -180,5 +205,43 @@ impl Facts<VerificationLifecycle> for VerificationFacts {
 
     fn holds(&self, guard: Guard) -> Result<(), Blocked> {
         match guard {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lifecycle::{self, Refusal, decide};
+
+    #[test]
+    fn table() {
+        insta::assert_snapshot!(lifecycle::markdown::<VerificationLifecycle>());
+    }
+
+    #[test]
+    fn a_verification_ends_with_its_last_day_and_can_be_renewed() {
+        let last = Day::parse("2026-06-30").unwrap();
+        let on = |day| Verification::Verified.effective(Some(last), day);
+        assert_eq!(on(last), Verification::Verified);
+        assert_eq!(on(last.plus(1)), Verification::Expired);
+        assert_eq!(Verification::Verified.effective(None, last), Verification::Verified);
+        assert_eq!(
+            Verification::Requested.effective(Some(last), last.plus(1)),
+            Verification::Requested
+        );
+
+        let broker = VerificationFacts { owner: false, broker: true };
+        let owner = VerificationFacts { owner: true, broker: false };
+        let step = |status, action, facts: &VerificationFacts| {
+            decide::<VerificationLifecycle>(status, action, None, facts).map(|row| row.to)
+        };
+        for status in [Verification::Verified, Verification::Expired] {
+            let verified = step(status, VerificationAction::Verify, &broker);
+            assert_eq!(verified, Ok(Verification::Verified));
+        }
+        let ask = VerificationAction::RequestVerification;
+        assert_eq!(step(Verification::Expired, ask, &owner), Ok(Verification::Requested));
+        assert_eq!(step(Verification::Verified, ask, &owner), Err(Refusal::WrongStatus));
+        assert_eq!(step(Verification::Expired, ask, &broker), Err(Refusal::Forbidden));
     }
 }

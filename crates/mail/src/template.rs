@@ -100,8 +100,19 @@ templates! {
     AgreementToSign = "agreement_to_sign" needs ["code", "title", "organisation", "agreement"],
     /// To all parties.
     AgreementSigned = "agreement_signed" needs ["code", "title", "agreement", "signed_at"],
+    /// The signatures so far are taken back; to both parties and the broker. `by` takes them back.
+    AgreementRevised = "agreement_revised" needs ["code", "title", "agreement", "by", "reason"],
+    /// Ended before its term, or given up unsigned; to both parties and the broker.
+    AgreementTerminated = "agreement_terminated" needs
+        ["code", "title", "agreement", "by", "reason"],
     /// To all parties; `organisation` is the solver.
     PilotStarted = "pilot_started" needs ["code", "title", "organisation", "starts_on", "ends_on"],
+    /// Halted; to all parties at once. `organisation` is the solver, `by` halts.
+    PilotPaused = "pilot_paused" needs ["code", "title", "organisation", "by", "reason"],
+    /// Set going again; to all parties. `organisation` is the solver.
+    PilotResumed = "pilot_resumed" needs ["code", "title", "organisation", "by"],
+    /// Ended before it was graded; to all parties. `organisation` is the solver.
+    PilotTerminated = "pilot_terminated" needs ["code", "title", "organisation", "by", "reason"],
     /// To the solver's people; `milestone` is its title.
     MilestoneDue = "milestone_due" needs ["code", "title", "milestone", "due_on"],
     /// To the broker; `organisation` is the solver.

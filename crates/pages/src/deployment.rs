@@ -69,7 +69,13 @@ async fn page(app: &App, locale: Locale, asked: &Asked) -> Result<Page, Error> {
                         ul.rows {
                             @for item in &found.items {
                                 li.card {
-                                    h3 { a href=(Place::Challenge(item.challenge.code.clone()).path(locale)) { (Said(locale, &item.challenge.title)) } }
+                                    h3 {
+                                        @if let Some(challenge) = &item.challenge {
+                                            a href=(Place::Challenge(challenge.code.clone()).path(locale)) { (Said(locale, &challenge.title)) }
+                                        } @else {
+                                            (Said(locale, &item.title))
+                                        }
+                                    }
                                     (in_use(locale, item))
                                 }
                             }

@@ -100,6 +100,8 @@ fn a_rebuild_by_another_process_is_followed() {
     index.apply(&[], 7).unwrap();
     let other = Index::open(&folder.0).unwrap();
     assert!(matches!(other.apply(&[], 8), Err(Error::Locked)));
+    assert!(other.is_kept_elsewhere().unwrap());
+    assert!(!index.is_kept_elsewhere().unwrap());
     let mut rebuild = other.rebuild().unwrap();
     rebuild.add(&documents()[0]).unwrap();
     rebuild.finish(6).unwrap();

@@ -52,14 +52,16 @@ pub enum Command {
         #[arg(long)]
         if_empty: bool,
     },
-    /// Imports organisations, capabilities, challenges and topics from JSON Lines.
+    /// Imports organisations, capabilities, challenges, topics, experts and deployments from JSON
+    /// Lines.
     Import {
         /// The file; `-` reads standard input.
         file: PathBuf,
         /// Stop at the first bad line.
         #[arg(long)]
         strict: bool,
-        /// Into a demonstration.
+        /// Make a demonstration of a database in which nobody can sign in yet. A demonstration that
+        /// is there is known without this.
         #[arg(long)]
         demo: bool,
     },
@@ -108,7 +110,7 @@ fn run(cli: Cli) -> Result<(), StartError> {
             Command::Setup { file } => setup::run(&config, &file).await,
             Command::Demo { if_empty } => demo::run(&config, if_empty).await,
             Command::Import { file, strict, demo } => {
-                import::run(&config, &file, strict, mode(demo)).await
+                import::run(&config, &file, strict, demo).await
             }
             Command::Reindex => reindex::run(&config).await,
             // Answered above, without a configuration.

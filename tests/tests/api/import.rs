@@ -1,5 +1,8 @@
 //! Bulk import, and the matches it makes possible.
 
+mod again;
+mod kinds;
+
 use nhipcau_tests::{Answer, Client, on_both};
 use reqwest::Method;
 use serde_json::{Value, json};

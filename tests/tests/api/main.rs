@@ -18,3 +18,4 @@ mod signing;
 mod stages;
 mod submission;
 mod trace;
+mod verification;

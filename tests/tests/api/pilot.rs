@@ -1,6 +1,11 @@
 //! From the decision to measured use: agreement, pilot, acceptance, recognition, follow-up,
 //! deployment.
 
+mod papers;
+mod recorded;
+mod renewed;
+mod roles;
+
 use nhipcau_tests::{TestApp, on_both};
 use reqwest::Method;
 use serde_json::{Value, json};

@@ -41,6 +41,8 @@ struct DeploymentParams {
     /// `direct` or `indirect`.
     #[serde(rename = "use")]
     use_kind: Option<UseKind>,
+    /// Id in the system of origin.
+    external_id: Option<String>,
     /// Items on a page, 1–100; 20 when absent.
     limit: Option<u64>,
     /// Where the page starts.
@@ -63,6 +65,7 @@ async fn list_all(
         challenge: params.challenge,
         organisation: params.organisation,
         use_kind: params.use_kind,
+        external_id: params.external_id,
         page: list::page(params.limit, params.cursor, params.count),
     };
     Ok(list::answer(&request, &deployment::list(&app, &query).await?))

@@ -48,8 +48,10 @@ struct OrganisationParams {
     q: Option<String>,
     /// Any of these kinds.
     kind: Vec<OrganisationKind>,
-    /// Any of these verification statuses.
+    /// Any of these statuses of verification.
     verification: Vec<Verification>,
+    /// Only those whose verification holds, or only the others; adds up with `verification`.
+    verified: Option<bool>,
     /// Province code.
     province: Option<String>,
     /// Country code.
@@ -82,6 +84,7 @@ async fn list_all(
         name: params.q,
         kinds: params.kind,
         verification: params.verification,
+        verified: params.verified,
         province: params.province,
         country: params.country,
         solvers: params.role.as_deref() == Some("solver"),

@@ -8,7 +8,7 @@ use nhipcau_app::{
     App,
     pilot::{
         self, CreateMilestone, FileReport, IndicatorView, MeasurementView, MilestoneView,
-        RecordMeasurement, ReportView, UpdateMilestone,
+        RecordMeasurement, ReportView, TransitionMeasurement, UpdateMilestone,
     },
     view::ListView,
 };
@@ -31,6 +31,7 @@ pub(super) fn configure(config: &mut ServiceConfig) {
         .service(indicators)
         .service(record_measurement)
         .service(read_measurement)
+        .service(void_measurement)
         .service(reports)
         .service(file_report)
         .service(read_report);
@@ -123,6 +124,20 @@ async fn read_measurement(
 ) -> Result<Json<MeasurementView>, ApiError> {
     let (id, measurement_id) = path.into_inner();
     Ok(Json(pilot::read_measurement(&app, &reader.0, id, measurement_id).await?))
+}
+
+/// Declares a measurement void, with reasons; it stays on record and counts no more.
+#[utoipa::path(tag = "pilots", security(("bearer" = [])), params(("id" = Uuid, Path), ("measurement_id" = Uuid, Path)), request_body = TransitionMeasurement, responses((status = 200, body = MeasurementView), (status = 403, body = Problem), (status = 404, body = Problem), (status = 409, body = Problem), (status = 422, body = Problem)))]
+#[post("/pilots/{id}/measurements/{measurement_id}/transitions")]
+async fn void_measurement(
+    app: Data<App>,
+    reader: Reader,
+    path: Path<(Uuid, Uuid)>,
+    body: Json<TransitionMeasurement>,
+) -> Result<Json<MeasurementView>, ApiError> {
+    let view =
+        pilot::void_measurement(&app, &reader.0, path.into_inner(), body.into_inner()).await?;
+    Ok(Json(view))
 }
 
 /// Lists the reports, latest first; for the parties and the acceptance council.

@@ -19,7 +19,7 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::{AgreementView, NOUN, view};
-use crate::{Announcement, App, Ctx, Error, Happening, Result, view::OrgRefs};
+use crate::{Announcement, App, Ctx, Error, Happening, Result, pilot, view::OrgRefs};
 
 /// A new agreement.
 #[derive(Debug, Deserialize, ToSchema)]
@@ -46,7 +46,8 @@ pub struct CreateAgreement {
     pub data_annex: Option<Bilingual>,
 }
 
-/// Draws up an agreement between the orderer and the winner of a challenge.
+/// Draws up an agreement between the orderer and the winner of a challenge: after the award, or
+/// while its pilot is under way and the agreement before has run out.
 pub async fn create(app: &App, ctx: &Ctx, body: CreateAgreement) -> Result<AgreementView> {
     let person_id = ctx.person()?.id;
     let CreateAgreement {
@@ -60,6 +61,8 @@ pub async fn create(app: &App, ctx: &Ctx, body: CreateAgreement) -> Result<Agree
         data_annex,
     } = body;
     let terms = Terms { title, ip_terms, budget, sites, starts_on, ends_on, data_annex };
+    // One whose term has run out stands in nobody's way, whether or not the job has said so.
+    super::expire_due(app).await?;
     let work = app.begin(ctx).await?;
     let challenge = match challenge::find_locked(work.conn(), challenge_id, true).await {
         Err(nhipcau_store::Error::NotFound) => {
@@ -77,8 +80,11 @@ pub async fn create(app: &App, ctx: &Ctx, body: CreateAgreement) -> Result<Agree
         .map(|other| Ok(other.status()?.is_live()))
         .collect::<Result<Vec<bool>>>()?
         .contains(&true);
+    let status = challenge.status_at(work.now)?;
+    let pilot_runs = pilot::under_way(work.conn(), challenge.id).await?.is_some();
     rules::may_be_drawn_up(
-        challenge.status_at(work.now)?,
+        status,
+        pilot_runs,
         standstill_ends_at(app, &challenge),
         work.now,
         live,

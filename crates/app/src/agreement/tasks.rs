@@ -4,7 +4,7 @@ use nhipcau_domain::{
     agreement::{Status, lifecycle::Action},
     challenge::Status as ChallengeStatus,
     lifecycle::allowed,
-    timestamp::Timestamp,
+    timestamp::{Day, Timestamp},
 };
 use nhipcau_store::{
     agreement::{self, Agreement},
@@ -16,6 +16,7 @@ use super::{Loaded, create::standstill_ends_at};
 use crate::{
     App, Ctx, Result,
     me::Task,
+    pilot,
     view::{OrgRef, OrgRefs},
 };
 
@@ -37,18 +38,23 @@ pub async fn tasks(app: &App, ctx: &Ctx) -> Result<Vec<Task>> {
 async fn to_draw_up(app: &App, ctx: &Ctx) -> Result<Vec<Task>> {
     let conn = app.store.reader();
     let now = app.clock.now();
-    let (offices, awarded) = (ctx.actor.offices(), [ChallengeStatus::Awarded]);
-    let rows = challenge::waiting(conn, Party::Orderer, &offices, &awarded, now).await?;
+    let offices = ctx.actor.offices();
+    let statuses = [ChallengeStatus::Awarded, ChallengeStatus::InPilot];
+    let rows = challenge::waiting(conn, Party::Orderer, &offices, &statuses, now).await?;
     let mut tasks = Vec::new();
     for row in &rows {
         if standstill_ends_at(app, row).is_none_or(|ends_at| now < ends_at) {
             continue;
         }
+        let today = Day(now.vietnam_day());
         let mut live = false;
         for other in agreement::of_challenge(conn, row.id).await? {
-            live |= other.status()?.is_live();
+            live |= other.status()?.effective(other.terms()?.ends_on, today).is_live();
         }
-        if !live {
+        // A pilot under way cannot go on once its agreement has run out.
+        let wanted = row.status_at(now)? == ChallengeStatus::Awarded
+            || pilot::under_way(conn, row.id).await?.is_some();
+        if !live && wanted {
             let orgs = OrgRefs::load(conn, [row.orderer_id]).await?;
             tasks.push(task(
                 "draw_up_agreement",

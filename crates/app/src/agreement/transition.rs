@@ -5,7 +5,7 @@ use nhipcau_domain::{
         Status,
         lifecycle::{Action, AgreementLifecycle, may_read},
     },
-    attachment as files,
+    attachment::{Noun, Purpose},
     lifecycle::decide,
     locale::clean_text,
     organisation::Role,
@@ -14,7 +14,7 @@ use nhipcau_domain::{
 use nhipcau_mail::Template;
 use nhipcau_store::{
     agreement::{self, Signature, signature},
-    attachment, challenge,
+    challenge,
 };
 use serde::Deserialize;
 use serde_json::json;
@@ -22,7 +22,12 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::{AgreementView, Loaded, NOUN, view};
-use crate::{Announcement, App, Ctx, Error, Happening, Result, Work};
+use crate::{
+    Announcement, App, Ctx, Error, Happening, Result, Work,
+    attachment::{ToSign, to_sign},
+    pilot,
+    view::OrgRefs,
+};
 
 /// A step to take.
 #[derive(Debug, Deserialize, ToSchema)]
@@ -85,8 +90,12 @@ pub async fn transition(
     {
         conclude(&work, &mut loaded, party, row.to).await?;
     }
+    tell(&work, &loaded, action, party, reason.as_deref()).await?;
     loaded.row.updated_at = work.now.0;
     loaded.row = agreement::save(work.conn(), loaded.row).await?;
+    if loaded.row.status()? == Status::Signed {
+        pilot::go_on_under(&work, &loaded.row, party).await?;
+    }
     work.commit().await?;
     view::view(app, ctx, loaded.row).await
 }
@@ -98,16 +107,13 @@ async fn sign(
     attachment_id: Option<Uuid>,
 ) -> Result<()> {
     let attachment_id = attachment_id.ok_or_else(|| Error::field("/attachment_id", "required"))?;
-    let unknown = || Error::field("/attachment_id", "unknown_reference");
-    let file = match attachment::find(work.conn(), attachment_id).await {
-        Err(nhipcau_store::Error::NotFound) => return Err(unknown()),
-        found => found?,
+    let asked = ToSign {
+        id: attachment_id,
+        at: &[(Noun::Agreement, loaded.row.id)],
+        purpose: Purpose::Agreement,
+        party,
     };
-    if file.noun()? != files::Noun::Agreement || file.subject_id != loaded.row.id {
-        return Err(unknown());
-    }
-    let file_sha256 =
-        file.sha256.ok_or_else(|| Error::internal("a plain attachment without a digest"))?;
+    let file_sha256 = to_sign(work.conn(), asked).await?.sha256;
     let row = Signature {
         id: work.new_id(),
         agreement_id: loaded.row.id,
@@ -141,7 +147,39 @@ async fn conclude(work: &Work<'_>, loaded: &mut Loaded, party: Uuid, to: Status)
         }),
         link: format!("/agreements/{}", loaded.row.id),
     };
+    announce(work, loaded, &announcement).await
+}
+
+/// Tells both parties and the broker that signatures were taken back or the agreement was ended.
+async fn tell(
+    work: &Work<'_>,
+    loaded: &Loaded,
+    action: Action,
+    party: Uuid,
+    reason: Option<&str>,
+) -> Result<()> {
+    let kind = match action {
+        Action::Revise => Template::AgreementRevised,
+        Action::Terminate => Template::AgreementTerminated,
+        // A signature is told when the last one is in.
+        Action::Sign | Action::Conclude | Action::Expire => return Ok(()),
+    };
+    let announcement = Announcement {
+        kind,
+        params: json!({
+            "code": loaded.challenge.code,
+            "title": loaded.challenge.title(),
+            "agreement": loaded.terms.title,
+            "by": OrgRefs::load(work.conn(), [party]).await?.get(party)?.name,
+            "reason": reason,
+        }),
+        link: format!("/agreements/{}", loaded.row.id),
+    };
+    announce(work, loaded, &announcement).await
+}
+
+async fn announce(work: &Work<'_>, loaded: &Loaded, announcement: &Announcement) -> Result<()> {
     let [orderer, solver] = loaded.parties().signatories();
     let roles = [Role::Owner, Role::Editor, Role::Officer, Role::Approver];
-    work.announce_to(&[orderer, solver, loaded.row.broker_id], &roles, &announcement).await
+    work.announce_to(&[orderer, solver, loaded.row.broker_id], &roles, announcement).await
 }

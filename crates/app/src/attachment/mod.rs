@@ -5,12 +5,14 @@ mod download;
 mod files;
 mod kind;
 mod remove;
+mod signed;
 mod upload;
 mod view;
 
 pub use download::{Download, download};
 pub use files::Files;
 pub use remove::remove;
+pub(crate) use signed::{ToSign, to_decide, to_sign};
 pub use upload::{Upload, upload};
 pub(crate) use view::Card;
 pub use view::{AttachmentView, of_subject};

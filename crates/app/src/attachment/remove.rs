@@ -1,17 +1,21 @@
 //! Taking an attachment away again, while its thing is still being written.
 
-use nhipcau_domain::attachment::Purpose;
+use nhipcau_domain::{attachment::Purpose, lifecycle::Blocked};
 use nhipcau_store::attachment;
 use serde_json::json;
 use uuid::Uuid;
 
-use super::access::{self, Access};
+use super::{
+    access::{self, Access},
+    signed,
+};
 use crate::{App, Audience, Ctx, Error, Happening, Result};
 
 /// Removes an attachment. Signed papers stay.
 ///
 /// # Errors
-/// `NotFound` when it is hidden from the reader, `Forbidden` when it may not be removed now.
+/// `NotFound` when it is hidden from the reader, `Blocked` when somebody has signed it, `Forbidden`
+/// when it may not be removed now.
 pub async fn remove(app: &App, ctx: &Ctx, id: Uuid) -> Result<()> {
     ctx.person()?;
     let work = app.begin(ctx).await?;
@@ -20,6 +24,9 @@ pub async fn remove(app: &App, ctx: &Ctx, id: Uuid) -> Result<()> {
     let check =
         |access| access::check(app, ctx, work.conn(), noun, row.subject_id, access, work.now);
     check(Access::read(purpose)).await?;
+    if signed::is_signed(work.conn(), id).await? {
+        return Err(Blocked::because("file-signed").into());
+    }
     if purpose != Purpose::Attachment {
         return Err(Error::Forbidden);
     }

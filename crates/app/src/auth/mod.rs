@@ -9,6 +9,7 @@ mod token;
 
 pub use login::{Login, login};
 pub use password::hash as hash_password;
+pub(crate) use register::is_address;
 pub use register::{Register, register};
 pub(crate) use session::actor_of;
 pub use session::{SessionView, SignedIn, acting_as, identify, logout, refresh};

@@ -12,4 +12,4 @@ pub use list::{CapabilityQuery, list};
 pub use patch::{PatchCapability, patch};
 pub use transition::{TransitionCapability, transition};
 pub use view::{CapabilityRef, CapabilitySummary, CapabilityView, read};
-pub use write::{Written, insert, overwrite};
+pub use write::{Written, insert, list_imported, overwrite};

@@ -69,6 +69,23 @@ pub async fn overwrite(work: &Work<'_>, row: Capability, content: Content) -> Re
     Ok(row)
 }
 
+/// Lists a draft that its import says is to be found now.
+///
+/// # Errors
+/// `Stale` when somebody else has written since `row` was read.
+pub async fn list_imported(work: &Work<'_>, row: Capability) -> Result<Capability> {
+    let before = row.status.clone();
+    let row = Capability {
+        status: Status::Listed.into(),
+        listed_at: row.listed_at.or(Some(work.now.0)),
+        updated_at: work.now.0,
+        ..row
+    };
+    let row = capability::save(work.conn(), row).await?;
+    work.transition(happening(&row, "list")?, Some(&before), &row.status, None).await?;
+    Ok(row)
+}
+
 /// An event about a capability: for everybody while it is listed, else for its holder.
 pub(super) fn happening<'a>(row: &Capability, action: &'a str) -> Result<Happening<'a>> {
     use nhipcau_domain::capability::Visibility;

@@ -28,8 +28,8 @@ pub(super) async fn tell(
     from: Status,
     reason: Option<&str>,
 ) -> Result<()> {
-    let by_broker =
-        work.ctx().actor.belongs_to(row.broker_id) && party_signs(work.app(), step, row, row.broker_id);
+    let by_broker = work.ctx().actor.belongs_to(row.broker_id)
+        && party_signs(work.app(), step, row, row.broker_id);
     let refs = OrgRefs::load(work.conn(), [row.proposer_id, row.orderer_id, row.broker_id]).await?;
     let by = refs.get(if by_broker { row.broker_id } else { row.orderer_id })?.name;
     let letter = |kind: Template, more: Value| {

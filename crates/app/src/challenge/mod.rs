@@ -21,5 +21,6 @@ pub use list::{ChallengeQuery, ChallengeSort, list};
 pub use patch::{PatchChallenge, patch};
 pub use read::{Loaded, find, load, read, read_by_code};
 pub use section::{patch as patch_section, read_section, write as write_section};
+pub(crate) use transition::extend_imported;
 pub use transition::{TransitionChallenge, move_to, transition};
 pub use view::{ChallengeRef, ChallengeSummary, ChallengeView};

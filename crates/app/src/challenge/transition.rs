@@ -5,7 +5,7 @@ use nhipcau_domain::{
         Status,
         lifecycle::{Action, ChallengeLifecycle},
     },
-    lifecycle::{self, Row},
+    lifecycle::{self, Facts as _, Lifecycle as _, Row},
     locale::clean_text,
     revision::Revision,
     timestamp::{Day, Timestamp},
@@ -76,6 +76,43 @@ async fn apply(work: &Work<'_>, row: Challenge, body: &TransitionChallenge) -> R
     effects_before(work, &mut row, step, body, reason.as_deref()).await?;
     let row = move_to(work, row, step, status, reason.as_deref()).await?;
     letters::tell(work, &row, step, status, reason.as_deref()).await?;
+    Ok(row)
+}
+
+/// Moves the deadline of an imported call back, for everybody: the row of `extend` with its
+/// conditions, its addendum and its letters. The importer stands in for the orderer's signature.
+///
+/// # Errors
+/// `WrongStatus` and `Blocked` as `extend`.
+pub(crate) async fn extend_imported(
+    work: &Work<'_>,
+    id: Uuid,
+    closes_at: Timestamp,
+    reason: String,
+) -> Result<Challenge> {
+    let loaded = read::load(work.conn(), challenge::find(work.conn(), id).await?).await?;
+    let status = loaded.row.status_at(work.now)?;
+    let step = ChallengeLifecycle::TABLE
+        .iter()
+        .find(|row| row.action == Action::Extend && row.from.contains(&status))
+        .ok_or(Error::WrongStatus)?;
+    let mut facts =
+        read::facts(work.app(), work.conn(), &work.ctx().actor, &loaded, work.now).await?;
+    facts.asked_deadline = Some(closes_at);
+    facts.doing = true;
+    for guard in step.guards {
+        facts.holds(*guard)?;
+    }
+    let body = TransitionChallenge {
+        action: Action::Extend,
+        reason: Some(reason),
+        closes_at: Some(closes_at),
+    };
+    let reason = body.reason.as_deref();
+    let mut row = loaded.row.clone();
+    effects_before(work, &mut row, step, &body, reason).await?;
+    let row = move_to(work, row, step, status, reason).await?;
+    letters::tell(work, &row, step, status, reason).await?;
     Ok(row)
 }
 

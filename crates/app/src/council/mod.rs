@@ -3,6 +3,7 @@
 mod access;
 mod create;
 mod declare;
+mod due;
 mod end;
 mod letters;
 mod list;
@@ -18,6 +19,7 @@ mod view;
 
 pub use create::{CreateCouncil, create};
 pub use declare::{Declare, MyDeclarations, declare, mine as declarations};
+pub use due::DueView;
 pub(crate) use end::{end_all, end_of_pilot};
 pub use list::{CouncilQuery, list, of_challenge};
 pub(crate) use load::Loaded;

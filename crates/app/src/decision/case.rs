@@ -139,9 +139,7 @@ impl Case {
                 Ok(())
             }
             (Self::Recommended(..), None) => submission::not_select(work, row).await,
-            (Self::NothingToJudge(_), _) => {
-                council::end_all(work, row.id, reasons).await
-            }
+            (Self::NothingToJudge(_), _) => council::end_all(work, row.id, reasons).await,
             (Self::Succession(case), winner) => {
                 submission::succeed(work, row, case.former.clone(), winner).await
             }

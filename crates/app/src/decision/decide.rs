@@ -17,7 +17,6 @@ use nhipcau_domain::{
 };
 use nhipcau_mail::Template;
 use nhipcau_store::{
-    attachment,
     challenge::{self, Challenge},
     decision::{self, Decision},
 };
@@ -32,6 +31,7 @@ use super::{
 };
 use crate::{
     Announcement, App, Audience, Ctx, Error, Happening, Result, Work,
+    attachment::{ToSign, to_decide},
     challenge::{deciding, move_to},
     view::OrgRefs,
 };
@@ -92,7 +92,17 @@ pub async fn decide(
         candidates: &case.candidates(body.submission_id)?,
     };
     let selection = check_selection(paper, body.outcome, body.submission_id, facts)?;
-    let file_sha256 = signed_file(&work, row.id, body.attachment_id).await?;
+    let authority_id = match deciding.authority {
+        Authority::Orderer => row.orderer_id,
+        Authority::Broker => row.broker_id,
+    };
+    let asked = ToSign {
+        id: body.attachment_id,
+        at: &[(Noun::Challenge, row.id)],
+        purpose: Purpose::Decision,
+        party: authority_id,
+    };
+    let file_sha256 = to_decide(work.conn(), asked).await?.sha256;
     let decision = Decision {
         id: work.new_id(),
         kind: DecisionKind::Selection.into(),
@@ -101,10 +111,7 @@ pub async fn decide(
         pilot_id: None,
         number: selection.paper.number.clone(),
         decided_on: selection.paper.decided_on.to_string(),
-        authority_id: match deciding.authority {
-            Authority::Orderer => row.orderer_id,
-            Authority::Broker => row.broker_id,
-        },
+        authority_id,
         signatory_id: ctx.person_id(),
         attachment_id: body.attachment_id,
         file_sha256,
@@ -147,22 +154,6 @@ fn facts<'a>(
         submissions: 0,
         deciding,
     }
-}
-
-/// The digest of the signed file, uploaded to this challenge as a decision.
-async fn signed_file(work: &Work<'_>, challenge_id: Uuid, id: Uuid) -> Result<String> {
-    let unknown = || Error::field("/attachment_id", "unknown_reference");
-    let file = match attachment::find(work.conn(), id).await {
-        Err(nhipcau_store::Error::NotFound) => return Err(unknown()),
-        found => found?,
-    };
-    let fits = file.noun()? == Noun::Challenge
-        && file.subject_id == challenge_id
-        && file.purpose()? == Purpose::Decision;
-    if !fits {
-        return Err(unknown());
-    }
-    file.sha256.ok_or_else(|| Error::internal("a plain attachment without a digest"))
 }
 
 async fn record(work: &Work<'_>, row: &Decision) -> Result<()> {

@@ -9,7 +9,7 @@ use nhipcau_store::{
     Conn, challenge,
     deployment::{self, Deployment},
     organisation::bilingual,
-    pilot,
+    pilot::{self, Pilot},
 };
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -32,15 +32,28 @@ pub struct PilotRef {
     pub title: Bilingual,
 }
 
+impl PilotRef {
+    fn of(row: &Pilot) -> Self {
+        Self { id: row.id, code: row.code.clone(), title: row.title() }
+    }
+}
+
 /// One use at one site.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct DeploymentView {
     /// Id.
     pub id: Uuid,
-    /// The pilot whose result is used.
-    pub pilot: PilotRef,
-    /// The challenge it began with.
-    pub challenge: ChallengeRef,
+    /// Its id in the system it was imported from.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub external_id: Option<String>,
+    /// What is in use: the pilot's title, or what the import says.
+    pub title: Bilingual,
+    /// The pilot whose result is used; absent in what was in use before the product was there.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub pilot: Option<PilotRef>,
+    /// The challenge it began with; absent likewise.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub challenge: Option<ChallengeRef>,
     /// The adopting organisation.
     pub organisation: OrgRef,
     /// Where exactly.
@@ -65,28 +78,37 @@ impl DeploymentView {
         rows: &[Deployment],
         now: Timestamp,
     ) -> Result<Vec<Self>> {
-        let challenge_ids: Vec<_> = rows.iter().map(|row| row.challenge_id).collect();
+        let challenge_ids: Vec<_> = rows.iter().filter_map(|row| row.challenge_id).collect();
         let challenges = challenge::find_many(conn, &challenge_ids).await?;
-        let pilot_ids: Vec<_> = rows.iter().map(|row| row.pilot_id).collect();
+        let pilot_ids: Vec<_> = rows.iter().filter_map(|row| row.pilot_id).collect();
         let pilots = pilot::find_many(conn, &pilot_ids).await?;
         let orgs = OrgRefs::load(conn, rows.iter().map(|row| row.organisation_id)).await?;
         rows.iter()
             .map(|row| {
                 let orphan = || Error::internal(format!("deployment {} hangs in the air", row.id));
-                let challenge = challenges
-                    .iter()
-                    .find(|challenge| challenge.id == row.challenge_id)
-                    .ok_or_else(orphan)?;
-                let pilot =
-                    pilots.iter().find(|pilot| pilot.id == row.pilot_id).ok_or_else(orphan)?;
+                let challenge = row
+                    .challenge_id
+                    .map(|id| {
+                        let found = challenges.iter().find(|challenge| challenge.id == id);
+                        ChallengeRef::of(found.ok_or_else(orphan)?, now)
+                    })
+                    .transpose()?;
+                let pilot = row
+                    .pilot_id
+                    .map(|id| {
+                        let found = pilots.iter().find(|pilot| pilot.id == id);
+                        found.ok_or_else(orphan).map(PilotRef::of)
+                    })
+                    .transpose()?;
+                let said = row.title.as_ref().map(bilingual);
                 Ok(Self {
                     id: row.id,
-                    pilot: PilotRef {
-                        id: pilot.id,
-                        code: pilot.code.clone(),
-                        title: pilot.title(),
-                    },
-                    challenge: ChallengeRef::of(challenge, now)?,
+                    external_id: row.external_id.clone(),
+                    title: said
+                        .or_else(|| pilot.as_ref().map(|pilot| pilot.title.clone()))
+                        .ok_or_else(orphan)?,
+                    pilot,
+                    challenge,
                     organisation: orgs.get(row.organisation_id)?,
                     site: row.site.clone(),
                     started_on: Day::parse(&row.started_on),
@@ -111,6 +133,8 @@ pub struct ListDeployments {
     pub organisation: Option<Uuid>,
     /// Direct or indirect use.
     pub use_kind: Option<UseKind>,
+    /// Id in the system of origin.
+    pub external_id: Option<String>,
     /// Which page.
     pub page: PageRequest,
 }
@@ -123,6 +147,7 @@ pub async fn list(app: &App, query: &ListDeployments) -> Result<ListView<Deploym
         challenge_id: query.challenge,
         organisation_id: query.organisation,
         use_kind: query.use_kind,
+        external_id: query.external_id.clone(),
     };
     let conn = app.store.reader();
     let rows = deployment::list(conn, &filter, &page).await?;

@@ -68,16 +68,18 @@ pub async fn register(app: &App, ctx: &Ctx, body: RegisterDeployment) -> Result<
     };
     let row = Deployment {
         id: work.new_id(),
-        pilot_id,
-        challenge_id: pilot.challenge_id,
-        orderer_id: pilot.orderer_id,
+        external_id: None,
+        title: None,
+        pilot_id: Some(pilot_id),
+        challenge_id: Some(pilot.challenge_id),
+        orderer_id: Some(pilot.orderer_id),
         organisation_id,
         site: draft.site,
         started_on: draft.started_on.to_string(),
         use_kind: draft.use_kind.into(),
         people_reached: draft.people_reached,
         note: draft.note.map(|note| json!(note)),
-        recorded_by_id,
+        recorded_by_id: Some(recorded_by_id),
         recorded_at: work.now.0,
     };
     let row = deployment::insert(work.conn(), row).await?;

@@ -1,72 +1,76 @@
 //! Importing challenges.
 
 use nhipcau_domain::{
-    challenge::{
-        ChallengeKind, Level, Origin, Status,
-        section::{Content, SECTIONS},
-    },
-    document,
-    field_error::FieldError,
-    locale::{Bilingual, Locale},
+    challenge::{ChallengeKind, Level, Origin, Status},
     organisation::OrganisationKind,
+    timestamp::Timestamp,
 };
-use nhipcau_store::{
-    challenge::{self, Challenge, section},
-    programme::{self, Programme},
-};
+use nhipcau_store::challenge::{self, Challenge, addendum};
+use nhipcau_texts::text;
 use serde_json::json;
-use uuid::Uuid;
 
 use super::{
     Outcome,
-    line::{ChallengeLine, ChallengeStart, Success, Words, language},
-    organisation,
+    line::{ChallengeLine, ChallengeStart, Words, language},
+    organisation, programme,
+    section::{self, Write},
 };
 use crate::{
     Audience, Error, Happening, Result, Work,
-    challenge::{blank, check_words, write_section},
+    challenge::{blank, check_words, extend_imported},
     spelling,
 };
 
-/// The code of the programme of imports that name none, in demonstration mode.
-const IMPORTS: &str = "IMPORT";
-
 pub(super) async fn take(work: &Work<'_>, line: &ChallengeLine) -> Result<Outcome> {
-    let texts = [&line.summary, &line.description];
-    let measures = line.success_measures.iter().filter_map(|success| match success {
-        Success::Words(words) => Some(words),
-        Success::Measure(_) => None,
-    });
-    let words = [&line.title].into_iter().chain(texts.into_iter().flatten()).chain(measures);
-    let locale = language(line.lang, words);
-    let said = |words: &Option<Words>| words.as_ref().map(|words| words.in_language(locale));
-    let (title, summary) =
-        check_words(&line.title.in_language(locale), &said(&line.summary).unwrap_or_default())?;
     let known = match &line.external_id {
         Some(external_id) => challenge::find_by_external_id(work.conn(), external_id).await?,
         None => None,
     };
-    let (row, outcome) = match known {
-        Some(row) => (update(work, line, row, title, summary).await?, Outcome::Updated),
-        None => (insert(work, line, title, summary).await?, Outcome::Created),
-    };
-    for (key, content) in sections(line, locale) {
-        write(work, row.id, key, content).await?;
+    if let Some(row) = known {
+        update(work, line, row).await?;
+        return Ok(Outcome::Updated);
     }
-    Ok(outcome)
+    let row = insert(work, line).await?;
+    for change in changes(work, line, &row).await? {
+        section::write(work, row.id, change).await?;
+    }
+    Ok(Outcome::Created)
 }
 
-async fn insert(
-    work: &Work<'_>,
-    line: &ChallengeLine,
-    title: Bilingual,
-    summary: Bilingual,
-) -> Result<Challenge> {
-    let open = line.status == Some(ChallengeStart::Open);
-    if open && line.closes_at.is_none() {
-        return Err(Error::field("/closes_at", "required"));
-    }
-    let programme = programme_of(work, line.programme.as_deref()).await?;
+/// The language of the line's texts.
+fn locale(line: &ChallengeLine) -> nhipcau_domain::locale::Locale {
+    let texts = [&line.summary, &line.description];
+    let words = [&line.title].into_iter().chain(texts.into_iter().flatten());
+    language(line.lang, words.chain(section::words(line)))
+}
+
+async fn changes(work: &Work<'_>, line: &ChallengeLine, row: &Challenge) -> Result<Vec<Write>> {
+    section::changes(work, row.id, section::sections(line, locale(line))).await
+}
+
+/// The row with the line's words; what the line does not name stays.
+fn worded(line: &ChallengeLine, row: Challenge) -> Result<Challenge> {
+    let said = |words: &Words| words.in_language(locale(line));
+    let summary = line.summary.as_ref().map_or_else(|| row.summary(), said);
+    let (title, summary) = check_words(&said(&line.title), &summary)?;
+    Ok(Challenge {
+        kind: line.kind.map_or_else(|| row.kind.clone(), Into::into),
+        level: line.level.map_or_else(|| row.level.clone(), Into::into),
+        sort_title: spelling::order(&title),
+        folded_title: spelling::folded_both(&title),
+        title: json!(title),
+        summary: json!(summary),
+        ..row
+    })
+}
+
+async fn insert(work: &Work<'_>, line: &ChallengeLine) -> Result<Challenge> {
+    let opens = line.status == Some(ChallengeStart::Open);
+    let closes_at = if opens { Some(deadline(work, line)?) } else { None };
+    let said = |words: &Words| words.in_language(locale(line));
+    let summary = line.summary.as_ref().map(said).unwrap_or_default();
+    let (title, summary) = check_words(&said(&line.title), &summary)?;
+    let programme = programme::of(work, line.programme.as_deref(), opens).await?;
     let proposer_id = if line.organisation.is_some() || line.proposer_id.is_some() {
         let kind = OrganisationKind::HealthFacility;
         organisation::named(work, line.proposer_id, line.organisation.as_ref(), kind).await?.id
@@ -82,58 +86,89 @@ async fn insert(
         created_by_id: work.ctx().person_id(),
         ..blank(work, &programme, title, summary).await?
     };
-    let row = if open { published(work, line, row) } else { row };
+    let row = match closes_at {
+        Some(closes_at) => published(work, closes_at, row),
+        None => row,
+    };
     let row = challenge::insert(work.conn(), row).await?;
     record(work, &row, None).await?;
     Ok(row)
 }
 
+/// The deadline of a call that is to be published.
+fn deadline(work: &Work<'_>, line: &ChallengeLine) -> Result<Timestamp> {
+    let at = line.closes_at.ok_or_else(|| Error::field("/closes_at", "required"))?;
+    if at > work.now { Ok(at) } else { Err(Error::field("/closes_at", "in_past")) }
+}
+
 /// Replaces what a challenge says. It must still be where its import left it: what the chain has
-/// taken up since is no longer the file's to change.
-async fn update(
-    work: &Work<'_>,
-    line: &ChallengeLine,
-    row: Challenge,
-    title: Bilingual,
-    summary: Bilingual,
-) -> Result<Challenge> {
-    let status = row.stored_status()?;
+/// taken up since is no longer the file's to change. A line that changes nothing is welcome at any
+/// time, so that a file can be imported again.
+async fn update(work: &Work<'_>, line: &ChallengeLine, found: Challenge) -> Result<()> {
+    let row = challenge::find_locked(work.conn(), found.id, true).await?;
+    check_belonging(work, line, &row).await?;
+    let status = row.status_at(work.now)?;
+    let publishes = status == Status::Draft && line.status == Some(ChallengeStart::Open);
+    let fresh = worded(line, row.clone())?;
+    let sections = changes(work, line, &row).await?;
+    let later = if publishes { None } else { new_deadline(work, line, &row).await? };
+    if fresh == row && sections.is_empty() && later.is_none() && !publishes {
+        return Ok(());
+    }
     if row.origin != Origin::Imported.as_str() || !matches!(status, Status::Draft | Status::Open) {
         return Err(Error::WrongStatus);
     }
-    let publishes = status == Status::Draft && line.status == Some(ChallengeStart::Open);
-    if publishes && line.closes_at.is_none() {
-        return Err(Error::field("/closes_at", "required"));
+    if fresh != row || publishes {
+        let mut fresh = Challenge { updated_at: work.now.0, ..fresh };
+        if publishes {
+            fresh = published(work, deadline(work, line)?, fresh);
+        }
+        let fresh = challenge::save(work.conn(), fresh).await?;
+        record(work, &fresh, Some(status)).await?;
     }
-    let mut row = Challenge {
-        sort_title: spelling::order(&title),
-        folded_title: spelling::folded_both(&title),
-        title: json!(title),
-        summary: json!(summary),
-        updated_at: work.now.0,
-        ..row
-    };
-    if let Some(kind) = line.kind {
-        row.kind = kind.into();
+    for change in sections {
+        section::write(work, row.id, change).await?;
     }
-    if let Some(level) = line.level {
-        row.level = level.into();
+    if let Some(closes_at) = later {
+        let reason = text(work.ctx().locale, "import-deadline-reason", &[]);
+        extend_imported(work, row.id, closes_at, reason).await?;
     }
-    if publishes {
-        row = published(work, line, row);
-    } else if let Some(closes_at) = line.closes_at {
-        row.closes_at = Some(closes_at.0);
-    }
-    let row = challenge::save(work.conn(), row).await?;
-    record(work, &row, Some(status)).await?;
-    Ok(row)
+    Ok(())
 }
 
-fn published(work: &Work<'_>, line: &ChallengeLine, row: Challenge) -> Challenge {
+/// Whose challenge it is was settled when it was first imported: its code and its parties follow
+/// from it.
+async fn check_belonging(work: &Work<'_>, line: &ChallengeLine, row: &Challenge) -> Result<()> {
+    if let Some(name) = &line.programme
+        && programme::named(work, name).await?.id != row.programme_id
+    {
+        return Err(Error::field("/programme", "fixed_at_import"));
+    }
+    organisation::check_same(work, line.proposer_id, line.organisation.as_ref(), row.proposer_id)
+        .await
+}
+
+/// The deadline that the line asks for, if it differs from the one in force. One that was in force
+/// before is none: the file is older than the addendum.
+async fn new_deadline(
+    work: &Work<'_>,
+    line: &ChallengeLine,
+    row: &Challenge,
+) -> Result<Option<Timestamp>> {
+    let (Some(asked), Some(current)) = (line.closes_at, row.closes_at()) else { return Ok(None) };
+    if asked == current {
+        return Ok(None);
+    }
+    let addenda = addendum::of_challenge(work.conn(), row.id).await?;
+    let was_in_force = addenda.iter().any(|addendum| addendum.old_closes_at == asked.0);
+    Ok((!was_in_force).then_some(asked))
+}
+
+fn published(work: &Work<'_>, closes_at: Timestamp, row: Challenge) -> Challenge {
     Challenge {
         status: Status::Open.into(),
         published_at: Some(work.now.0),
-        closes_at: line.closes_at.map(|at| at.0),
+        closes_at: Some(closes_at.0),
         ..row
     }
 }
@@ -145,113 +180,4 @@ async fn record(work: &Work<'_>, row: &Challenge, before: Option<Status>) -> Res
         .for_audience(audience)
         .with(json!({"code": row.code}));
     work.transition(happening, before.map(Status::as_str), &row.status, None).await
-}
-
-async fn programme_of(work: &Work<'_>, name: Option<&str>) -> Result<Programme> {
-    let conn = work.conn();
-    if let Some(name) = name {
-        let found = match Uuid::parse_str(name) {
-            Ok(id) => programme::find(conn, id).await.ok(),
-            Err(_) => programme::find_by_code(conn, name).await?,
-        };
-        return found.ok_or_else(|| Error::field("/programme", "unknown_reference"));
-    }
-    if !work.app().config.is_demo() {
-        return Err(Error::field("/programme", "required"));
-    }
-    if let Some(found) = programme::find_by_code(conn, IMPORTS).await? {
-        return Ok(found);
-    }
-    let first = programme::all(conn).await?.into_iter().next();
-    let model = first.ok_or_else(|| Error::field("/programme", "required"))?;
-    let row = Programme {
-        id: work.new_id(),
-        code: IMPORTS.to_owned(),
-        title: json!(Bilingual::both("Bài toán nhập từ tệp", "Challenges imported from files")),
-        summary: json!(Bilingual::default()),
-        next_number: 1,
-        version: 1,
-        created_at: work.now.0,
-        ..model
-    };
-    Ok(programme::insert(conn, row).await?)
-}
-
-/// What a line says, section by section.
-fn sections(line: &ChallengeLine, locale: Locale) -> Vec<(&'static str, Content)> {
-    let mut out = Vec::new();
-    if let Some(words) = &line.description {
-        let text = Some(words.in_language(locale));
-        out.push(("problem", Content { text, ..Content::default() }));
-    }
-    if !line.success_measures.is_empty() {
-        out.push(("outcome", outcome(&line.success_measures, locale)));
-    }
-    if !line.topics.is_empty() {
-        out.push(("topics", Content { topics: Some(line.topics.clone()), ..Content::default() }));
-    }
-    if line.trl.is_some() {
-        out.push(("readiness", Content { trl_min: line.trl, ..Content::default() }));
-    }
-    if line.province.is_some() {
-        out.push(("sites", Content { province: line.province.clone(), ..Content::default() }));
-    }
-    if let Some(budget) = &line.budget {
-        let (min, max) = (budget.min, budget.max);
-        let sources = Some(budget.sources.clone()).filter(|sources| !sources.is_empty());
-        out.push(("budget", Content { min, max, sources, ..Content::default() }));
-    }
-    out
-}
-
-/// Measures with figures stay measures; those in words become the text, one to a line.
-fn outcome(measures: &[Success], locale: Locale) -> Content {
-    let mut content = Content::default();
-    let (mut vi, mut en) = (Vec::new(), Vec::new());
-    for success in measures {
-        match success {
-            Success::Words(words) => {
-                let Bilingual { vi: one, en: other } = words.in_language(locale);
-                vi.extend(one);
-                en.extend(other);
-            }
-            Success::Measure(measure) => {
-                content.measures.get_or_insert_default().push((**measure).clone());
-            }
-        }
-    }
-    let join = |lines: Vec<String>| (!lines.is_empty()).then(|| lines.join("\n"));
-    let text = Bilingual { vi: join(vi), en: join(en) };
-    content.text = (!text.is_blank()).then_some(text);
-    content
-}
-
-/// Writes a section over whatever stands there. Faults are named by the line's own fields.
-async fn write(work: &Work<'_>, id: Uuid, key: &str, content: Content) -> Result<()> {
-    let spec = document::find(SECTIONS, key)
-        .ok_or_else(|| Error::internal(format!("no section {key}")))?;
-    // Each section repeats something in the challenge's row, so that is read afresh.
-    let row = challenge::find(work.conn(), id).await?;
-    let version = section::find_by_key(work.conn(), id, key).await?.map_or(0, |row| row.version);
-    match write_section(work, row, spec, version, content).await {
-        Err(Error::Invalid(errors)) => {
-            Err(Error::Invalid(errors.into_iter().map(|error| renamed(key, error)).collect()))
-        }
-        other => other.map(|_| ()),
-    }
-}
-
-fn renamed(key: &str, error: FieldError) -> FieldError {
-    let pointer = match (key, error.pointer.as_str()) {
-        ("problem", pointer) => pointer.replacen("/text", "/description", 1),
-        ("outcome", pointer) => pointer.replacen("/text", "/success_measures", 1).replacen(
-            "/measures",
-            "/success_measures",
-            1,
-        ),
-        ("readiness", _) => "/trl".to_owned(),
-        ("budget", pointer) => format!("/budget{pointer}"),
-        (_, pointer) => pointer.to_owned(),
-    };
-    FieldError { pointer, ..error }
 }

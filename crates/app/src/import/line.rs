@@ -3,14 +3,15 @@
 use nhipcau_domain::{
     capability::{CapabilityKind, IpStatus, OriginTask, Seek, Visibility},
     challenge::{ChallengeKind, Level, section::Measure},
+    deployment::UseKind,
     locale::{Bilingual, Locale},
     money::{FundingSource, Money},
     organisation::OrganisationKind,
     text_enum,
-    timestamp::Timestamp,
+    timestamp::{Day, Timestamp},
 };
 use nhipcau_search::analysis::detect_language;
-use serde::Deserialize;
+use serde::{Deserialize, de::IgnoredAny};
 use uuid::Uuid;
 
 /// One line.
@@ -25,6 +26,12 @@ pub(super) enum Line {
     Challenge(Box<ChallengeLine>),
     /// A topic.
     Topic(Box<TopicLine>),
+    /// An expert.
+    Expert(Box<ExpertLine>),
+    /// A use in the register of deployments.
+    Deployment(Box<DeploymentLine>),
+    /// An agreement: known, and refused with a reason.
+    Agreement(IgnoredAny),
 }
 
 /// A text in one language that may have to be found out, or in both.
@@ -125,15 +132,12 @@ pub(super) struct CapabilityLine {
     pub title: Words,
     pub summary: Option<Words>,
     pub description: Option<Words>,
-    #[serde(default)]
-    pub topics: Vec<String>,
+    pub topics: Option<Vec<String>>,
     pub trl: Option<i32>,
     pub evidence: Option<Words>,
     pub ip_status: Option<IpStatus>,
-    #[serde(default)]
-    pub languages: Vec<String>,
-    #[serde(default)]
-    pub seeks: Vec<Seek>,
+    pub languages: Option<Vec<String>>,
+    pub seeks: Option<Vec<Seek>>,
     pub visibility: Option<Visibility>,
     pub origin_task: Option<OriginTask>,
     pub status: Option<CapabilityStart>,
@@ -185,10 +189,8 @@ pub(super) struct ChallengeLine {
     pub title: Words,
     pub summary: Option<Words>,
     pub description: Option<Words>,
-    #[serde(default)]
-    pub success_measures: Vec<Success>,
-    #[serde(default)]
-    pub topics: Vec<String>,
+    pub success_measures: Option<Vec<Success>>,
+    pub topics: Option<Vec<String>>,
     pub trl: Option<i32>,
     pub province: Option<String>,
     pub budget: Option<BudgetLine>,
@@ -206,6 +208,41 @@ pub(super) struct TopicLine {
     pub external_id: Option<String>,
     pub label: Words,
     pub broader: Option<String>,
+    pub lang: Option<Locale>,
+}
+
+/// An expert.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ExpertLine {
+    /// Names the line in the report; people are known by their address.
+    #[serde(rename = "external_id")]
+    pub _external_id: Option<String>,
+    pub email: String,
+    /// Needed for somebody new.
+    pub name: Option<String>,
+    pub title: Option<String>,
+    pub affiliation: Option<String>,
+    pub fields: Option<Vec<String>>,
+    pub lang: Option<Locale>,
+}
+
+/// A use that came about before the product was there.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct DeploymentLine {
+    pub external_id: Option<String>,
+    /// What is in use.
+    pub title: Words,
+    /// Where it is in use.
+    pub organisation: Option<Holder>,
+    pub organisation_id: Option<Uuid>,
+    pub site: String,
+    pub started_on: Day,
+    #[serde(rename = "use")]
+    pub use_kind: UseKind,
+    pub people_reached: i64,
+    pub note: Option<Words>,
     pub lang: Option<Locale>,
 }
 

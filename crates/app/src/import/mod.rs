@@ -1,13 +1,18 @@
-//! Bulk import of JSON Lines: organisations, capabilities, challenges and topics, through the same
-//! checks as everything else. What carries an `external_id` is updated when it comes again, so an
-//! interrupted import is simply run again.
+//! Bulk import of JSON Lines: organisations, capabilities, challenges, topics, experts and
+//! deployments, through the same checks as everything else. What carries an `external_id` is
+//! updated when it comes again, fields that a line does not name stay, and a line that changes
+//! nothing is taken at any time: an interrupted import is simply run again.
 
 mod capability;
 mod challenge;
+mod deployment;
+mod expert;
 mod line;
 mod organisation;
+mod programme;
 mod report;
 mod run;
+mod section;
 mod topic;
 
 pub use report::{ImportReport, LineProblem};
@@ -16,6 +21,9 @@ pub use run::{ImportOptions, import};
 use nhipcau_domain::{actor::Actor, organisation::OrganisationKind};
 
 use crate::{Error, Result};
+
+/// The code of the programme of challenges that name none.
+pub const PROGRAMME: &str = "IMPORT";
 
 /// What happened to one line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

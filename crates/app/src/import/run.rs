@@ -5,7 +5,7 @@ use std::io;
 use nhipcau_domain::field_error::FieldError;
 
 use super::{
-    Outcome, capability, challenge, check_actor,
+    Outcome, capability, challenge, check_actor, deployment, expert,
     line::Line,
     organisation,
     report::{ImportReport, LineProblem, is_of_the_line, message},
@@ -163,6 +163,10 @@ async fn apply(work: &Work<'_>, line: &Line) -> Result<Outcome> {
         Line::Capability(line) => capability::take(work, line).await,
         Line::Challenge(line) => challenge::take(work, line).await,
         Line::Topic(line) => topic::take(work, line).await,
+        Line::Expert(line) => expert::take(work, line).await,
+        Line::Deployment(line) => deployment::take(work, line).await,
+        // An agreement rests on an award and on two signatures; neither comes with a line.
+        Line::Agreement(_) => Err(Error::field("/type", "not_importable")),
     }
 }
 

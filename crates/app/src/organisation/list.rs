@@ -1,6 +1,9 @@
 //! Listing organisations.
 
-use nhipcau_domain::organisation::{OrganisationKind, Verification};
+use nhipcau_domain::{
+    organisation::{OrganisationKind, Verification},
+    timestamp::Day,
+};
 use nhipcau_store::organisation::{self, Filter};
 
 use super::view::OrganisationSummary;
@@ -18,6 +21,8 @@ pub struct OrganisationQuery {
     pub kinds: Vec<OrganisationKind>,
     /// Any of these verification statuses.
     pub verification: Vec<Verification>,
+    /// Only those whose verification holds, or only the others.
+    pub verified: Option<bool>,
     /// Province code.
     pub province: Option<String>,
     /// Country code.
@@ -42,10 +47,12 @@ pub async fn list(
     if query.solvers && kinds.is_empty() {
         kinds = OrganisationKind::ALL.iter().copied().filter(|kind| !kind.is_office()).collect();
     }
+    let today = Day(app.clock.now().vietnam_day());
     let filter = Filter {
         name: spelling::sought(query.name),
         kinds,
-        verification: query.verification.into_iter().map(String::from).collect(),
+        verification: statuses(query.verification, query.verified)
+            .map(|statuses| (statuses, Day(app.clock.now().vietnam_day()))),
         province: query.province,
         country: query.country,
         external_id: query.external_id,
@@ -53,6 +60,19 @@ pub async fn list(
         ..Filter::default()
     };
     let rows = organisation::list(app.store.reader(), &filter, &query.page.page()?).await?;
-    let items: Result<Vec<_>> = rows.rows.iter().map(OrganisationSummary::of).collect();
+    let items: Result<Vec<_>> =
+        rows.rows.iter().map(|row| OrganisationSummary::of(row, today)).collect();
     Ok(ListView::paged(items?, &rows))
+}
+
+/// The statuses asked for, narrowed to the one that holds or to the others; `None` for all.
+fn statuses(asked: Vec<Verification>, verified: Option<bool>) -> Option<Vec<Verification>> {
+    if asked.is_empty() && verified.is_none() {
+        return None;
+    }
+    let among = if asked.is_empty() { Verification::ALL.to_vec() } else { asked };
+    let fits = |status: &Verification| {
+        verified.is_none_or(|verified| (*status == Verification::Verified) == verified)
+    };
+    Some(among.into_iter().filter(fits).collect())
 }

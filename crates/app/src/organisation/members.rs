@@ -125,6 +125,8 @@ pub async fn remove(app: &App, ctx: &Ctx, id: Uuid, person_id: Uuid) -> Result<(
         return Err(if ctx.actor.belongs_to(id) { Error::Forbidden } else { Error::NotFound });
     }
     let work = app.begin(ctx).await?;
+    // Two who bind it and leave at the same instant: the second sees that the first has gone.
+    organisation::find_locked(work.conn(), id).await?;
     let binding =
         membership::people_with_roles(work.conn(), &[id], &[Role::Owner, Role::Approver]).await?;
     if binding == [person_id] {

@@ -42,7 +42,7 @@ pub async fn transition(
     let person = ctx.person()?;
     let work = app.begin(ctx).await?;
     let mut row = organisation::find(work.conn(), id).await?;
-    let from = row.verification()?;
+    let from = row.verification_on(Day(work.now.vietnam_day()))?;
     let facts = view::facts(ctx, &row);
     let reason = body.reason.as_deref().map(clean_text).filter(|reason| !reason.is_empty());
     let step =

@@ -33,7 +33,7 @@ pub struct OrganisationSummary {
     /// Province code.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub province: Option<String>,
-    /// Whether a broker has checked it.
+    /// Whether a broker has checked it, and whether that still holds.
     pub verification: Verification,
     /// Its id in the system it was imported from.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -43,8 +43,8 @@ pub struct OrganisationSummary {
 }
 
 impl OrganisationSummary {
-    /// The list form of an organisation.
-    pub fn of(row: &Organisation) -> Result<Self> {
+    /// The list form of an organisation, as it stands on a day.
+    pub fn of(row: &Organisation, today: Day) -> Result<Self> {
         Ok(Self {
             id: row.id,
             kind: row.kind()?,
@@ -52,7 +52,7 @@ impl OrganisationSummary {
             short_name: row.short_name.clone(),
             country: row.country.clone(),
             province: row.province.clone(),
-            verification: row.verification()?,
+            verification: row.verification_on(today)?,
             external_id: row.external_id.clone(),
             version: row.version,
         })
@@ -108,9 +108,10 @@ pub(super) async fn view(app: &App, ctx: &Ctx, row: &Organisation) -> Result<Org
     let named = row.parent_id.into_iter().chain(row.verified_by_organisation_id);
     let refs = OrgRefs::load(app.store.reader(), named).await?;
     let member = ctx.actor.belongs_to(row.id);
-    let allowed = lifecycle::allowed::<VerificationLifecycle>(row.verification()?, &facts);
+    let summary = OrganisationSummary::of(row, Day(app.clock.now().vietnam_day()))?;
+    let allowed = lifecycle::allowed::<VerificationLifecycle>(summary.verification, &facts);
     Ok(OrganisationView {
-        summary: OrganisationSummary::of(row)?,
+        summary,
         profile: row.profile(),
         registration_number: row.registration_number.clone(),
         website: row.website.clone(),

@@ -1,14 +1,13 @@
 //! How a pilot was judged: council, grade, recognition and what follows.
 
 use nhipcau_domain::{
-    attachment::Noun,
+    attachment::{Noun, Purpose},
     council::Status as CouncilStatus,
     decision::{DecisionKind, Paper},
     evaluation::grading::Grade,
 };
 use nhipcau_store::{
     Conn,
-    attachment::{self, Attachment},
     council::{self, member},
     decision::{self, Decision},
     pilot::{self, Pilot},
@@ -21,6 +20,7 @@ use uuid::Uuid;
 use super::Loaded;
 use crate::{
     App, Audience, Ctx, Error, Happening, Result, Work,
+    attachment::{ToSign, to_decide},
     council::concluded_grade,
     decision::{DecisionView, views},
 };
@@ -135,7 +135,13 @@ pub(super) async fn insert_decision(
     loaded: &Loaded,
     act: Act<'_>,
 ) -> Result<Decision> {
-    let file = signed_file(work, act.attachment_id, &loaded.row).await?;
+    let asked = ToSign {
+        id: act.attachment_id,
+        at: &[(Noun::Pilot, loaded.row.id), (Noun::Challenge, loaded.row.challenge_id)],
+        purpose: Purpose::Decision,
+        party: act.authority_id,
+    };
+    let signed = to_decide(work.conn(), asked).await?;
     let row = Decision {
         id: work.new_id(),
         kind: act.kind.into(),
@@ -146,10 +152,8 @@ pub(super) async fn insert_decision(
         decided_on: act.paper.decided_on.to_string(),
         authority_id: act.authority_id,
         signatory_id: work.ctx().person_id(),
-        attachment_id: file.id,
-        file_sha256: file
-            .sha256
-            .ok_or_else(|| Error::internal("a plain attachment without a digest"))?,
+        attachment_id: signed.file.id,
+        file_sha256: signed.sha256,
         outcome: act.outcome.to_owned(),
         submission_id: None,
         follows_recommendation: None,
@@ -176,19 +180,4 @@ pub(super) async fn insert_decision(
 /// The view of one decision.
 pub(super) async fn view_of(conn: &impl Conn, row: Decision) -> Result<DecisionView> {
     views(conn, &[row]).await?.pop().ok_or_else(|| Error::internal("one row has one view"))
-}
-
-/// The signed file: uploaded with the pilot or with its challenge.
-async fn signed_file(work: &Work<'_>, id: Uuid, pilot: &Pilot) -> Result<Attachment> {
-    let unknown = || Error::field("/attachment_id", "unknown_reference");
-    let file = match attachment::find(work.conn(), id).await {
-        Err(nhipcau_store::Error::NotFound) => return Err(unknown()),
-        found => found?,
-    };
-    let belongs = match file.noun()? {
-        Noun::Pilot => file.subject_id == pilot.id,
-        Noun::Challenge => file.subject_id == pilot.challenge_id,
-        Noun::Submission | Noun::Agreement => false,
-    };
-    if belongs { Ok(file) } else { Err(unknown()) }
 }

@@ -17,7 +17,10 @@ use nhipcau_domain::{
     timestamp::{Day, Timestamp},
 };
 use nhipcau_mail::Template;
-use nhipcau_store::challenge::{self, Challenge};
+use nhipcau_store::{
+    challenge::{self, Challenge},
+    pilot,
+};
 use serde::Deserialize;
 use serde_json::json;
 use utoipa::ToSchema;
@@ -40,7 +43,7 @@ pub struct FollowUpDecision {
     pub number: String,
     /// Date of the document.
     pub decided_on: Day,
-    /// The signed file, uploaded with the pilot or its challenge.
+    /// The signed file, uploaded by the authority with the pilot, for this purpose.
     pub attachment_id: Uuid,
     /// What follows.
     pub outcome: FollowUp,
@@ -57,7 +60,10 @@ pub async fn follow_up(
 ) -> Result<DecisionView> {
     ctx.person()?;
     let work = app.begin(ctx).await?;
-    let mut loaded = Loaded::find(work.conn(), pilot_id, work.now).await?;
+    // The challenge before its pilot, as everybody who takes both.
+    let challenge_id = pilot::find(work.conn(), pilot_id).await?.challenge_id;
+    let order = challenge::find_locked(work.conn(), challenge_id, true).await?;
+    let mut loaded = Loaded::locked(&work, pilot_id).await?;
     let from = loaded.status()?;
     let facts = loaded.facts(&ctx.actor);
     let to = decide::<PilotLifecycle>(from, Action::Close, None, &facts)?.to;
@@ -91,7 +97,6 @@ pub async fn follow_up(
     });
     move_to(&work, &mut loaded, Action::Close, to, decision.reasons.as_deref(), payload).await?;
 
-    let order = challenge::find_locked(work.conn(), loaded.row.challenge_id, true).await?;
     let status = order.status_at(work.now)?;
     let order_facts = order_facts(&ctx.actor, &order, work.now);
     let step = decide::<ChallengeLifecycle>(status, OrderAction::Complete, None, &order_facts)?;

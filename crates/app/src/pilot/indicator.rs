@@ -3,7 +3,7 @@
 use nhipcau_domain::{
     challenge::section::Direction,
     locale::Bilingual,
-    pilot::indicator::{self as rules, Draft, Progress},
+    pilot::indicator::{self as rules, Draft, MeasurementAction, Progress},
     timestamp::{Day, Timestamp},
 };
 use nhipcau_store::{
@@ -37,6 +37,12 @@ pub struct MeasurementView {
     pub note: Option<Bilingual>,
     /// When it was recorded.
     pub recorded_at: Timestamp,
+    /// When it was declared void; from then on it counts nowhere.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub voided_at: Option<Timestamp>,
+    /// Why; for the parties.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub void_reason: Option<String>,
 }
 
 impl MeasurementView {
@@ -49,6 +55,8 @@ impl MeasurementView {
             site: row.site.clone(),
             note: row.note.as_ref().filter(|_| inside).map(bilingual),
             recorded_at: Timestamp(row.recorded_at),
+            voided_at: row.voided_at.map(Timestamp),
+            void_reason: row.void_reason.clone().filter(|_| inside),
         })
     }
 }
@@ -78,14 +86,22 @@ pub struct IndicatorView {
     pub progress: Option<Progress>,
     /// The measurements in the order they are plotted.
     pub measurements: Vec<MeasurementView>,
+    /// Those declared void: kept on record, neither plotted nor counted.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[schema(required = false)]
+    pub voided: Vec<MeasurementView>,
 }
 
 impl IndicatorView {
     /// An indicator with those of the measurements that are its own.
-    pub(super) fn of(row: &Indicator, series: &[Measurement], inside: bool) -> Result<Self> {
+    pub(super) fn of(row: &Indicator, series: &Series, inside: bool) -> Result<Self> {
         let content = row.content()?;
-        let own: Vec<_> = series.iter().filter(|m| m.indicator_id == row.id).collect();
-        let points = own.iter().map(|m| Ok(m.point()?)).collect::<Result<Vec<_>>>()?;
+        let views = |all: &[Measurement]| {
+            let own = all.iter().filter(|m| m.indicator_id == row.id);
+            own.map(|m| MeasurementView::of(m, inside)).collect::<Result<Vec<_>>>()
+        };
+        let own = series.counting.iter().filter(|m| m.indicator_id == row.id);
+        let points = own.map(|m| Ok(m.point()?)).collect::<Result<Vec<_>>>()?;
         Ok(Self {
             id: row.id,
             progress: rules::progress(&content, &points),
@@ -96,12 +112,16 @@ impl IndicatorView {
             target: content.target,
             direction: content.direction,
             method: content.method,
-            measurements: own
-                .into_iter()
-                .map(|m| MeasurementView::of(m, inside))
-                .collect::<Result<_>>()?,
+            measurements: views(&series.counting)?,
+            voided: views(&series.voided)?,
         })
     }
+}
+
+/// The measurements of a pilot: those that count and those declared void.
+pub(super) struct Series {
+    pub(super) counting: Vec<Measurement>,
+    pub(super) voided: Vec<Measurement>,
 }
 
 /// A measurement to record.
@@ -124,7 +144,10 @@ pub struct RecordMeasurement {
 pub async fn indicators(app: &App, ctx: &Ctx, pilot_id: Uuid) -> Result<ListView<IndicatorView>> {
     let conn = app.store.reader();
     let inside = is_inside(conn, ctx, &pilot::find(conn, pilot_id).await?).await?;
-    let series = measurement::of_pilots(conn, &[pilot_id]).await?;
+    let series = Series {
+        counting: measurement::of_pilots(conn, &[pilot_id]).await?,
+        voided: measurement::void_of_pilot(conn, pilot_id).await?,
+    };
     let items = indicator::of_pilot(conn, pilot_id)
         .await?
         .iter()
@@ -160,7 +183,9 @@ pub async fn record(
         .find(|indicator| indicator.id == body.indicator_id)
         .ok_or_else(|| Error::field("/indicator_id", "unknown_reference"))?;
     let RecordMeasurement { indicator_id, measured_on, value, site, note } = body;
-    let draft = Draft { measured_on, value, site, note }.normalised(loaded.today)?;
+    let started_at = loaded.row.started_at.map(Timestamp);
+    let first = rules::first_day(loaded.setup.starts_on, started_at, loaded.today);
+    let draft = Draft { measured_on, value, site, note }.normalised(first, loaded.today)?;
     let row = Measurement {
         id: work.new_id(),
         pilot_id,
@@ -171,6 +196,9 @@ pub async fn record(
         note: draft.note.map(|note| json!(note)),
         recorded_by_id,
         recorded_at: work.now.0,
+        voided_at: None,
+        voided_by_id: None,
+        void_reason: None,
     };
     let row = measurement::insert(work.conn(), row).await?;
     let content = indicator.content()?;
@@ -189,4 +217,51 @@ pub async fn record(
     work.record(happening).await?;
     work.commit_created(&format!("/pilots/{pilot_id}/measurements/{}", row.id)).await?;
     MeasurementView::of(&row, true)
+}
+
+/// What to do to a measurement.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct TransitionMeasurement {
+    /// `void`.
+    pub action: MeasurementAction,
+    /// Written reasons.
+    #[serde(default)]
+    pub reason: String,
+}
+
+/// Declares a measurement void: a slip of the hand is corrected by this and a new entry. It stays
+/// on record with the reasons, and counts no more.
+///
+/// # Errors
+/// `WrongStatus` when results are no longer collected or it is void already.
+pub async fn void(
+    app: &App,
+    ctx: &Ctx,
+    (pilot_id, id): (Uuid, Uuid),
+    body: TransitionMeasurement,
+) -> Result<MeasurementView> {
+    let person_id = ctx.person()?.id;
+    let work = app.begin(ctx).await?;
+    let loaded = recorder(&work, pilot_id).await?;
+    let row = measurement::find(work.conn(), id).await?;
+    if row.pilot_id != pilot_id {
+        return Err(Error::NotFound);
+    }
+    let TransitionMeasurement { action: MeasurementAction::Void, reason } = body;
+    let reason = rules::void_reason(&reason)?;
+    if !loaded.status()?.is_recorded()
+        || !measurement::void(work.conn(), id, person_id, &reason, work.now.0).await?
+    {
+        return Err(Error::WrongStatus);
+    }
+    let mut happening = Happening::new(NOUN, pilot_id, "measurement_voided")
+        .for_audience(Audience::Public)
+        .with(json!({ "measurement_id": id, "indicator_id": row.indicator_id }));
+    if let Some(by) = loaded.acting_for(&ctx.actor) {
+        happening = happening.by(by);
+    }
+    work.record(happening).await?;
+    work.commit().await?;
+    read(app, ctx, pilot_id, id).await
 }

@@ -37,9 +37,10 @@ pub(crate) struct Loaded {
 }
 
 impl Loaded {
-    /// Reads a pilot.
-    pub(crate) async fn find(conn: &impl Conn, id: Uuid, now: Timestamp) -> Result<Self> {
-        Self::of(conn, pilot::find(conn, id).await?, now).await
+    /// Reads a pilot for a change: nobody else changes it, or what belongs to it, until the
+    /// transaction ends, so that what a step asks about still holds when it is taken.
+    pub(crate) async fn locked(work: &crate::Work<'_>, id: Uuid) -> Result<Self> {
+        Self::of(work.conn(), pilot::find_locked(work.conn(), id).await?, work.now).await
     }
 
     /// Reads what surrounds a pilot.

@@ -192,9 +192,9 @@ pub async fn update(
     MilestoneView::of(&row, loaded.today, true)
 }
 
-/// The pilot, if the actor may record its work.
+/// The pilot, locked, if the actor may record its work.
 pub(super) async fn recorder(work: &Work<'_>, pilot_id: Uuid) -> Result<Loaded> {
-    let loaded = Loaded::find(work.conn(), pilot_id, work.now).await?;
+    let loaded = Loaded::locked(work, pilot_id).await?;
     if loaded.parties().recorded_by(&work.ctx().actor) { Ok(loaded) } else { Err(Error::Forbidden) }
 }
 

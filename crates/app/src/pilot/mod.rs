@@ -11,6 +11,7 @@ mod loaded;
 mod milestone;
 mod recognise;
 mod remind;
+mod renew;
 mod report;
 mod tasks;
 mod transition;
@@ -21,8 +22,8 @@ pub use acceptance::{AcceptanceCouncil, AcceptanceView, acceptance};
 pub use create::{CreatePilot, create};
 pub use follow_up::{FollowUpDecision, follow_up};
 pub use indicator::{
-    IndicatorView, MeasurementView, RecordMeasurement, indicators, read as read_measurement,
-    record as record_measurement,
+    IndicatorView, MeasurementView, RecordMeasurement, TransitionMeasurement, indicators,
+    read as read_measurement, record as record_measurement, void as void_measurement,
 };
 pub use list::{ListPilots, history, list, read};
 pub use milestone::{
@@ -39,6 +40,7 @@ pub use view::{PilotPapers, PilotSummary, PilotView};
 
 pub(crate) use files::check_files;
 pub(crate) use loaded::Loaded;
+pub(crate) use renew::{go_on_under, under_way};
 
 /// The noun of pilots in events and history.
 pub(crate) const NOUN: &str = "pilot";

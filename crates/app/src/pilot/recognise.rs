@@ -27,7 +27,7 @@ pub struct RecognitionDecision {
     pub number: String,
     /// Date of the document.
     pub decided_on: Day,
-    /// The signed file, uploaded with the pilot or its challenge.
+    /// The signed file, uploaded by the authority with the pilot, for this purpose.
     pub attachment_id: Uuid,
 }
 
@@ -40,7 +40,7 @@ pub async fn recognise(
 ) -> Result<DecisionView> {
     ctx.person()?;
     let work = app.begin(ctx).await?;
-    let mut loaded = Loaded::find(work.conn(), pilot_id, work.now).await?;
+    let mut loaded = Loaded::locked(&work, pilot_id).await?;
     let facts = loaded.facts(&ctx.actor);
     let to = decide::<PilotLifecycle>(loaded.status()?, Action::Recognise, None, &facts)?.to;
     let RecognitionDecision { number, decided_on, attachment_id } = body;

@@ -46,7 +46,7 @@ pub async fn transition(
     }
     let reason = body.reason.as_deref().map(clean_text).filter(|reason| !reason.is_empty());
     let work = app.begin(ctx).await?;
-    let loaded = Loaded::find(work.conn(), id, work.now).await?;
+    let loaded = Loaded::locked(&work, id).await?;
     if loaded.row.version != version {
         return Err(Error::Stale);
     }
@@ -79,7 +79,7 @@ async fn step(
         _ => {}
     }
     move_to(work, &mut loaded, action, to, reason, json!({})).await?;
-    tell(work, &loaded, action).await?;
+    tell(work, &loaded, action, reason).await?;
     Ok(loaded.row)
 }
 
@@ -105,10 +105,24 @@ pub(super) async fn move_to(
     work.transition(happening, Some(from.as_str()), to.as_str(), reason).await
 }
 
-/// Tells the people whom the step concerns.
-async fn tell(work: &Work<'_>, loaded: &Loaded, action: Action) -> Result<()> {
-    let solver =
-        OrgRefs::load(work.conn(), [loaded.row.solver_id]).await?.get(loaded.row.solver_id)?.name;
+/// Tells the people whom the step concerns: a halt, which may be for the patients' safety, all
+/// parties at once.
+async fn tell(
+    work: &Work<'_>,
+    loaded: &Loaded,
+    action: Action,
+    reason: Option<&str>,
+) -> Result<()> {
+    let orgs = OrgRefs::load(work.conn(), loaded.everybody()).await?;
+    let solver = orgs.get(loaded.row.solver_id)?.name;
+    let by = loaded.acting_for(&work.ctx().actor).unwrap_or(loaded.row.orderer_id);
+    let changed = json!({
+        "code": loaded.challenge.code,
+        "title": loaded.challenge.title(),
+        "organisation": solver,
+        "by": orgs.get(by)?.name,
+        "reason": reason,
+    });
     let office = [Role::Officer, Role::Approver];
     match action {
         Action::Start => {
@@ -134,7 +148,11 @@ async fn tell(work: &Work<'_>, loaded: &Loaded, action: Action) -> Result<()> {
             work.announce_to(&[loaded.row.broker_id], &office, &announcement).await
         }
         Action::Accept | Action::Fail => accept::tell(work, loaded, &solver).await,
-        _ => Ok(()),
+        Action::Pause => announce(work, loaded, Template::PilotPaused, changed).await,
+        Action::Resume => announce(work, loaded, Template::PilotResumed, changed).await,
+        Action::Terminate => announce(work, loaded, Template::PilotTerminated, changed).await,
+        // Told with their signed decisions.
+        Action::Recognise | Action::Close => Ok(()),
     }
 }
 

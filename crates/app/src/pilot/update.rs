@@ -55,7 +55,7 @@ pub async fn update(
 ) -> Result<PilotView> {
     ctx.person()?;
     let work = app.begin(ctx).await?;
-    let mut loaded = Loaded::find(work.conn(), id, work.now).await?;
+    let mut loaded = Loaded::locked(&work, id).await?;
     if !loaded.parties().set_up_by(&ctx.actor) {
         return Err(Error::Forbidden);
     }

@@ -15,7 +15,7 @@ use nhipcau_domain::{
 };
 use nhipcau_store::{
     Conn, challenge,
-    pilot::{Indicator, Measurement, Milestone, Pilot},
+    pilot::{Indicator, Measurement, Milestone, Pilot, measurement},
 };
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -24,6 +24,7 @@ use uuid::Uuid;
 use super::{
     AcceptanceView, IndicatorView, Loaded, MilestoneView,
     acceptance::{self, is_inside},
+    indicator::Series,
 };
 use crate::{
     App, Ctx, Error, Result,
@@ -253,10 +254,14 @@ pub(super) async fn view(app: &App, ctx: &Ctx, row: Pilot) -> Result<PilotView> 
         .iter()
         .map(|row| MilestoneView::of(row, loaded.today, inside))
         .collect::<Result<_>>()?;
+    let series = Series {
+        counting: loaded.measurements.clone(),
+        voided: measurement::void_of_pilot(conn, loaded.row.id).await?,
+    };
     let indicators = loaded
         .indicators
         .iter()
-        .map(|row| IndicatorView::of(row, &loaded.measurements, inside))
+        .map(|row| IndicatorView::of(row, &series, inside))
         .collect::<Result<_>>()?;
     let papers = if inside { Some(papers(conn, &loaded).await?) } else { None };
     let acceptance = acceptance::of(conn, ctx, &loaded.row).await?;
@@ -264,7 +269,7 @@ pub(super) async fn view(app: &App, ctx: &Ctx, row: Pilot) -> Result<PilotView> 
     let surroundings = Surroundings {
         milestones: loaded.milestones,
         indicators: loaded.indicators,
-        measurements: loaded.measurements,
+        measurements: series.counting,
     };
     let summary =
         PilotSummary::of_rows(conn, std::slice::from_ref(&loaded.row), &surroundings, now)

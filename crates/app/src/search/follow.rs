@@ -34,8 +34,12 @@ pub async fn follow(app: &App) -> Result<()> {
         let last = app.search.run(|index| Ok(index.last_sequence()?.unwrap_or(0))).await?;
         let events = event::after(app.store.reader(), last, BATCH).await?;
         let Some(sequence) = events.last().and_then(|event| event.seq) else { return Ok(()) };
-        if events.iter().any(|event| event.noun == "topic" || event.noun == "programme") {
-            // Labels stand in every document that is filed under them.
+        let labels = |event: &Event| {
+            event.noun == "topic" || (event.noun == "programme" && event.action != "create")
+        };
+        if events.iter().any(labels) {
+            // Labels stand in every document that is filed under them; nothing is under a new
+            // programme yet.
             build(app).await?;
             continue;
         }

@@ -72,6 +72,11 @@ pub fn last_sequence(app: &App) -> Result<i64> {
     Ok(app.search.index.last_sequence()?.unwrap_or(0))
 }
 
+/// Whether another process writes to this process's index, so that it follows the log there.
+pub async fn is_kept_elsewhere(app: &App) -> Result<bool> {
+    app.search.run(Index::is_kept_elsewhere).await
+}
+
 /// What this actor may find.
 pub(crate) fn audience(actor: &Actor) -> Audience {
     if actor.in_office_of(&[OrganisationKind::ScienceDepartment]) {

@@ -144,7 +144,7 @@ pub(super) fn deployments(rows: &Rows) -> Vec<Entry> {
             code: None,
             action: "register".to_owned(),
             title: None,
-            by: Some(row.orderer_id),
+            by: row.orderer_id,
             detail: json!({
                 "organisation_id": row.organisation_id,
                 "site": row.site,

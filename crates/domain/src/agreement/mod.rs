@@ -170,12 +170,14 @@ pub fn standstill_ends(recorded_at: Timestamp, days: u32) -> Timestamp {
     Timestamp::start_of_vietnam_day(last.plus(1).0)
 }
 
-/// Whether an agreement may be drawn up for a challenge now.
+/// Whether an agreement may be drawn up for a challenge now: after the award, and again for a pilot
+/// under way whose agreement has run out, which could not go on without one.
 ///
 /// # Errors
 /// Why not: no award, standstill running, or another agreement in the way.
 pub fn may_be_drawn_up(
     challenge: challenge::Status,
+    pilot_runs: bool,
     standstill_ends_at: Option<Timestamp>,
     now: Timestamp,
     live_agreement: bool,
@@ -183,7 +185,12 @@ pub fn may_be_drawn_up(
     let Some(ends_at) = standstill_ends_at else {
         return Err(Blocked::because("challenge-not-awarded"));
     };
-    if challenge != challenge::Status::Awarded {
+    let wanted = match challenge {
+        challenge::Status::Awarded => true,
+        challenge::Status::InPilot => pilot_runs,
+        _ => false,
+    };
+    if !wanted {
         return Err(Blocked::because("challenge-not-awarded"));
     }
     if now < ends_at {
@@ -259,19 +266,27 @@ mod tests {
         let end = standstill_ends(recorded, 5);
         assert_eq!(end, Timestamp::start_of_vietnam_day(day("2026-02-07").0));
         let drawn_up = |now, live| {
-            may_be_drawn_up(challenge::Status::Awarded, Some(end), now, live)
+            may_be_drawn_up(challenge::Status::Awarded, false, Some(end), now, live)
                 .map_err(|blocked| blocked.code)
         };
         assert_eq!(drawn_up(end.plus_seconds(-1), false), Err("standstill-running"));
-        let running = may_be_drawn_up(challenge::Status::Awarded, Some(end), recorded, false);
+        let running =
+            may_be_drawn_up(challenge::Status::Awarded, false, Some(end), recorded, false);
         let last = Blocked::because("standstill-running").with("until", day("2026-02-06"));
         assert_eq!(running.unwrap_err(), last);
         assert_eq!(drawn_up(end, false), Ok(()));
         assert_eq!(drawn_up(end, true), Err("agreement-exists"));
         assert!(
-            may_be_drawn_up(challenge::Status::InEvaluation, Some(end), end, false).is_err(),
+            may_be_drawn_up(challenge::Status::InEvaluation, false, Some(end), end, false).is_err(),
             "only an award leads to an agreement"
         );
+        let in_pilot = |pilot_runs, live| {
+            may_be_drawn_up(challenge::Status::InPilot, pilot_runs, Some(end), end, live)
+                .map_err(|blocked| blocked.code)
+        };
+        assert_eq!(in_pilot(true, false), Ok(()));
+        assert_eq!(in_pilot(true, true), Err("agreement-exists"));
+        assert_eq!(in_pilot(false, false), Err("challenge-not-awarded"));
     }
 
     #[test]

@@ -14,7 +14,6 @@ use crate::{
 };
 
 const BROKER: Uuid = Uuid::from_u128(77);
-const ORDERER: Uuid = Uuid::from_u128(78);
 
 fn rules() -> RuleSet {
     RuleSets::built_in().unwrap().latest("hcm-selection-2026").unwrap().clone()

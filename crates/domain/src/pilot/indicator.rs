@@ -50,6 +50,14 @@ pub struct Measurement {
     pub value: f64,
 }
 
+text_enum! {
+    /// What can be done to a measurement on record.
+    pub enum MeasurementAction {
+        /// It is declared void, with reasons: it stays on record and counts no more.
+        Void = "void",
+    }
+}
+
 /// Where an indicator stands.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, utoipa::ToSchema)]
 #[schema(as = IndicatorProgress)]
@@ -102,6 +110,29 @@ pub fn progress(indicator: &Indicator, series: &[Measurement]) -> Option<Progres
     })
 }
 
+/// The first day of which measurements of a pilot are taken: the day it was planned for or the
+/// day it was set going, whichever came first.
+pub fn first_day(planned: Option<Day>, started_at: Option<Timestamp>, today: Day) -> Day {
+    let started = started_at.map(|at| Day(at.vietnam_day()));
+    [planned, started].into_iter().flatten().min().unwrap_or(today)
+}
+
+/// Cleans and checks the reasons for which a measurement is declared void.
+///
+/// # Errors
+/// `required` without reasons, `too_long` beyond the limit of a note.
+pub fn void_reason(reason: &str) -> Result<String, Vec<FieldError>> {
+    let reason = clean_text(reason);
+    let error = if reason.is_empty() {
+        FieldError::new("/reason", "required")
+    } else if reason.chars().count() > NOTE_LIMIT {
+        FieldError::new("/reason", "too_long").with("limit", NOTE_LIMIT)
+    } else {
+        return Ok(reason);
+    };
+    Err(vec![error])
+}
+
 /// Longest site name, in characters.
 const SITE_LIMIT: usize = 300;
 /// Longest note, in characters.
@@ -123,17 +154,20 @@ pub struct Draft {
 }
 
 impl Draft {
-    /// Cleans and checks a measurement.
+    /// Cleans and checks a measurement of a pilot that began on `first`.
     ///
     /// # Errors
     /// Every field that is wrong.
-    pub fn normalised(mut self, today: Day) -> Result<Self, Vec<FieldError>> {
+    pub fn normalised(mut self, first: Day, today: Day) -> Result<Self, Vec<FieldError>> {
         let mut errors = Vec::new();
         if !self.value.is_finite() || self.value.abs() > GREATEST {
             errors.push(FieldError::new("/value", "number"));
         }
         if self.measured_on > today {
             errors.push(FieldError::new("/measured_on", "in_future"));
+        } else if self.measured_on < first {
+            // What was measured before is the baseline.
+            errors.push(FieldError::new("/measured_on", "too_early").with("earliest", first));
         }
         self.site = self.site.as_deref().map(clean_text).filter(|site| !site.is_empty());
         if self.site.as_ref().is_some_and(|site| site.chars().count() > SITE_LIMIT) {
@@ -211,14 +245,17 @@ mod tests {
         };
         let pointers: Vec<_> = draft
             .clone()
-            .normalised(today)
+            .normalised(today, today)
             .unwrap_err()
             .into_iter()
             .map(|error| error.pointer)
             .collect();
         assert_eq!(pointers, ["/value", "/measured_on"]);
-        let good = Draft { value: 3.5, measured_on: today, ..draft }.normalised(today).unwrap();
-        assert_eq!(good.site.as_deref(), Some("Trạm 3"));
+        let good = Draft { value: 3.5, measured_on: today, ..draft };
+        let clean = good.clone().normalised(today, today).unwrap();
+        assert_eq!(clean.site.as_deref(), Some("Trạm 3"));
+        let error = &good.normalised(today.plus(1), today.plus(2)).unwrap_err()[0];
+        assert_eq!((error.pointer.as_str(), error.code), ("/measured_on", "too_early"));
     }
 
     fn series() -> impl Strategy<Value = Vec<Measurement>> {

@@ -145,6 +145,21 @@ impl Index {
         Ok(())
     }
 
+    /// Whether another process writes to this index at this moment: a server that keeps it and
+    /// follows by itself.
+    pub fn is_kept_elsewhere(&self) -> Result<bool, Error> {
+        let live = self.live();
+        let slot = self.writer()?;
+        if live.rebuild.is_some() || slot.is_some() {
+            return Ok(false);
+        }
+        match open_writer(&live, FOLLOWING_MEMORY) {
+            Ok(_) => Ok(false),
+            Err(Error::Locked) => Ok(true),
+            Err(error) => Err(error),
+        }
+    }
+
     /// Begins to build the index afresh. The present one serves until [`Rebuild::finish`].
     pub fn rebuild(&self) -> Result<Rebuild<'_>, Error> {
         let (live, path) = match &self.folder {

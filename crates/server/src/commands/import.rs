@@ -7,13 +7,15 @@ use std::{
 };
 
 use nhipcau_app::{
-    Ctx, Mode,
+    App, Ctx, Mode,
     import::{self, ImportOptions, ImportReport},
-    search,
+    search, setup,
 };
+use nhipcau_store::{Store, person, topic};
 
 use crate::{
     config::Config,
+    demo::stand_in,
     wiring::{self, Overrides, StartError},
 };
 
@@ -21,7 +23,7 @@ use crate::{
 ///
 /// # Errors
 /// When the file or the database fails, and when any line was not taken: the exit status says so.
-pub async fn run(config: &Config, file: &Path, strict: bool, mode: Mode) -> Result<(), StartError> {
+pub async fn run(config: &Config, file: &Path, strict: bool, demo: bool) -> Result<(), StartError> {
     let name = file.display().to_string();
     let source: Box<dyn BufRead> = if name == "-" {
         Box::new(BufReader::new(io::stdin()))
@@ -30,7 +32,9 @@ pub async fn run(config: &Config, file: &Path, strict: bool, mode: Mode) -> Resu
     };
     let store = wiring::store(config).await?;
     wiring::migrate(&store).await?;
+    let mode = mode(&store, demo).await.map_err(|error| StartError::new("database", error))?;
     let app = wiring::build(config, mode, store, Overrides::default()).await?;
+    vocabulary(&app).await.map_err(|error| StartError::new("topics", error))?;
     let report = import::import(
         &app,
         &Ctx::system(),
@@ -41,19 +45,56 @@ pub async fn run(config: &Config, file: &Path, strict: bool, mode: Mode) -> Resu
     .await
     .map_err(|error| StartError::new(&name, error))?;
     print(&report).map_err(|error| StartError::new("standard output", error))?;
-    // What was imported is findable when the command ends, even where no server runs.
+    if app.config.is_demo() {
+        stand_in(&app).await.map_err(|error| StartError::new("demonstration", error))?;
+    }
+    // What was imported is findable when the command ends, even where no server runs. One that
+    // runs and keeps the index follows the log by itself, within a second.
     while nhipcau_store::sequencer::run_once(&app.store)
         .await
         .map_err(|error| StartError::new("sequencer", error))?
         > 0
     {}
-    search::follow(&app).await.map_err(|error| StartError::new("index", error))?;
+    follow(&app).await.map_err(|error| StartError::new("index", error))?;
     if report.failed > 0 {
         return Err(StartError(format!(
             "{} of {} lines were not taken",
             report.failed, report.read
         )));
     }
+    Ok(())
+}
+
+/// Whether this is a demonstration: the database says so by its people. Where nobody can sign in
+/// yet, it becomes one when asked to.
+async fn mode(store: &Store, asked: bool) -> nhipcau_store::Result<Mode> {
+    let conn = store.reader();
+    let demonstration = !person::demo_cast(conn).await?.is_empty()
+        || (asked && person::nobody_signs_in(conn).await?);
+    if asked && !demonstration {
+        tracing::warn!("this database is no demonstration; it is imported into as it is");
+    }
+    Ok(if demonstration { Mode::Demonstration } else { Mode::Production })
+}
+
+/// An installation without a vocabulary gets the one that comes with the product.
+async fn vocabulary(app: &App) -> nhipcau_app::Result<()> {
+    if topic::all(app.store.reader()).await?.is_empty() {
+        setup::topics(app, &setup::built_in_topics()?).await?;
+    }
+    Ok(())
+}
+
+/// Brings the index up to the log, unless a server keeps it.
+async fn follow(app: &App) -> nhipcau_app::Result<()> {
+    if !search::is_kept_elsewhere(app).await? {
+        match search::follow(app).await {
+            // A server may have begun to keep it in this very moment.
+            Err(_) if search::is_kept_elsewhere(app).await? => {}
+            done => return done,
+        }
+    }
+    tracing::info!("a server keeps the search index and follows by itself");
     Ok(())
 }
 

@@ -9,6 +9,7 @@ use tokio::sync::watch;
 
 use crate::{
     config::Config,
+    demo::stand_in,
     http,
     wiring::{self, Overrides, StartError},
 };
@@ -19,6 +20,9 @@ pub async fn run(config: &Config, mode: Mode) -> Result<(), StartError> {
     wiring::migrate(&store).await?;
     refuse_demo_people(&store, mode).await?;
     let app = wiring::build(config, mode, store, Overrides::default()).await?;
+    if mode == Mode::Demonstration {
+        stand_in(&app).await.map_err(|error| StartError::new("demonstration", error))?;
+    }
     idempotency::forget_the_dead(&app)
         .await
         .map_err(|error| StartError::new("idempotency keys", error))?;

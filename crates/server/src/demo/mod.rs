@@ -9,6 +9,7 @@ mod paper;
 mod people;
 mod pilot;
 mod solver;
+mod stand_in;
 mod timeline;
 
 use std::collections::HashMap;
@@ -22,6 +23,8 @@ use self::{
     data::Data,
     timeline::{Step, Timeline},
 };
+pub use stand_in::stand_in;
+
 use crate::{
     config::Config,
     wiring::{self, Overrides, StartError},

@@ -59,3 +59,9 @@ pub async fn revoke_all(conn: &impl ConnectionTrait, agreement_id: Uuid, at: i64
         .await?;
     Ok(())
 }
+
+/// Whether a signature, valid or taken back, rests on this file.
+pub async fn rests_on(conn: &impl ConnectionTrait, attachment_id: Uuid) -> Result<bool> {
+    let count = Entity::find().filter(Column::AttachmentId.eq(attachment_id)).count(conn).await?;
+    Ok(count > 0)
+}

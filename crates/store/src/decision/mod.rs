@@ -96,3 +96,9 @@ pub async fn of_pilot(conn: &impl ConnectionTrait, pilot_id: Uuid) -> Result<Vec
         .all(conn)
         .await?)
 }
+
+/// Whether a decision rests on this file.
+pub async fn rests_on(conn: &impl ConnectionTrait, attachment_id: Uuid) -> Result<bool> {
+    let count = Entity::find().filter(Column::AttachmentId.eq(attachment_id)).count(conn).await?;
+    Ok(count > 0)
+}

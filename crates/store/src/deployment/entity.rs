@@ -9,12 +9,16 @@ pub struct Model {
     /// Id.
     #[sea_orm(primary_key, auto_increment = false)]
     pub id: Uuid,
-    /// The pilot whose result is used.
-    pub pilot_id: Uuid,
+    /// Its id in the system it was imported from.
+    pub external_id: Option<String>,
+    /// What is in use, bilingual; where there is no pilot to say it.
+    pub title: Option<Json>,
+    /// The pilot whose result is used; absent in what was in use before.
+    pub pilot_id: Option<Uuid>,
     /// The challenge it began with.
-    pub challenge_id: Uuid,
+    pub challenge_id: Option<Uuid>,
     /// The department that keeps the register.
-    pub orderer_id: Uuid,
+    pub orderer_id: Option<Uuid>,
     /// The adopting organisation.
     pub organisation_id: Uuid,
     /// Where exactly.
@@ -28,7 +32,7 @@ pub struct Model {
     /// Anything else, bilingual.
     pub note: Option<Json>,
     /// Who recorded it.
-    pub recorded_by_id: Uuid,
+    pub recorded_by_id: Option<Uuid>,
     /// Microseconds since the epoch.
     pub recorded_at: i64,
 }

@@ -1,7 +1,10 @@
 //! The list of organisations.
 
-use nhipcau_domain::organisation::OrganisationKind;
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+use nhipcau_domain::{
+    organisation::{OrganisationKind, Verification},
+    timestamp::Day,
+};
+use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter};
 use uuid::Uuid;
 
 use super::{
@@ -20,10 +23,8 @@ pub struct Filter {
     pub name: Option<String>,
     /// Any of these kinds.
     pub kinds: Vec<OrganisationKind>,
-    /// Only verified ones, or only others.
-    pub verified: Option<bool>,
-    /// Any of these verification statuses.
-    pub verification: Vec<String>,
+    /// Any of these statuses of verification, as they stand on a day.
+    pub verification: Option<(Vec<Verification>, Day)>,
     /// Province code.
     pub province: Option<String>,
     /// Country code.
@@ -42,17 +43,8 @@ pub async fn list(
     filter: &Filter,
     page: &Page,
 ) -> Result<Paged<Organisation>> {
-    let Filter {
-        name,
-        kinds,
-        verified,
-        verification,
-        province,
-        country,
-        external_id,
-        ids,
-        parent_id,
-    } = filter;
+    let Filter { name, kinds, verification, province, country, external_id, ids, parent_id } =
+        filter;
     let mut query = Entity::find();
     if let Some(name) = name {
         query = query.filter(Column::FoldedName.contains(name));
@@ -60,15 +52,8 @@ pub async fn list(
     if !kinds.is_empty() {
         query = query.filter(Column::Kind.is_in(kinds.iter().map(|kind| kind.as_str())));
     }
-    if let Some(verified) = verified {
-        query = query.filter(if *verified {
-            Column::Verification.eq("verified")
-        } else {
-            Column::Verification.ne("verified")
-        });
-    }
-    if !verification.is_empty() {
-        query = query.filter(Column::Verification.is_in(verification.iter()));
+    if let Some((statuses, today)) = verification {
+        query = query.filter(verified_as(statuses, *today));
     }
     if let Some(province) = province {
         query = query.filter(Column::Province.eq(province));
@@ -90,4 +75,23 @@ pub async fn list(
         id: row.id,
     })
     .await
+}
+
+/// Any of these statuses as [`Verification::effective`] says on that day; days compare as texts, and
+/// of no status is nobody.
+fn verified_as(statuses: &[Verification], today: Day) -> Condition {
+    let stored = Column::Verification.eq(Verification::Verified.as_str());
+    let holds = Column::VerifiedUntil.is_null().or(Column::VerifiedUntil.gte(today.to_string()));
+    let passed = Column::VerifiedUntil.lt(today.to_string());
+    let plain =
+        |status: &&Verification| !matches!(status, Verification::Verified | Verification::Expired);
+    let others = statuses.iter().filter(plain).map(|status| status.as_str());
+    let mut any = Condition::any().add(Column::Verification.is_in(others));
+    if statuses.contains(&Verification::Verified) {
+        any = any.add(stored.clone().and(holds));
+    }
+    if statuses.contains(&Verification::Expired) {
+        any = any.add(stored.and(passed));
+    }
+    any
 }

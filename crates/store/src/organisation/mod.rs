@@ -10,9 +10,12 @@ pub use list::{Filter, list};
 use nhipcau_domain::{
     locale::Bilingual,
     organisation::{OrganisationKind, Verification},
+    timestamp::Day,
 };
 pub use requested::requested;
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect, sea_query::LockType,
+};
 use uuid::Uuid;
 
 use crate::{Error, Result};
@@ -26,10 +29,13 @@ impl Organisation {
             .ok_or_else(|| Error::unknown("organisation.kind", &self.kind))
     }
 
-    /// Whether a broker has checked it.
-    pub fn verification(&self) -> Result<Verification> {
-        Verification::parse(&self.verification)
-            .ok_or_else(|| Error::unknown("organisation.verification", &self.verification))
+    /// Whether a broker has checked it, as it stands `today`: a verification whose last day has
+    /// passed is expired.
+    pub fn verification_on(&self, today: Day) -> Result<Verification> {
+        let stored = Verification::parse(&self.verification)
+            .ok_or_else(|| Error::unknown("organisation.verification", &self.verification))?;
+        let until = self.verified_until.as_deref().and_then(Day::parse);
+        Ok(stored.effective(until, today))
     }
 
     /// Its name.
@@ -70,4 +76,14 @@ pub async fn find_by_sort_name(
     sort_name: &str,
 ) -> Result<Option<Organisation>> {
     Ok(Entity::find().filter(Column::SortName.eq(sort_name)).one(conn).await?)
+}
+
+/// Reads an organisation and keeps others from changing who belongs to it until this transaction
+/// ends; SQLite has one writer, so no lock is needed there.
+pub async fn find_locked(conn: &impl ConnectionTrait, id: Uuid) -> Result<Organisation> {
+    let mut query = Entity::find_by_id(id);
+    if conn.get_database_backend() == sea_orm::DbBackend::Postgres {
+        query = query.lock(LockType::Update);
+    }
+    query.one(conn).await?.ok_or(Error::NotFound)
 }

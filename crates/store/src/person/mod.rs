@@ -6,7 +6,9 @@ pub mod membership;
 pub use entity::Model as Person;
 use entity::{Column, Entity};
 use nhipcau_domain::locale::Locale;
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect,
+};
 use uuid::Uuid;
 
 use crate::Result;
@@ -48,4 +50,10 @@ pub async fn find_many(conn: &impl ConnectionTrait, ids: &[Uuid]) -> Result<Vec<
 pub async fn experts(conn: &impl ConnectionTrait, limit: u64) -> Result<Vec<Person>> {
     let select = Entity::find().filter(Column::Expert.eq(true));
     Ok(select.order_by_asc(Column::Name).limit(limit).all(conn).await?)
+}
+
+/// Whether nobody can sign in: nobody has a password, and there is no demonstration person.
+pub async fn nobody_signs_in(conn: &impl ConnectionTrait) -> Result<bool> {
+    let somebody = Column::PasswordHash.is_not_null().or(Column::DemoKey.is_not_null());
+    Ok(Entity::find().filter(somebody).limit(1).one(conn).await?.is_none())
 }

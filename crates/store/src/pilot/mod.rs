@@ -18,7 +18,10 @@ use nhipcau_domain::{
     timestamp::Day,
 };
 pub use report::Report;
-use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+    sea_query::LockType,
+};
 use uuid::Uuid;
 pub use waiting::waiting;
 
@@ -136,6 +139,17 @@ pub async fn list(
         id: row.id,
     })
     .await
+}
+
+/// Reads a pilot and keeps it, with its milestones, measurements and reports, as it is for
+/// everybody else until this transaction ends: every write around a pilot takes this lock first.
+/// SQLite has one writer, so no lock is needed there.
+pub async fn find_locked(conn: &impl ConnectionTrait, id: Uuid) -> Result<Pilot> {
+    let mut query = Entity::find_by_id(id);
+    if conn.get_database_backend() == sea_orm::DbBackend::Postgres {
+        query = query.lock(LockType::Update);
+    }
+    query.one(conn).await?.ok_or(Error::NotFound)
 }
 
 /// The pilots of a challenge, oldest first.

@@ -23,6 +23,7 @@ export const VERIFICATIONS: OrganisationSummary['verification'][] = [
   'requested',
   'verified',
   'refused',
+  'expired',
 ];
 
 export const rolesOf = (kind: OrganisationKind): Role[] =>
