@@ -2,14 +2,14 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help run test check gen bless bench dev
+.PHONY: help run test check gen bless bench audit-web dev
 
 # Another cargo (a wrapper, a toolchain) may be named: make test CARGO=…
 CARGO ?= cargo
 export CARGO
 
 help: ## Print this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: ## Build, migrate, load the demonstration data and serve http://localhost:8080 (data in ./data)
 	@scripts/run
@@ -28,6 +28,9 @@ bless: gen ## Regenerate, then accept every changed snapshot (read the diff befo
 
 bench: ## Measure throughput, latency, indexing and memory on an optimised build
 	@scripts/bench
+
+audit-web: ## Measure the public pages with Lighthouse: scores, times and bytes beside their budgets
+	@scripts/audit-web
 
 dev: ## Serve the workspace with hot reload at http://localhost:5173, the server behind it
 	@scripts/dev

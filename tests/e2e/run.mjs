@@ -6,6 +6,7 @@ import { existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { chromium } from "playwright-core";
+import { executable, flags } from "./lib/chromium.mjs";
 import { prepareData, startServer } from "./lib/server.mjs";
 import { createStage } from "./lib/stage.mjs";
 
@@ -78,18 +79,7 @@ const serverFor = external
   ? async () => ({ base: external, stop: async () => {} })
   : (folder) => startServer(binary, data, join(folder, "server.log"));
 
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM || "/usr/bin/chromium",
-  args: [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-  ],
-});
+const browser = await chromium.launch({ executablePath: executable, args: flags });
 
 let passed = 0;
 let failed = 0;

@@ -104,10 +104,7 @@ pub(crate) fn frame(site: &Site<'_>, page: &Page) -> Markup {
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 title { (title) }
                 (meta(site, page, &title))
-                link rel="stylesheet" href=(ASSETS.style.path);
-                @for font in ASSETS.fonts.iter().take(2) {
-                    link rel="preload" href=(font.path) as="font" type="font/woff2" crossorigin;
-                }
+                style { (PreEscaped(&ASSETS.style)) }
                 link rel="icon" type="image/svg+xml" href=(ASSETS.logo.path);
                 script type="module" src=(ASSETS.script.path) {}
                 @for data in &page.data {

@@ -92,11 +92,12 @@ async fn page(app: &App, locale: Locale, asked: &Asked) -> Result<Page, Error> {
         Some(words) => text(locale, "pages-search-for", &[("words", Arg::from(words))]),
         None => tr(locale, "pages-search"),
     };
+    let lead = tr(locale, "pages-search-label");
     let main = html! {
         div.page {
             div.head {
                 h1 { (title) }
-                (seek(locale, &place, asked, &tr(locale, "pages-search-label")))
+                (seek(locale, &place, asked, &lead))
             }
             div.browse {
                 section.found aria-label=(tr(locale, "pages-results")) {
@@ -117,7 +118,7 @@ async fn page(app: &App, locale: Locale, asked: &Asked) -> Result<Page, Error> {
             }
         }
     };
-    Ok(Page::new(place, title, main).unlisted(true))
+    Ok(Page::new(place, title, main).about(&lead).unlisted(true))
 }
 
 /// Where something found is shown.
