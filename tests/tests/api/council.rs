@@ -1,6 +1,11 @@
 //! A call in evaluation: conflicts, sheets, the meeting, the ranking and the signed decision.
 
 mod acceptance;
+mod anonymous;
+mod meeting;
+mod race;
+mod rights;
+mod seats;
 pub mod stage;
 
 use nhipcau_tests::on_both;
@@ -9,7 +14,7 @@ use serde_json::{Value, json};
 use crate::stages::today;
 use stage::Evaluation;
 
-fn problem_code(answer: &nhipcau_tests::Answer, pointer: &str) -> Value {
+pub fn problem_code(answer: &nhipcau_tests::Answer, pointer: &str) -> Value {
     let errors = answer.json["errors"].as_array().cloned().unwrap_or_default();
     errors
         .iter()
@@ -40,7 +45,7 @@ on_both! {
         assert_eq!(seen.json["rule_set"]["pass_mark"], 70);
         assert_eq!(seen.action("start_scoring"), Some(false));
         stage.expert(0).get(&format!("/api/v1/submissions/{}", stage.strong)).await.expect_problem(404, "not_found");
-        stage.declare(&app, &council, 0..7).await;
+        stage.declare(&council, 0..7).await;
         let begun = stage.expert(0).transition(&path, json!({"action": "start_scoring"})).await.expect(200);
         assert_eq!(begun.json["status"], "scoring");
         assert!(begun.json["subjects"][0]["title"]["vi"].is_string());
@@ -116,7 +121,7 @@ on_both! {
         let signed = stage.health.post(&decision, body(&stage.strong, None)).await.expect(201);
         assert_eq!(signed.json["follows_recommendation"], true);
         assert_eq!(signed.json["file_sha256"].as_str().unwrap().len(), 64);
-        stage.health.post(&decision, body(&stage.strong, None)).await.expect_problem(409, "wrong_status");
+        stage.health.post(&decision, body(&stage.strong, None)).await.expect_problem(409, "blocked");
         assert_eq!(app.public().get(&stage.challenge).await.expect(200).json["status"], "awarded");
         let status = |id: &str| format!("/api/v1/submissions/{id}");
         assert_eq!(stage.startup.get(&status(&stage.strong)).await.expect(200).json["status"], "awarded");
@@ -142,7 +147,7 @@ on_both! {
         let council = stage.form(&app, 0..7).await;
         let path = format!("/api/v1/councils/{council}");
         stage.broker.transition(&path, json!({"action": "constitute"})).await.expect(200);
-        stage.declare(&app, &council, 0..6).await;
+        stage.declare(&council, 0..6).await;
         let conflict = json!({"declarations": [
             {"organisation_id": app.world.startup, "has_conflict": true, "note": "Từng là cố vấn."},
             {"organisation_id": app.world.lab, "has_conflict": false},
@@ -168,10 +173,12 @@ on_both! {
         let replaced = stage.officer.put(&format!("{path}/members"), &seen.etag(), members(7)).await.expect(200);
         let declared = replaced.json["members"].as_array().unwrap().iter().filter(|m| m["declared"] == true).count();
         assert_eq!(declared, 7, "six who stay and the one who left");
-        stage.declare(&app, &council, 7..8).await;
+        stage.declare(&council, 7..8).await;
         stage.officer.transition(&path, json!({"action": "start_scoring"})).await.expect(200);
         let seen = stage.officer.get(&path).await.expect(200);
-        stage.officer.put(&format!("{path}/members"), &seen.etag(), members(8)).await.expect_problem(409, "wrong_status");
+        let again = stage.officer.put(&format!("{path}/members"), &seen.etag(), members(8)).await.expect_problem(422, "invalid");
+        assert_eq!(problem_code(&again, "/members"), "members_stay");
+        assert_eq!(problem_code(&again, "/members/6/role"), "no_vacant_seat");
 
         // A late conflict voids the sheets of the one who leaves.
         stage.score(&council, 7, &stage.strong, 70).await;
@@ -204,7 +211,7 @@ on_both! {
         let seen = stage.officer.put(&format!("{path}/members"), &small.etag(), members).await.expect(200);
         assert_eq!(seen.json["members"].as_array().unwrap().len(), 7);
         stage.broker.transition(&path, json!({"action": "constitute"})).await.expect(200);
-        stage.declare(&app, &small.id(), 0..7).await;
+        stage.declare(&small.id(), 0..7).await;
         stage.officer.transition(&path, json!({"action": "start_scoring"})).await.expect(200);
 
         // Sheets: range, step, unknown criterion, version, gaps.

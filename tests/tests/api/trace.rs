@@ -73,7 +73,7 @@ on_both! {
             "order:done challenge.propose challenge.endorse challenge.approve challenge.publish",
             "match:done invitation.invite invitation.accept",
             "submission:done submission.send challenge.close challenge.open_submissions submission.mark_eligible",
-            "decision:done council.create council.constitute council.start_scoring council.open_meeting council.conclude decision.award",
+            "decision:done council.create council.constitute council.start_scoring council.open_meeting council.record_meeting council.conclude decision.award",
             "pilot:current pilot.create pilot.start",
             "use:ahead ",
         ]);

@@ -15,6 +15,8 @@ pub struct Evaluation {
     pub strong: String,
     /// Id of the lab's submission.
     pub weak: String,
+    /// Ids of further submissions.
+    pub others: Vec<String>,
     /// Approver of the health department.
     pub health: Client,
     /// Approver of the science department.
@@ -31,10 +33,21 @@ pub struct Evaluation {
 impl Evaluation {
     /// A call whose two submissions are opened and screened.
     pub async fn begin(app: &TestApp) -> Self {
+        Self::begin_with(app, &[]).await
+    }
+
+    /// The same with further submissions, each by its owner and organisation.
+    pub async fn begin_with(app: &TestApp, more: &[(&str, uuid::Uuid)]) -> Self {
         let challenge = open_call(app, json!({})).await;
         let strong = sent(app, &challenge, "startup.owner", app.world.startup).await;
         let weak = sent(app, &challenge, "lab.owner", app.world.lab).await;
-        open_and_screen(app, &challenge, &[&strong, &weak]).await;
+        let mut others = Vec::new();
+        for (owner, organisation) in more {
+            others.push(sent(app, &challenge, owner, *organisation).await);
+        }
+        let screened: Vec<_> =
+            [&strong, &weak].into_iter().chain(&others).map(String::as_str).collect();
+        open_and_screen(app, &challenge, &screened).await;
         let mut experts = Vec::new();
         for number in 1..=9 {
             experts.push(person(app, &format!("expert{number}")).await);
@@ -44,6 +57,7 @@ impl Evaluation {
             challenge,
             strong: id(strong),
             weak: id(weak),
+            others: others.into_iter().map(id).collect(),
             health: person(app, "health.approver").await,
             broker: person(app, "science.approver").await,
             officer: person(app, "science.officer").await,
@@ -68,6 +82,8 @@ impl Evaluation {
             "reviewer",
             "member",
             "member",
+            "member",
+            "member",
         ];
         experts
             .map(|number| {
@@ -90,13 +106,17 @@ impl Evaluation {
     }
 
     /// These experts declare that they have no conflict.
-    pub async fn declare(&self, app: &TestApp, council: &str, experts: Range<usize>) {
+    pub async fn declare(&self, council: &str, experts: Range<usize>) {
         for number in experts {
-            let body = json!({"declarations": [
-                {"organisation_id": app.world.startup, "has_conflict": false},
-                {"organisation_id": app.world.lab, "has_conflict": false},
-            ]});
             let path = format!("/api/v1/councils/{council}/conflicts");
+            let asked = self.experts[number].get(&path).await.expect(200);
+            let free: Vec<_> = asked.json["declarations"]
+                .as_array()
+                .unwrap()
+                .iter()
+                .map(|one| json!({"organisation_id": one["organisation"]["id"], "has_conflict": false}))
+                .collect();
+            let body = json!({"declarations": free});
             let answer = self.experts[number].post(&path, body).await.expect(200);
             assert_eq!(answer.json["declared"], true);
         }
@@ -148,6 +168,46 @@ impl Evaluation {
         self.experts[2].post(&format!("{path}/meetings"), body).await.expect(201);
     }
 
+    /// A council of seven that has given these points to the two submissions and meets.
+    pub async fn in_meeting(&self, app: &TestApp, strong: i64, weak: i64) -> String {
+        let council = self.form(app, 0..7).await;
+        let path = format!("/api/v1/councils/{council}");
+        self.broker.transition(&path, json!({"action": "constitute"})).await.expect(200);
+        self.declare(&council, 0..7).await;
+        self.officer.transition(&path, json!({"action": "start_scoring"})).await.expect(200);
+        for expert in 0..7 {
+            self.score(&council, expert, &self.strong, strong).await;
+            self.score(&council, expert, &self.weak, weak).await;
+        }
+        self.officer.transition(&path, json!({"action": "open_meeting"})).await.expect(200);
+        council
+    }
+
+    /// The secretary writes minutes that recommend this submission, with all votes for it.
+    pub async fn minutes(&self, council: &str, winner: &str, votes: usize) {
+        self.recommend(council, json!({"winner": winner}), votes).await;
+    }
+
+    async fn recommend(&self, council: &str, recommendation: Value, votes: usize) {
+        let path = format!("/api/v1/councils/{council}");
+        let minutes = json!({
+            "text": "Hội đồng thống nhất.", "recommendation": recommendation,
+            "votes": {"for": votes, "against": 0, "abstain": 0},
+        });
+        let etag = self.expert(2).get(&path).await.expect(200).etag();
+        self.expert(2).put(&format!("{path}/minutes"), &etag, minutes).await.expect(200);
+    }
+
+    /// A council whose sheets are in meets with these experts and concludes.
+    pub async fn end(&self, app: &TestApp, council: &str, experts: Range<usize>, winner: &str) {
+        let path = format!("/api/v1/councils/{council}");
+        self.officer.transition(&path, json!({"action": "open_meeting"})).await.expect(200);
+        let votes = experts.len();
+        self.meet(app, council, experts).await;
+        self.minutes(council, winner, votes).await;
+        self.expert(0).transition(&path, json!({"action": "conclude"})).await.expect(200);
+    }
+
     /// A council of seven that gives these points to the two submissions and concludes.
     pub async fn conclude(
         &self,
@@ -156,26 +216,25 @@ impl Evaluation {
         weak: i64,
         winner: Option<&str>,
     ) -> String {
-        let council = self.scoring(app).await;
-        let path = format!("/api/v1/councils/{council}");
-        for expert in 0..7 {
-            self.score(&council, expert, &self.strong, strong).await;
-            self.score(&council, expert, &self.weak, weak).await;
-        }
-        self.officer.transition(&path, json!({"action": "open_meeting"})).await.expect(200);
+        let council = self.in_meeting(app, strong, weak).await;
         self.meet(app, &council, 0..7).await;
         let recommendation = match winner {
             Some(winner) => json!({"winner": winner}),
             None => json!({"none": true}),
         };
-        let minutes = json!({
-            "text": "Hội đồng thống nhất.", "recommendation": recommendation,
-            "votes": {"for": 7, "against": 0, "abstain": 0},
-        });
-        let etag = self.expert(0).get(&path).await.expect(200).etag();
-        self.expert(2).put(&format!("{path}/minutes"), &etag, minutes).await.expect(200);
+        self.recommend(&council, recommendation, 7).await;
+        let path = format!("/api/v1/councils/{council}");
         self.expert(0).transition(&path, json!({"action": "conclude"})).await.expect(200);
         council
+    }
+
+    /// The department decides as recommended.
+    pub async fn award(&self, app: &TestApp, winner: &str) {
+        let body = json!({
+            "number": "214/QĐ-SYT", "decided_on": today(app), "outcome": "award",
+            "attachment_id": self.decision_file().await, "submission_id": winner,
+        });
+        self.health.post(&format!("{}/decision", self.challenge), body).await.expect(201);
     }
 
     /// Uploads the signed file of a decision; answers its id.
