@@ -122,7 +122,9 @@ fn duty(
                 .map(|day| Timestamp::start_of_vietnam_day(day.plus(1).0));
             Some(("vet_order", broker, due))
         }
-        Status::Approved if actor.signs_for(orderer) => Some(("publish_order", orderer, None)),
+        Status::Approved if row.opens_at.is_none() && actor.signs_for(orderer) => {
+            Some(("publish_order", orderer, None))
+        }
         Status::Closed if actor.prepares_for(broker) => {
             Some(("open_submissions", broker, row.closes_at()))
         }
