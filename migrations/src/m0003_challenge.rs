@@ -7,6 +7,25 @@ use crate::build::{
     pk_uuid, references, string, string_null, table, text, unique, uuid, uuid_null,
 };
 
+const STATUSES: [&str; 16] = [
+    "draft",
+    "proposed",
+    "in_vetting",
+    "returned",
+    "in_identification",
+    "approved",
+    "open",
+    "closed",
+    "in_evaluation",
+    "awarded",
+    "in_pilot",
+    "completed",
+    "declined",
+    "withdrawn",
+    "cancelled",
+    "not_awarded",
+];
+
 #[derive(DeriveMigrationName)]
 pub struct Migration;
 
@@ -24,27 +43,7 @@ impl MigrationTrait for Migration {
             uuid("broker_id"),
             one_of("kind", &["solution_order", "research_task", "technology_transfer", "contest"]),
             one_of("level", &["national", "ministerial", "provincial", "grassroots"]),
-            one_of(
-                "status",
-                &[
-                    "draft",
-                    "proposed",
-                    "in_vetting",
-                    "returned",
-                    "in_identification",
-                    "approved",
-                    "open",
-                    "closed",
-                    "in_evaluation",
-                    "awarded",
-                    "in_pilot",
-                    "completed",
-                    "declined",
-                    "withdrawn",
-                    "cancelled",
-                    "not_awarded",
-                ],
-            ),
+            one_of("status", &STATUSES),
             json_binary("title"),
             text("sort_title"),
             text("folded_title"),
@@ -58,6 +57,7 @@ impl MigrationTrait for Migration {
             integer_null("trl_min"),
             string_null("rule_set"),
             big_integer_null("published_at"),
+            big_integer_null("opens_at"),
             big_integer_null("closes_at"),
             big_integer_null("opened_at"),
             string_null("vetting_due_on"),

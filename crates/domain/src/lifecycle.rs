@@ -116,9 +116,8 @@ pub fn decide<L: Lifecycle>(
     }
     let mut rows = rows.into_iter().filter(|row| plays(row, facts)).peekable();
     let first = *rows.peek().ok_or(Refusal::Forbidden)?;
-    let row = match rows.find(|row| blocked(row, facts).is_none()) {
-        Some(row) => row,
-        None => return Err(blocked(first, facts).map_or(Refusal::WrongStatus, Refusal::Blocked)),
+    let Some(row) = rows.find(|row| blocked(row, facts).is_none()) else {
+        return Err(blocked(first, facts).map_or(Refusal::WrongStatus, Refusal::Blocked));
     };
     if row.reason && reason.is_none_or(|reason| reason.trim().is_empty()) {
         return Err(Refusal::ReasonMissing);
@@ -147,7 +146,7 @@ pub fn allowed<L: Lifecycle>(status: L::Status, facts: &impl Facts<L>) -> Vec<Al
             }
             Some(_) => {}
             None => {
-                found.push(Allowed { action: row.action, reason_required: row.reason, blocked })
+                found.push(Allowed { action: row.action, reason_required: row.reason, blocked });
             }
         }
     }

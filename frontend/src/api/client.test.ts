@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { signOut } from '@/session/session';
 import { json, noNetwork, person, problem, serve, serveSignedIn } from '../../tests/stage';
-import { api, setRetryDelays, withQuery } from './client';
+import { api, readAs, setRetryDelays, withQuery } from './client';
 import { ApiError } from './error';
 import { Intent } from './intent';
 
@@ -34,6 +34,15 @@ describe('client', () => {
     const calls = await serveSignedIn(() => json({ id: '1' }, 200, { etag: '"v8"' }));
     expect((await api.patch('/challenges/1', { title: {} }, 7)).version).toBe(8);
     expect(calls[0]?.headers.get('if-match')).toBe('"v7"');
+    await signOut();
+  });
+
+  it('signs what was read: the version and the text', async () => {
+    const calls = await serveSignedIn(() => json({ id: '1' }, 200, { etag: '"v8.12"' }));
+    const ifMatch = readAs({ version: 7, content_revision: 12 });
+    await api.post('/challenges/1/transitions', { action: 'propose' }, { ifMatch });
+    expect(calls[0]?.headers.get('if-match')).toBe('"v7.12"');
+    expect((await api.read('/challenges/1')).version).toBe(8);
     await signOut();
   });
 

@@ -511,7 +511,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Takes a challenge from one status to the next. */
+        /**
+         * Takes a challenge from one status to the next. `If-Match` carries the whole `ETag` of what was
+         *     read, so that nobody signs a text that has changed since.
+         */
         post: operations["challenges_transition"];
         delete?: never;
         options?: never;
@@ -1530,7 +1533,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Takes a submission from one status to the next. */
+        /**
+         * Takes a submission from one status to the next. `If-Match` carries the whole `ETag` of what was
+         *     read; a send counts at the instant the complete request arrived.
+         */
         post: operations["submissions_transition"];
         delete?: never;
         options?: never;
@@ -2021,6 +2027,11 @@ export interface components {
             closes_at?: components["schemas"]["Timestamp"] | null;
             /** @description Readable code, such as `HCM-2026-0042`. */
             code: string;
+            /**
+             * Format: int32
+             * @description How often a piece of its text has been written; with the version it makes the `ETag`.
+             */
+            content_revision: number;
             /** @description When it was begun. */
             created_at: components["schemas"]["Timestamp"];
             /** @description Its id in the system it was imported from. */
@@ -2034,6 +2045,7 @@ export interface components {
             kind: components["schemas"]["ChallengeKind"];
             /** @description Level. */
             level: components["schemas"]["Level"];
+            opens_at?: components["schemas"]["Timestamp"] | null;
             /** @description The ordering office. */
             orderer: components["schemas"]["OrgRef"];
             /** @description `native`, or `imported` when it skipped vetting here. */
@@ -2133,7 +2145,7 @@ export interface components {
          * @description What can be done to a council.
          * @enum {string}
          */
-        CouncilAction: "constitute" | "start_scoring" | "open_meeting" | "conclude" | "dissolve";
+        CouncilAction: "constitute" | "start_scoring" | "open_meeting" | "conclude" | "dissolve" | "lapse";
         /** @description How the members' grades yield the council's. */
         CouncilGrading: {
             /** @description Excellent when at least this share of the members says so … */
@@ -3081,6 +3093,11 @@ export interface components {
                 closes_at?: components["schemas"]["Timestamp"] | null;
                 /** @description Readable code, such as `HCM-2026-0042`. */
                 code: string;
+                /**
+                 * Format: int32
+                 * @description How often a piece of its text has been written; with the version it makes the `ETag`.
+                 */
+                content_revision: number;
                 /** @description When it was begun. */
                 created_at: components["schemas"]["Timestamp"];
                 /** @description Its id in the system it was imported from. */
@@ -3094,6 +3111,7 @@ export interface components {
                 kind: components["schemas"]["ChallengeKind"];
                 /** @description Level. */
                 level: components["schemas"]["Level"];
+                opens_at?: components["schemas"]["Timestamp"] | null;
                 /** @description The ordering office. */
                 orderer: components["schemas"]["OrgRef"];
                 /** @description `native`, or `imported` when it skipped vetting here. */
@@ -3923,6 +3941,11 @@ export interface components {
                 closes_at?: components["schemas"]["Timestamp"] | null;
                 /** @description Readable code; not numbered, so that it tells nothing about others. */
                 code: string;
+                /**
+                 * Format: int32
+                 * @description How often a piece of its text has been written; with the version it makes the `ETag`.
+                 */
+                content_revision: number;
                 /** @description When it was begun. */
                 created_at: components["schemas"]["Timestamp"];
                 /**
@@ -5507,6 +5530,11 @@ export interface components {
             closes_at?: components["schemas"]["Timestamp"] | null;
             /** @description Readable code; not numbered, so that it tells nothing about others. */
             code: string;
+            /**
+             * Format: int32
+             * @description How often a piece of its text has been written; with the version it makes the `ETag`.
+             */
+            content_revision: number;
             /** @description When it was begun. */
             created_at: components["schemas"]["Timestamp"];
             /**
@@ -5754,6 +5782,7 @@ export interface components {
             /** @description The action. */
             action: components["schemas"]["ChallengeAction"];
             closes_at?: components["schemas"]["Timestamp"] | null;
+            opens_at?: components["schemas"]["Timestamp"] | null;
             /** @description Written reasons, where the action needs them. */
             reason?: string | null;
         };
@@ -10322,7 +10351,10 @@ export interface operations {
     };
     rule_sets_list: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only those by which an order can be carried through here, in their newest version. */
+                for_orders?: boolean;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -10335,6 +10367,14 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ListView_RuleSet"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };

@@ -1,5 +1,6 @@
 //! A challenge from the unit's draft to its publication.
 
+use nhipcau_domain::timestamp::Timestamp;
 use nhipcau_tests::{TestApp, on_both};
 use serde_json::{Value, json};
 
@@ -48,6 +49,22 @@ pub async fn draft(app: &TestApp, client: &nhipcau_tests::Client) -> String {
     assert_eq!(created.etag(), "\"v1.0\"");
     let path = format!("/api/v1/challenges/{}", created.id());
     assert_eq!(created.header("location"), path);
+    path
+}
+
+/// A challenge that may be published; its path.
+async fn approved(app: &TestApp) -> String {
+    let officer = app.sign_in("ward.officer@test.example").await;
+    let path = draft(app, &officer).await;
+    fill(&officer, &path).await;
+    for (who, action) in [
+        ("ward.approver", "propose"),
+        ("health.approver", "endorse"),
+        ("science.approver", "approve"),
+    ] {
+        let person = app.sign_in(&format!("{who}@test.example")).await;
+        person.transition(&path, json!({"action": action})).await.expect(200);
+    }
     path
 }
 
@@ -106,6 +123,73 @@ on_both! {
         let actions: Vec<_> = history.json["items"].as_array().unwrap().iter().map(|entry| entry["action"].as_str().unwrap().to_owned()).collect();
         assert_eq!(actions, ["create", "propose", "return", "propose", "endorse", "approve", "publish", "close"]);
         assert!(history.json["items"].as_array().unwrap().iter().all(|entry| entry["seq"].is_i64()));
+    }
+
+    async fn an_order_is_published_at_its_set_time_and_once(app) {
+        let health = app.sign_in("health.approver@test.example").await;
+        let path = approved(&app).await;
+        let (opens, soon) = (app.now().plus_days(7), app.now().plus_days(12));
+        let publish = |opens: Timestamp, closes: Timestamp| json!({"action": "publish", "opens_at": opens, "closes_at": closes});
+        // The days of the call are counted from its opening, which lies ahead.
+        health.transition(&path, publish(opens, soon)).await.expect_problem(409, "blocked");
+        let past = health.transition(&path, publish(app.now(), opens.plus_days(40))).await.expect_problem(409, "blocked");
+        assert!(past.json["detail"].as_str().unwrap().contains("công bố"), "{}", past.text);
+        let closes = opens.plus_days(30);
+        let set = health.transition(&path, publish(opens, closes)).await.expect(200);
+        assert_eq!((&set.json["status"], &set.json["opens_at"]), (&json!("approved"), &json!(opens)));
+        assert_eq!(set.action("publish"), Some(true), "it may still go out at once");
+
+        app.app.clock.set(Timestamp(opens.0 - 1));
+        app.settle().await;
+        app.public().get(&path).await.expect_problem(404, "not_found");
+        app.app.clock.set(opens);
+        app.settle().await;
+        app.settle().await;
+        let open = app.public().get(&path).await.expect(200);
+        assert_eq!(open.json["status"], "open");
+        assert_eq!((&open.json["published_at"], &open.json["closes_at"]), (&json!(opens), &json!(closes)));
+        assert_eq!(open.json["opens_at"], Value::Null);
+        let history = health.get(&format!("{path}/history")).await.expect(200);
+        let steps = history.json["items"].as_array().unwrap();
+        let published: Vec<_> = steps.iter().filter(|step| step["action"] == "publish").map(|step| (step["to"].clone(), step["by"]["name"].is_string())).collect();
+        assert_eq!(published, [(json!("approved"), true), (json!("open"), false)]);
+        let told = app.addressees("challenge_published").await;
+        assert_eq!(told, ["science.approver", "science.officer", "ward.approver", "ward.officer"]);
+    }
+
+    async fn a_set_time_is_taken_back_by_cancelling_or_by_publishing_at_once(app) {
+        let health = app.sign_in("health.approver@test.example").await;
+        let (opens, closes) = (app.now().plus_days(7), app.now().plus_days(60));
+        let at_set_time = json!({"action": "publish", "opens_at": opens, "closes_at": closes});
+        let cancelled = approved(&app).await;
+        health.transition(&cancelled, at_set_time.clone()).await.expect(200);
+        health.transition(&cancelled, json!({"action": "cancel", "reason": "Không cần nữa."})).await.expect(200);
+        let at_once = approved(&app).await;
+        health.transition(&at_once, at_set_time).await.expect(200);
+        let earlier = app.now().plus_days(45);
+        let open = health.transition(&at_once, json!({"action": "publish", "closes_at": earlier})).await.expect(200);
+        assert_eq!((&open.json["status"], &open.json["closes_at"]), (&json!("open"), &json!(earlier)));
+        app.app.clock.set(opens);
+        app.settle().await;
+        let seen = health.get(&cancelled).await.expect(200);
+        assert_eq!((&seen.json["status"], &seen.json["published_at"]), (&json!("cancelled"), &Value::Null));
+        assert_eq!(health.get(&at_once).await.expect(200).etag(), open.etag());
+    }
+
+    async fn a_set_time_that_was_missed_goes_back_to_its_signer(app) {
+        let health = app.sign_in("health.approver@test.example").await;
+        let path = approved(&app).await;
+        let (opens, closes) = (app.now().plus_days(7), app.now().plus_days(40));
+        let duties = async || health.get("/api/v1/me/tasks").await.expect(200).text;
+        assert!(duties().await.contains("publish_order"));
+        health.transition(&path, json!({"action": "publish", "opens_at": opens, "closes_at": closes})).await.expect(200);
+        assert!(!duties().await.contains("publish_order"), "signed");
+        // Nothing ran until a day before the deadline.
+        app.app.clock.set(closes.plus_days(-1));
+        app.settle().await;
+        let seen = health.get(&path).await.expect(200);
+        assert_eq!((&seen.json["status"], &seen.json["opens_at"]), (&json!("approved"), &Value::Null));
+        assert!(duties().await.contains("publish_order"));
     }
 
     async fn two_people_write_at_once(app) {

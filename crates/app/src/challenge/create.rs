@@ -124,6 +124,7 @@ pub(crate) async fn blank(
         trl_min: None,
         rule_set: None,
         published_at: None,
+        opens_at: None,
         closes_at: None,
         opened_at: None,
         vetting_due_on: None,

@@ -70,6 +70,8 @@ pub(super) async fn tell(
             "/challenges".clone_into(&mut withdrawn.link);
             work.announce_to(&desks(row, from)?, &OFFICE, &withdrawn).await
         }
+        // A set time is told when it has come.
+        Action::Publish if step.to == Status::Approved => Ok(()),
         Action::Publish => {
             let parties = [row.proposer_id, row.broker_id];
             work.announce_to(&parties, &OFFICE, &published(Template::ChallengePublished)?).await

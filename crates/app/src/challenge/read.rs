@@ -115,8 +115,11 @@ pub(super) async fn facts<'a>(
         actor,
         parties: row.parties(),
         now,
-        closes_at: row.closes_at(),
+        // Until the publication it is only meant to be one.
+        closes_at: row.closes_at().filter(|_| row.is_public()),
         asked_deadline: None,
+        asked_opening: None,
+        opens_at: row.opens_at.map(Timestamp),
         doing: false,
         returned_from: row.returned_from()?,
         missing: &loaded.missing,

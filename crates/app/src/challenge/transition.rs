@@ -31,6 +31,9 @@ pub struct TransitionChallenge {
     pub reason: Option<String>,
     /// The deadline, for `publish` and `extend`.
     pub closes_at: Option<Timestamp>,
+    /// For `publish`: when it is to open, if not at once. It stays approved until then, and may
+    /// still be cancelled, published at once or set to another time.
+    pub opens_at: Option<Timestamp>,
 }
 
 /// Takes a transition if the challenge is still as it was read, `expected`: its status and every
@@ -62,13 +65,19 @@ pub async fn transition(
     read::view(app, ctx, row).await
 }
 
-async fn apply(work: &Work<'_>, row: Challenge, body: &TransitionChallenge) -> Result<Challenge> {
+/// Takes the step inside a unit of work that holds the challenge's row alone.
+pub(super) async fn apply(
+    work: &Work<'_>,
+    row: Challenge,
+    body: &TransitionChallenge,
+) -> Result<Challenge> {
     let reason = body.reason.as_deref().map(clean_text).filter(|reason| !reason.is_empty());
     let loaded = read::load(work.conn(), row).await?;
     let status = loaded.row.status_at(work.now)?;
     let mut facts =
         read::facts(work.app(), work.conn(), &work.ctx().actor, &loaded, work.now).await?;
     facts.asked_deadline = body.closes_at;
+    facts.asked_opening = body.opens_at;
     facts.doing = true;
     let step =
         lifecycle::decide::<ChallengeLifecycle>(status, body.action, reason.as_deref(), &facts)?;
@@ -194,8 +203,11 @@ async fn effects_before(
                 days.map(|days| work.app().calendar.plus_working_days(today, days).to_string());
         }
         Action::Publish => {
-            row.published_at = Some(work.now.0);
             row.closes_at = body.closes_at.map(|at| at.0);
+            row.opens_at = body.opens_at.map(|at| at.0);
+            if step.to == Status::Open {
+                row.published_at = Some(work.now.0);
+            }
         }
         Action::Extend => {
             let (Some(old), Some(new)) = (row.closes_at, body.closes_at) else {
@@ -221,9 +233,10 @@ async fn effects_before(
         }
         Action::CloseWithoutAward => submission::void_all(work, row).await?,
         Action::Cancel => {
+            row.opens_at = None;
             submission::void_all(work, row).await?;
-            council::end_all(work, row.id, reason).await?;
-            agreement::end_all(work, row.id, reason).await?;
+            Box::pin(council::end_all(work, row.id, reason)).await?;
+            Box::pin(agreement::end_all(work, row.id, reason)).await?;
         }
         _ => {}
     }

@@ -121,6 +121,9 @@ pub struct ChallengeSummary {
     /// The deadline.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub closes_at: Option<Timestamp>,
+    /// When it is to be published, as signed; only while it waits for that.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub opens_at: Option<Timestamp>,
     /// When it was published.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub published_at: Option<Timestamp>,
@@ -174,6 +177,7 @@ impl ChallengeSummary {
             budget,
             trl_min: row.trl_min,
             closes_at: row.closes_at(),
+            opens_at: row.opens_at.map(Timestamp),
             published_at: row.published_at.map(Timestamp),
             vetting_due_on: row.vetting_due_on.as_deref().filter(|_| party).and_then(Day::parse),
             version: row.version,

@@ -146,6 +146,8 @@ fn facts<'a>(
         now,
         closes_at: row.closes_at(),
         asked_deadline: None,
+        asked_opening: None,
+        opens_at: None,
         doing: true,
         returned_from: None,
         missing: &[],

@@ -51,8 +51,10 @@ async fn learn_time(app: &App) -> Result<()> {
     if app.config.is_demo() { clock::load(app).await } else { Ok(()) }
 }
 
-/// Puts passed deadlines and terms on record, and calls to mind what is due soon.
+/// Publishes at set times, puts passed deadlines and terms on record, and calls to mind what is due
+/// soon.
 pub async fn close_due(app: &App) -> Result<()> {
+    challenge::publish_due(app).await?;
     challenge::close_due(app).await?;
     agreement::expire_due(app).await?;
     pilot::remind_due(app).await?;

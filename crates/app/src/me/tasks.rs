@@ -107,8 +107,8 @@ async fn challenges(app: &App, actor: &Actor) -> Result<Vec<Task>> {
         .collect()
 }
 
-/// A closed call is opened where something was sent, else ended without award; either a minute
-/// after its deadline.
+/// Whether a duty is due. A closed call is opened where something was sent, else ended without
+/// award; either a minute after its deadline.
 async fn waits(
     conn: &impl Conn,
     row: &Challenge,
@@ -116,6 +116,10 @@ async fn waits(
     kind: &str,
     now: Timestamp,
 ) -> Result<bool> {
+    // One whose publication is set waits for its time, not for a signature.
+    if status == Status::Approved {
+        return Ok(row.opens_at.is_none());
+    }
     if status != Status::Closed {
         return Ok(true);
     }

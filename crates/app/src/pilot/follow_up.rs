@@ -130,6 +130,8 @@ pub(super) fn order_facts<'a>(
         now,
         closes_at: order.closes_at(),
         asked_deadline: None,
+        asked_opening: None,
+        opens_at: None,
         doing: true,
         returned_from: None,
         missing: &[],

@@ -74,7 +74,7 @@ async fn step(
         }
         Action::Terminate => {
             loaded.row.ended_at = Some(work.now.0);
-            council::end_of_pilot(work, loaded.row.id, reason).await?;
+            Box::pin(council::end_of_pilot(work, loaded.row.id, reason)).await?;
         }
         _ => {}
     }

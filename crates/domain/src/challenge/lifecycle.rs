@@ -101,8 +101,16 @@ pub enum Guard {
     BrokerReturned,
     /// The rule set in force lets the broker approve without an identification council.
     DirectApproval,
-    /// The deadline given lies far enough ahead.
+    /// The deadline given lies far enough ahead of the opening.
     DeadlineAhead,
+    /// No set time is asked for.
+    AtOnce,
+    /// The set time asked for lies ahead.
+    AtSetTime,
+    /// The set time that was signed has come.
+    SetTimeReached,
+    /// The signed deadline still leaves the call its days, should the clock come late.
+    DeadlineStillFar,
     /// The deadline has passed.
     DeadlinePassed,
     /// A minute has passed since the deadline and no earlier-stamped send is in flight.
@@ -155,7 +163,9 @@ impl Lifecycle for ChallengeLifecycle {
         row(Action::Return, &[Status::InVetting], Status::Returned, &[Who::BrokerApprover], &[], true),
         row(Action::Decline, &[Status::InVetting], Status::Declined, &[Who::BrokerApprover], &[], true),
         row(Action::Withdraw, &[Status::Draft, Status::Proposed, Status::Returned], Status::Withdrawn, &[Who::UnitApprover, Who::OwnOrderApprover], &[], true),
-        row(Action::Publish, &[Status::Approved], Status::Open, &[Who::OrdererApprover], &[Guard::DeadlineAhead], false),
+        row(Action::Publish, &[Status::Approved], Status::Open, &[Who::OrdererApprover], &[Guard::DeadlineAhead, Guard::AtOnce], false),
+        row(Action::Publish, &[Status::Approved], Status::Approved, &[Who::OrdererApprover], &[Guard::DeadlineAhead, Guard::AtSetTime], false),
+        row(Action::Publish, &[Status::Approved], Status::Open, &[Who::Clock], &[Guard::SetTimeReached, Guard::DeadlineStillFar], false),
         row(Action::Extend, &[Status::Open], Status::Open, &[Who::OrdererApprover], &[Guard::DeadlineAhead], true),
         row(Action::Close, &[Status::Open], Status::Closed, &[Who::Clock], &[Guard::DeadlinePassed], false),
         row(Action::OpenSubmissions, &[Status::Closed], Status::InEvaluation, &[Who::BrokerOfficer], &[Guard::OpeningDue, Guard::SubmissionsReceived], false),
@@ -206,6 +216,10 @@ pub struct ChallengeFacts<'a> {
     pub closes_at: Option<Timestamp>,
     /// The deadline asked for by `publish` and `extend`; `None` when only listing actions.
     pub asked_deadline: Option<Timestamp>,
+    /// When it is to open, asked for by `publish`; at once when absent.
+    pub asked_opening: Option<Timestamp>,
+    /// When it is to open, as signed.
+    pub opens_at: Option<Timestamp>,
     /// Whether a deadline is demanded, that is, whether the action is really being done.
     pub doing: bool,
     /// The status it was sent back from, while it is returned.
@@ -220,6 +234,17 @@ pub struct ChallengeFacts<'a> {
     pub submissions: u64,
     /// What stands before a signed decision.
     pub deciding: Deciding,
+}
+
+/// How late the clock may publish at a set time and still count the call's days from that time:
+/// background work comes in rounds, and a restart takes a while.
+pub const PUBLISHING_GRACE_SECONDS: i64 = 3_600;
+
+impl ChallengeFacts<'_> {
+    /// From when the call takes submissions, as far as is asked.
+    fn opening(&self) -> Timestamp {
+        self.asked_opening.map_or(self.now, |at| at.max(self.now))
+    }
 }
 
 /// Opening waits this long after the deadline, so that a send stamped before it can finish
@@ -260,17 +285,32 @@ impl Facts<ChallengeLifecycle> for ChallengeFacts<'_> {
             Guard::DeadlineAhead => match (self.asked_deadline, self.closes_at) {
                 (None, _) if !self.doing => Ok(()),
                 (None, _) => Err(Blocked::because("deadline-missing")),
-                (Some(asked), _) if asked <= self.now => Err(Blocked::because("deadline-in-past")),
+                (Some(asked), _) if asked <= self.opening() => {
+                    Err(Blocked::because("deadline-in-past"))
+                }
                 (Some(asked), Some(current)) if asked <= current => {
                     Err(Blocked::because("deadline-not-later"))
                 }
                 (Some(asked), None)
-                    if asked < self.now.plus_days(i64::from(self.call_min_days)) =>
+                    if asked < self.opening().plus_days(i64::from(self.call_min_days)) =>
                 {
                     Err(Blocked::because("deadline-too-soon").with("days", self.call_min_days))
                 }
                 (Some(_), _) => Ok(()),
             },
+            Guard::AtOnce if self.asked_opening.is_none() => Ok(()),
+            Guard::AtSetTime if self.asked_opening.is_some_and(|at| at > self.now) => Ok(()),
+            Guard::AtOnce | Guard::AtSetTime => Err(Blocked::because("opening-in-past")),
+            Guard::SetTimeReached if self.opens_at.is_some_and(|at| at <= self.now) => Ok(()),
+            Guard::SetTimeReached => Err(Blocked::because("opening-ahead")),
+            Guard::DeadlineStillFar => {
+                let days = i64::from(self.call_min_days);
+                let least = self.now.plus_days(days).plus_seconds(-PUBLISHING_GRACE_SECONDS);
+                match self.asked_deadline {
+                    Some(deadline) if deadline > self.now && deadline >= least => Ok(()),
+                    _ => Err(Blocked::because("deadline-too-soon").with("days", days)),
+                }
+            }
             Guard::DeadlinePassed => match self.closes_at {
                 Some(deadline) if self.now >= deadline => Ok(()),
                 _ => Err(Blocked::because("deadline-ahead")),

@@ -55,6 +55,8 @@ pub struct Model {
     pub rule_set: Option<String>,
     /// Microseconds since the epoch.
     pub published_at: Option<i64>,
+    /// When it is to be published, as signed; microseconds since the epoch.
+    pub opens_at: Option<i64>,
     /// The deadline, microseconds since the epoch.
     pub closes_at: Option<i64>,
     /// When the submissions were opened.

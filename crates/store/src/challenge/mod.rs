@@ -141,6 +141,17 @@ pub async fn due_to_close(conn: &impl ConnectionTrait, now: Timestamp) -> Result
         .await?)
 }
 
+/// Approved challenges whose set time of publication is at or before `now`.
+pub async fn due_to_open(conn: &impl ConnectionTrait, now: Timestamp) -> Result<Vec<Challenge>> {
+    Ok(Entity::find()
+        .filter(Column::Status.eq(Status::Approved.as_str()))
+        .filter(Column::OpensAt.lte(now.0))
+        .order_by_asc(Column::OpensAt)
+        .limit(100)
+        .all(conn)
+        .await?)
+}
+
 /// How many challenges there are, whatever their status.
 pub async fn count(conn: &impl ConnectionTrait) -> Result<u64> {
     use sea_orm::PaginatorTrait;

@@ -30,6 +30,7 @@ const order: ChallengeView = {
   summary: { vi: 'Kết quả trong buổi khám.' },
   topics: [],
   version: 7,
+  content_revision: 4,
   created_at: '2026-11-01T01:00:00Z',
   updated_at: '2026-11-20T01:00:00Z',
   returned: { reason: 'Bổ sung số liệu ban đầu.', at: '2026-11-20T01:00:00Z' },

@@ -25,6 +25,7 @@ const call: ChallengeView = {
   topics: [],
   closes_at: '2027-01-31T10:00:00Z',
   version: 3,
+  content_revision: 4,
   created_at: '2026-11-01T01:00:00Z',
   updated_at: '2026-11-01T01:00:00Z',
   sections: [],

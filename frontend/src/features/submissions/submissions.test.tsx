@@ -59,6 +59,7 @@ const draft: SubmissionView = {
   completeness: { missing: [{ section: 'measures_fit', code: 'fits', message: 'Trả lời mọi chỉ số.' }] },
   editable: true,
   version: 3,
+  content_revision: 4,
   created_at: '2026-11-01T00:00:00Z',
   updated_at: '2026-11-01T00:00:00Z',
   allowed_actions: [
@@ -176,6 +177,8 @@ describe('a submission being written', () => {
         body: { action: 'send' },
       }),
     );
+    // What is sent is what was read, text and all.
+    expect(calls.find(one => one.method === 'POST')?.headers.get('if-match')).toBe('"v3.4"');
     await userEvent.type(screen.getByRole('textbox', { name: /Tên giải pháp/ }), '!');
     await waitFor(() => expect(screen.getByRole('button', { name: 'Nộp hồ sơ' })).toBeDisabled());
     expect(screen.getByText(/Còn nội dung chưa lưu lên máy chủ/)).toBeVisible();

@@ -97,7 +97,8 @@ async function sendThroughApi(story, key) {
     },
   };
   for (const [name, content] of Object.entries(sections)) await lab.patch(`${path}/sections/${name}`, content, 0);
-  const { version } = await lab.get(path);
-  await lab.post(`${path}/transitions`, { action: "send" }, version);
+  // What is sent is what was read: the tag names the thing and its text.
+  const read = await lab.get(path);
+  await lab.post(`${path}/transitions`, { action: "send" }, `${read.version}.${read.content_revision}`);
   return draft.id;
 }
