@@ -774,9 +774,9 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Imports organisations, capabilities, challenges and topics from JSON Lines; for the operator
-         *     and science departments. What carries an `external_id` is updated when it comes again. Bad
-         *     lines are named in the answer and do not stop the others.
+         * Imports organisations, capabilities, challenges, topics, experts and deployments from JSON
+         *     Lines; for the operator and science departments. What carries an `external_id` is updated when
+         *     it comes again. Bad lines are named in the answer and do not stop the others.
          */
         post: operations["imports_run"];
         delete?: never;
@@ -1199,6 +1199,23 @@ export interface paths {
         get: operations["pilots_read_measurement"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pilots/{id}/measurements/{measurement_id}/transitions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Declares a measurement void, with reasons; it stays on record and counts no more. */
+        post: operations["pilots_void_measurement"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1730,7 +1747,7 @@ export interface components {
         };
         /** @description A sheet without its member's name and words. */
         AnonymousSheet: {
-            /** @description Whether this member's total decides a tie. */
+            /** @description Whether this member's total decides a tie in which the subject is. */
             decides_ties: boolean;
             /** @description Grades by criterion. */
             grades?: {
@@ -1740,7 +1757,10 @@ export interface components {
             points?: {
                 [key: string]: components["schemas"]["Points"];
             };
-            /** @description A number for the member; the same on all sheets of one member in this answer. */
+            /**
+             * @description A number for the member; the same on all sheets of one member, and in no order that
+             *     anybody but this installation could work out.
+             */
             seat: number;
             /**
              * Format: uuid
@@ -2146,6 +2166,26 @@ export interface components {
          * @enum {string}
          */
         CouncilAction: "constitute" | "start_scoring" | "open_meeting" | "conclude" | "dissolve" | "lapse";
+        /** @description Something that is due. Nothing is blocked by it: it tells what the rule set asks for. */
+        CouncilDue: {
+            /** @description Where in it. */
+            article?: string | null;
+            /** @description How sure the figure is. */
+            confidence: components["schemas"]["Confidence"];
+            /** @description What is due. */
+            kind: components["schemas"]["CouncilDueKind"];
+            /** @description By which day. */
+            on: components["schemas"]["Day"];
+            /** @description Number of the document that the term comes from. */
+            source: string;
+            /** @description Title of that document. */
+            source_title: components["schemas"]["Bilingual"];
+        };
+        /**
+         * @description What is due.
+         * @enum {string}
+         */
+        CouncilDueKind: "constitution" | "papers" | "comments" | "registration";
         /** @description How the members' grades yield the council's. */
         CouncilGrading: {
             /** @description Excellent when at least this share of the members says so … */
@@ -2274,6 +2314,8 @@ export interface components {
             challenge: components["schemas"]["ChallengeRef"];
             concluded_at?: components["schemas"]["Timestamp"] | null;
             constituted_at?: components["schemas"]["Timestamp"] | null;
+            /** @description By when its procedure is due, by the rule set. */
+            due: components["schemas"]["CouncilDue"][];
             /**
              * Format: uuid
              * @description Id.
@@ -2283,7 +2325,7 @@ export interface components {
             kind: components["schemas"]["CouncilKind"];
             meeting?: components["schemas"]["MeetingView"] | null;
             meeting_on?: components["schemas"]["Day"] | null;
-            /** @description Its members; offices also see who left. */
+            /** @description Its members; offices also see who left. The judged see them from the signed decision on. */
             members: components["schemas"]["CouncilMemberView"][];
             minutes?: components["schemas"]["Minutes"] | null;
             /**
@@ -2620,8 +2662,9 @@ export interface components {
         };
         /** @description One use at one site. */
         DeploymentView: {
-            /** @description The challenge it began with. */
-            challenge: components["schemas"]["ChallengeRef"];
+            challenge?: components["schemas"]["ChallengeRef"] | null;
+            /** @description Its id in the system it was imported from. */
+            external_id?: string | null;
             /**
              * Format: uuid
              * @description Id.
@@ -2635,13 +2678,14 @@ export interface components {
              * @description People reached.
              */
             people_reached: number;
-            /** @description The pilot whose result is used. */
-            pilot: components["schemas"]["PilotRef"];
+            pilot?: components["schemas"]["PilotRef"] | null;
             /** @description When it was registered. */
             recorded_at: components["schemas"]["Timestamp"];
             /** @description Where exactly. */
             site: string;
             started_on?: components["schemas"]["Day"] | null;
+            /** @description What is in use: the pilot's title, or what the import says. */
+            title: components["schemas"]["Bilingual"];
             /** @description Direct use of the solution, or indirect use of what was learned. */
             use: components["schemas"]["UseKind"];
         };
@@ -2731,7 +2775,7 @@ export interface components {
         FollowUpDecision: {
             /**
              * Format: uuid
-             * @description The signed file, uploaded with the pilot or its challenge.
+             * @description The signed file, uploaded by the authority with the pilot, for this purpose.
              */
             attachment_id: string;
             /** @description Date of the document. */
@@ -2902,6 +2946,8 @@ export interface components {
             target: number;
             /** @description In which unit. */
             unit: string;
+            /** @description Those declared void: kept on record, neither plotted nor counted. */
+            voided?: components["schemas"]["MeasurementView"][];
         };
         /**
          * @description What can be done to an invitation.
@@ -3208,6 +3254,8 @@ export interface components {
                 challenge: components["schemas"]["ChallengeRef"];
                 concluded_at?: components["schemas"]["Timestamp"] | null;
                 constituted_at?: components["schemas"]["Timestamp"] | null;
+                /** @description By when its procedure is due, by the rule set. */
+                due: components["schemas"]["CouncilDue"][];
                 /**
                  * Format: uuid
                  * @description Id.
@@ -3217,7 +3265,7 @@ export interface components {
                 kind: components["schemas"]["CouncilKind"];
                 meeting?: components["schemas"]["MeetingView"] | null;
                 meeting_on?: components["schemas"]["Day"] | null;
-                /** @description Its members; offices also see who left. */
+                /** @description Its members; offices also see who left. The judged see them from the signed decision on. */
                 members: components["schemas"]["CouncilMemberView"][];
                 minutes?: components["schemas"]["Minutes"] | null;
                 /**
@@ -3329,8 +3377,9 @@ export interface components {
         ListView_DeploymentView: {
             /** @description The items. */
             items: {
-                /** @description The challenge it began with. */
-                challenge: components["schemas"]["ChallengeRef"];
+                challenge?: components["schemas"]["ChallengeRef"] | null;
+                /** @description Its id in the system it was imported from. */
+                external_id?: string | null;
                 /**
                  * Format: uuid
                  * @description Id.
@@ -3344,13 +3393,14 @@ export interface components {
                  * @description People reached.
                  */
                 people_reached: number;
-                /** @description The pilot whose result is used. */
-                pilot: components["schemas"]["PilotRef"];
+                pilot?: components["schemas"]["PilotRef"] | null;
                 /** @description When it was registered. */
                 recorded_at: components["schemas"]["Timestamp"];
                 /** @description Where exactly. */
                 site: string;
                 started_on?: components["schemas"]["Day"] | null;
+                /** @description What is in use: the pilot's title, or what the import says. */
+                title: components["schemas"]["Bilingual"];
                 /** @description Direct use of the solution, or indirect use of what was learned. */
                 use: components["schemas"]["UseKind"];
             }[];
@@ -3448,6 +3498,8 @@ export interface components {
                 target: number;
                 /** @description In which unit. */
                 unit: string;
+                /** @description Those declared void: kept on record, neither plotted nor counted. */
+                voided?: components["schemas"]["MeasurementView"][];
             }[];
             /** @description Where the next page starts; absent at the end. */
             next_cursor?: string | null;
@@ -3639,7 +3691,7 @@ export interface components {
                 province?: string | null;
                 /** @description Short name. */
                 short_name?: string | null;
-                /** @description Whether a broker has checked it. */
+                /** @description Whether a broker has checked it, and whether that still holds. */
                 verification: components["schemas"]["Verification"];
                 /**
                  * Format: int32
@@ -3842,6 +3894,8 @@ export interface components {
                  * @description Version of this code, counted from 1.
                  */
                 version: number;
+                /** @description When its recommendation is carried. */
+                vote: components["schemas"]["Vote"];
                 zero_score?: components["schemas"]["ZeroScore"] | null;
             }[];
             /** @description Where the next page starts; absent at the end. */
@@ -4139,6 +4193,11 @@ export interface components {
             /** @description In which unit, such as `%`, `minutes`, `people`. */
             unit: string;
         };
+        /**
+         * @description What can be done to a measurement on record.
+         * @enum {string}
+         */
+        MeasurementAction: "void";
         /** @description A measurement. */
         MeasurementView: {
             /**
@@ -4163,6 +4222,9 @@ export interface components {
              * @description The value.
              */
             value: number;
+            /** @description Why; for the parties. */
+            void_reason?: string | null;
+            voided_at?: components["schemas"]["Timestamp"] | null;
         };
         /**
          * @description The kinds of file that are taken, by their media type.
@@ -4351,7 +4413,7 @@ export interface components {
             province?: string | null;
             /** @description Short name. */
             short_name?: string | null;
-            /** @description Whether a broker has checked it. */
+            /** @description Whether a broker has checked it, and whether that still holds. */
             verification: components["schemas"]["Verification"];
             /**
              * Format: int32
@@ -4860,7 +4922,7 @@ export interface components {
         RecognitionDecision: {
             /**
              * Format: uuid
-             * @description The signed file, uploaded with the pilot or its challenge.
+             * @description The signed file, uploaded by the authority with the pilot, for this purpose.
              */
             attachment_id: string;
             /** @description Date of the document. */
@@ -5084,6 +5146,8 @@ export interface components {
              * @description Version of this code, counted from 1.
              */
             version: number;
+            /** @description When its recommendation is carried. */
+            vote: components["schemas"]["Vote"];
             zero_score?: components["schemas"]["ZeroScore"] | null;
         };
         /** @description A rule set, as named by a result. */
@@ -5800,6 +5864,13 @@ export interface components {
             /** @description Why it is declined. */
             reason?: string | null;
         };
+        /** @description What to do to a measurement. */
+        TransitionMeasurement: {
+            /** @description `void`. */
+            action: components["schemas"]["MeasurementAction"];
+            /** @description Written reasons. */
+            reason?: string;
+        };
         /** @description What to do about verification. */
         TransitionOrganisation: {
             /** @description The action. */
@@ -5887,7 +5958,7 @@ export interface components {
          * @description Whether a broker has checked that the organisation is what it says.
          * @enum {string}
          */
-        Verification: "unverified" | "requested" | "verified" | "refused";
+        Verification: "unverified" | "requested" | "verified" | "refused" | "expired";
         /**
          * @description Steps of verification.
          * @enum {string}
@@ -5898,6 +5969,11 @@ export interface components {
          * @enum {string}
          */
         Visibility: "public" | "brokers";
+        /** @description When a recommendation is carried. Those who do not agree may have it put on record. */
+        Vote: {
+            /** @description More than this share of the voting members present agree. */
+            more_than: components["schemas"]["Fraction"];
+        };
         /** @description The recorded vote. */
         Votes: {
             /**
@@ -8475,6 +8551,8 @@ export interface operations {
                 organisation?: string;
                 /** @description `direct` or `indirect`. */
                 use?: components["schemas"]["UseKind"];
+                /** @description Id in the system of origin. */
+                external_id?: string;
                 /** @description Items on a page, 1–100; 20 when absent. */
                 limit?: number;
                 /** @description Where the page starts. */
@@ -8939,8 +9017,10 @@ export interface operations {
                 q?: string;
                 /** @description Any of these kinds. */
                 kind?: components["schemas"]["OrganisationKind"][];
-                /** @description Any of these verification statuses. */
+                /** @description Any of these statuses of verification. */
                 verification?: components["schemas"]["Verification"][];
+                /** @description Only those whose verification holds, or only the others; adds up with `verification`. */
+                verified?: boolean;
                 /** @description Province code. */
                 province?: string;
                 /** @description Country code. */
@@ -9839,6 +9919,64 @@ export interface operations {
                 };
             };
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pilots_void_measurement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                measurement_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TransitionMeasurement"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeasurementView"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

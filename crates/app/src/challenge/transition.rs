@@ -116,6 +116,7 @@ pub(crate) async fn extend_imported(
         action: Action::Extend,
         reason: Some(reason),
         closes_at: Some(closes_at),
+        opens_at: None,
     };
     let reason = body.reason.as_deref();
     let mut row = loaded.row.clone();
