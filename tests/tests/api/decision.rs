@@ -9,7 +9,7 @@ use crate::{
     stages::{person, terms, today},
 };
 
-async fn body(
+async fn signing(
     app: &TestApp,
     stage: &Evaluation,
     number: &str,
@@ -52,7 +52,7 @@ on_both! {
         let reasons = Some("Không hồ sơ nào đủ giấy tờ pháp lý.");
         // While something could still be judged, a council is needed.
         assert_eq!(stage.health.get(&stage.challenge).await.expect(200).action("decide"), Some(false));
-        let early = body(&app, &stage, "1/QĐ-SYT", None, reasons).await;
+        let early = signing(&app, &stage, "1/QĐ-SYT", None, reasons).await;
         stage.health.post(&decision, early).await.expect_problem(409, "blocked");
         for id in [&stage.strong, &stage.weak] {
             let out = json!({"action": "mark_ineligible", "reason": "Thiếu giấy tờ pháp lý."});
@@ -64,12 +64,12 @@ on_both! {
         assert_eq!(stage.health.get(&stage.challenge).await.expect(200).action("decide"), Some(true));
         assert_eq!(stage.officer.get(&stage.challenge).await.expect(200).action("decide"), None);
 
-        let silent = body(&app, &stage, "1/QĐ-SYT", None, None).await;
+        let silent = signing(&app, &stage, "1/QĐ-SYT", None, None).await;
         let refused = stage.health.post(&decision, silent).await.expect_problem(422, "invalid");
         assert_eq!(problem_code(&refused, "/reasons"), "required");
-        let award = body(&app, &stage, "1/QĐ-SYT", Some(&stage.strong), reasons).await;
+        let award = signing(&app, &stage, "1/QĐ-SYT", Some(&stage.strong), reasons).await;
         stage.health.post(&decision, award).await.expect_problem(409, "blocked");
-        let none = body(&app, &stage, "1/QĐ-SYT", None, reasons).await;
+        let none = signing(&app, &stage, "1/QĐ-SYT", None, reasons).await;
         stage.broker.post(&decision, none.clone()).await.expect_problem(403, "forbidden");
         let signed = stage.health.post(&decision, none).await.expect(201);
         assert_eq!(signed.json["council_id"], Value::Null);
@@ -102,7 +102,7 @@ on_both! {
         // While the winner stands nothing further can be decided.
         let decision = format!("{}/decision", stage.challenge);
         let reasons = Some("Đơn vị trúng tuyển đã rút.");
-        let early = body(&app, &stage, "301/QĐ-SYT", Some(&stage.weak), reasons).await;
+        let early = signing(&app, &stage, "301/QĐ-SYT", Some(&stage.weak), reasons).await;
         stage.health.post(&decision, early).await.expect_problem(409, "blocked");
         assert_eq!(stage.health.get(&stage.challenge).await.expect(200).action("decide"), Some(false));
         assert!(!duties(&stage.health).await.contains("decide_succession"));
@@ -110,16 +110,16 @@ on_both! {
         assert!(duties(&stage.health).await.contains("decide_succession"));
 
         // Rank and reasons hold.
-        let silent = body(&app, &stage, "301/QĐ-SYT", Some(&stage.weak), None).await;
+        let silent = signing(&app, &stage, "301/QĐ-SYT", Some(&stage.weak), None).await;
         let refused = stage.health.post(&decision, silent).await.expect_problem(422, "invalid");
         assert_eq!(problem_code(&refused, "/reasons"), "required");
-        let passed_over = body(&app, &stage, "301/QĐ-SYT", Some(&third), reasons).await;
+        let passed_over = signing(&app, &stage, "301/QĐ-SYT", Some(&third), reasons).await;
         let refused = stage.health.post(&decision, passed_over).await.expect_problem(422, "invalid");
         assert_eq!(problem_code(&refused, "/submission_id"), "not_next_in_rank");
-        let former = body(&app, &stage, "301/QĐ-SYT", Some(&stage.strong), reasons).await;
+        let former = signing(&app, &stage, "301/QĐ-SYT", Some(&stage.strong), reasons).await;
         let refused = stage.health.post(&decision, former).await.expect_problem(422, "invalid");
         assert_eq!(problem_code(&refused, "/submission_id"), "not_a_candidate");
-        let next = body(&app, &stage, "301/QĐ-SYT", Some(&stage.weak), reasons).await;
+        let next = signing(&app, &stage, "301/QĐ-SYT", Some(&stage.weak), reasons).await;
         stage.broker.post(&decision, next.clone()).await.expect_problem(403, "forbidden");
         stage.health.post(&decision, next).await.expect(201);
         assert_eq!(app.public().get(&stage.challenge).await.expect(200).json["status"], "awarded");
@@ -136,7 +136,7 @@ on_both! {
 
         // The last in reserve may be passed by for nobody; then it ends too.
         give_up(&app, &stage, &stage.lab).await;
-        let none = body(&app, &stage, "302/QĐ-SYT", None, Some("Không tiếp tục trong năm nay.")).await;
+        let none = signing(&app, &stage, "302/QĐ-SYT", None, Some("Không tiếp tục trong năm nay.")).await;
         stage.health.post(&decision, none).await.expect(201);
         assert_eq!(app.public().get(&stage.challenge).await.expect(200).json["status"], "not_awarded");
         assert_eq!(status(&stage.lab, &stage.weak).await, "void");
@@ -151,11 +151,11 @@ on_both! {
         give_up(&app, &stage, &stage.startup).await;
         let decision = format!("{}/decision", stage.challenge);
         let reasons = Some("Đơn vị trúng tuyển đã rút.");
-        let next = body(&app, &stage, "401/QĐ-SYT", Some(&stage.weak), reasons).await;
+        let next = signing(&app, &stage, "401/QĐ-SYT", Some(&stage.weak), reasons).await;
         let refused = stage.health.post(&decision, next).await.expect_problem(409, "blocked");
         assert!(refused.text.contains("dự bị"), "{}", refused.text);
         assert_eq!(stage.health.get(&stage.challenge).await.expect(200).action("decide"), Some(true));
-        let none = body(&app, &stage, "401/QĐ-SYT", None, reasons).await;
+        let none = signing(&app, &stage, "401/QĐ-SYT", None, reasons).await;
         stage.health.post(&decision, none).await.expect(201);
     }
 }

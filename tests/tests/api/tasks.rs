@@ -67,12 +67,12 @@ on_both! {
             broker_id: app.world.health,
             parties: Vec::new(),
             province: Some("79".to_owned()),
-            legal_basis: None,
+            legal_basis: "Kế hoạch thử nghiệm".to_owned(),
             starts_on: Day::parse("2026-01-01").unwrap(),
-            ends_on: None,
+            ends_on: nhipcau_domain::timestamp::Day::parse("2030-12-31").unwrap(),
             topics: Vec::new(),
         };
-        let programme = setup::programme(&app.app, &programme).await.unwrap();
+        let programme = setup::programme(&app.app, programme).await.unwrap();
         let health = person(&app, "health.approver").await;
         let body = json!({
             "programme_id": programme.id, "proposer_id": app.world.health, "kind": "solution_order",

@@ -98,7 +98,6 @@ async fn of_challenge(
     // Under the lock when called in a transaction: a signature must not slip between.
     let row = if access.write { challenges::find_locked(conn, row.id, true).await? } else { row };
     let status = row.status_at(now)?;
-    let orderer = ctx.actor.prepares_for(row.orderer_id);
     let allowed = match (access.purpose, access.write) {
         (Purpose::Attachment, false) => true,
         (Purpose::Attachment, true) => may_edit(status, row.parties(), &ctx.actor),
@@ -109,7 +108,11 @@ async fn of_challenge(
             }
             true
         }
-        (Purpose::Decision, true) => orderer && status == Status::InEvaluation,
+        // A further decision follows an award whose winner has withdrawn.
+        (Purpose::Decision, true) => {
+            row.parties().run_by(&ctx.actor)
+                && matches!(status, Status::InEvaluation | Status::Awarded)
+        }
         (Purpose::Agreement | Purpose::Evidence, _) => {
             return Err(Error::field("/purpose", "unknown_value"));
         }

@@ -23,6 +23,12 @@ fn totals(ranking: &Value, subject: &str) -> Vec<i64> {
     sheets.into_iter().map(|(_, total)| total).collect()
 }
 
+/// What a sheet with so many points of a hundred adds up to, in whole points: see `Evaluation::score`.
+fn total(percent: i64) -> i64 {
+    let halves: i64 = [20, 20, 20, 10, 15, 15].iter().map(|max| max * percent / 50).sum();
+    (halves + 1) / 2
+}
+
 on_both! {
     async fn seats_are_not_numbered_in_the_order_of_the_members(app) {
         let stage = Evaluation::begin(&app).await;
@@ -32,8 +38,9 @@ on_both! {
         stage.declare(&council, 0..9).await;
         stage.officer.transition(&path, json!({"action": "start_scoring"})).await.expect(200);
         // Everybody gives another total, in the order of the list of members.
-        let given: Vec<i64> = (0..9).map(|number| 60 + 4 * number).collect();
-        for (expert, percent) in given.iter().enumerate() {
+        let percents: Vec<i64> = (0..9).map(|number| 60 + 4 * number).collect();
+        let given: Vec<i64> = percents.iter().map(|percent| total(*percent)).collect();
+        for (expert, percent) in percents.iter().enumerate() {
             stage.score(&council, expert, &stage.strong, *percent).await;
             stage.score(&council, expert, &stage.weak, 50).await;
         }

@@ -127,7 +127,7 @@ impl Evaluation {
         let council = self.form(app, 0..7).await;
         let path = format!("/api/v1/councils/{council}");
         self.broker.transition(&path, json!({"action": "constitute"})).await.expect(200);
-        self.declare(app, &council, 0..7).await;
+        self.declare(&council, 0..7).await;
         self.officer.transition(&path, json!({"action": "start_scoring"})).await.expect(200);
         council
     }
@@ -139,7 +139,8 @@ impl Evaluation {
         let etag = client.get(&path).await.expect(200).etag();
         let give = |max: i64| {
             #[allow(clippy::cast_precision_loss)]
-            let points = (max * percent) as f64 / 100.0;
+            // Sheets take half points.
+            let points = (max * percent / 50) as f64 / 2.0;
             json!({"points": points, "comment": "Nhận xét theo tiêu chí."})
         };
         let body = json!({
