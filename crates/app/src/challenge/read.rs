@@ -203,7 +203,7 @@ fn decide_action(ctx: &Ctx, decisions: Vec<Allowed<Action>>) -> Option<AllowedAc
         .or((!decisions.is_empty()).then_some(0))?;
     let one = decisions.into_iter().nth(first)?;
     let mut action = allowed_actions(ctx.locale, vec![one]).pop()?;
-    action.action = DECIDE.to_owned();
+    DECIDE.clone_into(&mut action.action);
     // Whether reasons are needed depends on what is decided; the decision's own route says so.
     action.reason_required = false;
     Some(action)

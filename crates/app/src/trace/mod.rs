@@ -86,7 +86,7 @@ pub async fn read(app: &App, ctx: &Ctx, challenge_id: Uuid) -> Result<TraceView>
     let inside = viewer.audience > Audience::Public;
     let mut entries = order::challenge(&rows, inside);
     entries.extend(order::invitations(&rows));
-    entries.extend(selection::submissions(&rows)?);
+    entries.extend(selection::submissions(&rows));
     entries.extend(selection::councils(&rows)?);
     entries.extend(selection::decisions(&rows)?);
     entries.extend(pilot::agreements(&rows));

@@ -15,7 +15,7 @@ use crate::Result;
 
 /// The submissions that were opened. The offices see all of them, every solver its own, and from
 /// the decision on everybody the winner's.
-pub(super) fn submissions(rows: &Rows) -> Result<Vec<Entry>> {
+pub(super) fn submissions(rows: &Rows) -> Vec<Entry> {
     let mut entries = Vec::new();
     for row in &rows.submissions {
         // Also one that has withdrawn since: the decision that named it stays public.
@@ -43,7 +43,7 @@ pub(super) fn submissions(rows: &Rows) -> Result<Vec<Entry>> {
             }
         }
     }
-    Ok(entries)
+    entries
 }
 
 /// The councils: the offices see them at work, everybody once what they recommend is decided.

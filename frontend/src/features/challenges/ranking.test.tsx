@@ -31,6 +31,7 @@ const rules: RuleSet = {
   basis: [],
   procedure: { meeting_modes: ['online'], decision_authority: 'orderer' },
   quorum: { present: '2/3' },
+  vote: { more_than: '3/4' },
 };
 
 const ranked = (rank: number, id: string, passed: boolean): RankingView['computed'][number] => ({

@@ -138,6 +138,7 @@ describe('a council', () => {
             basis: [],
             procedure: { meeting_modes: [], decision_authority: 'orderer' },
             quorum: { present: '2/3' },
+            vote: { more_than: '3/4' },
           },
           status: 'constituted',
           members: [person('p1', 'Trần Minh', 'active'), person('p2', 'Lê An', 'recused')],
