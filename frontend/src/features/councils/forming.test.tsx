@@ -125,6 +125,7 @@ describe('a council', () => {
         onDone={done}
         view={{
           id: 'h1',
+          due: [],
           kind: 'selection',
           challenge: { id: 'c1', code: 'BT', title: { vi: 'Đọc phim' }, status: 'in_evaluation' },
           rule_set: {
