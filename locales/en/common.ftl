@@ -236,3 +236,26 @@ language-en = English
 switch-to-vi = Tiếng Việt
 switch-to-en = English
 time-zone-name = Vietnam time
+
+## Countries, by their ISO 3166-1 codes
+country-VN = Vietnam
+country-JP = Japan
+country-KR = South Korea
+country-SG = Singapore
+country-TW = Taiwan
+country-DE = Germany
+country-FR = France
+country-AU = Australia
+country-GB = United Kingdom
+country-US = United States
+country-NL = Netherlands
+country-TH = Thailand
+country-CN = China
+country-IN = India
+country-IL = Israel
+country-CH = Switzerland
+country-SE = Sweden
+country-DK = Denmark
+country-FI = Finland
+country-CA = Canada
+country-MY = Malaysia

@@ -217,26 +217,3 @@ pages-deployments-lead = Which results are in use, where, since when, and for ho
 pages-deployments-none = No use has been registered yet
 pages-deployments-pilots = See the challenges in their pilot
 pages-use-kind = Kind of use
-
-## Countries, by their ISO 3166-1 codes
-country-VN = Vietnam
-country-JP = Japan
-country-KR = South Korea
-country-SG = Singapore
-country-TW = Taiwan
-country-DE = Germany
-country-FR = France
-country-AU = Australia
-country-GB = United Kingdom
-country-US = United States
-country-NL = Netherlands
-country-TH = Thailand
-country-CN = China
-country-IN = India
-country-IL = Israel
-country-CH = Switzerland
-country-SE = Sweden
-country-DK = Denmark
-country-FI = Finland
-country-CA = Canada
-country-MY = Malaysia

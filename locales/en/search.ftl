@@ -2,11 +2,11 @@
 
 fit-code = The code is the same
 fit-other = Other words in common
-fit-trl = Technology readiness level { $offered }, needed { $wanted }
+fit-trl = TRL { $offered }, needed { $wanted }
 fit-budget = Asks for { $offered }, at hand { $wanted }
 fit-level = { $offered }; challenge: { $wanted }
-fit-place = Province or country { $offered }; challenge in { $wanted }
-fit-language = Languages { $offered }; challenge in { $wanted }
+fit-place = { $offered }; challenge in { $wanted }
+fit-language = { $offered }; challenge in { $wanted }
 fit-deadline = Open until { $wanted }
 
 match-conflict-orderer = This is the orderer; nobody answers a challenge of their own.

@@ -221,6 +221,7 @@ decision-kind-selection = Selection decision
 decision-kind-recognition = Recognition decision
 decision-kind-follow_up = Follow-up decision
 decision-enter = Enter the decision
+decision-waits = Waits for the selection council to conclude.
 decision-not-now = A decision can be entered only while the challenge is in evaluation.
 decision-form-title = The signed decision
 decision-effect = The decision is public at once, everybody who submitted gets the result by mail, and it cannot be changed.

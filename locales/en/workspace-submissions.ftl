@@ -105,6 +105,7 @@ receipt-sent-at = Sent at
 receipt-number = Send number
 receipt-hash = Content hash
 receipt-algorithm = How it is made
+receipt-canonical = SHA-256 over canonical JSON (RFC 8785)
 receipt-recompute = Working out the hash yourself
 receipt-step-files = Take the SHA-256 of each attached file and sort them in ascending order.
 receipt-step-text = Make a JSON object of three members: attachments (those hashes), sections (the content of each written section by its key) and title.

@@ -85,6 +85,7 @@ demo-people-lead = Choose a person to see the system through their eyes. All peo
 
 ## Steps
 actions-label = Next steps
+actions-label-of = Next steps: { $about }
 action-done = Done: { $action }
 action-stale = Somebody else has just changed this record. It has been loaded again; please look and repeat the step.
 reason = Reason
@@ -207,7 +208,6 @@ notifications-unread = Notifications: { $count } unread
 notifications-read-all = Mark all as read
 notifications-empty = No notifications
 notification-unread = New.
-notification-other = Updated: { $title }
 
 ## Profile
 profile-title = My profile

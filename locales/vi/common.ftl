@@ -236,3 +236,26 @@ language-en = Tiếng Anh
 switch-to-vi = Tiếng Việt
 switch-to-en = English
 time-zone-name = giờ Việt Nam
+
+## Quốc gia, theo mã ISO 3166-1
+country-VN = Việt Nam
+country-JP = Nhật Bản
+country-KR = Hàn Quốc
+country-SG = Singapore
+country-TW = Đài Loan
+country-DE = Đức
+country-FR = Pháp
+country-AU = Úc
+country-GB = Anh
+country-US = Hoa Kỳ
+country-NL = Hà Lan
+country-TH = Thái Lan
+country-CN = Trung Quốc
+country-IN = Ấn Độ
+country-IL = Israel
+country-CH = Thụy Sĩ
+country-SE = Thụy Điển
+country-DK = Đan Mạch
+country-FI = Phần Lan
+country-CA = Canada
+country-MY = Malaysia

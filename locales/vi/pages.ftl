@@ -205,26 +205,3 @@ pages-deployments-lead = Kết quả nào đang được dùng, ở đâu, từ 
 pages-deployments-none = Chưa ghi nhận nơi nào đang sử dụng
 pages-deployments-pilots = Xem các bài toán đang thí điểm
 pages-use-kind = Cách dùng
-
-## Quốc gia, theo mã ISO 3166-1
-country-VN = Việt Nam
-country-JP = Nhật Bản
-country-KR = Hàn Quốc
-country-SG = Singapore
-country-TW = Đài Loan
-country-DE = Đức
-country-FR = Pháp
-country-AU = Úc
-country-GB = Anh
-country-US = Hoa Kỳ
-country-NL = Hà Lan
-country-TH = Thái Lan
-country-CN = Trung Quốc
-country-IN = Ấn Độ
-country-IL = Israel
-country-CH = Thụy Sĩ
-country-SE = Thụy Điển
-country-DK = Đan Mạch
-country-FI = Phần Lan
-country-CA = Canada
-country-MY = Malaysia

@@ -2,11 +2,11 @@
 
 fit-code = Trùng mã số
 fit-other = Các từ chung khác
-fit-trl = Mức sẵn sàng công nghệ (TRL) { $offered }, cần { $wanted }
+fit-trl = TRL { $offered }, cần { $wanted }
 fit-budget = Kinh phí { $offered }, có { $wanted }
 fit-level = { $offered }; bài toán { $wanted }
-fit-place = Tỉnh, thành hoặc nước { $offered }; bài toán ở { $wanted }
-fit-language = Ngôn ngữ { $offered }; bài toán bằng { $wanted }
+fit-place = { $offered }; bài toán ở { $wanted }
+fit-language = { $offered }; bài toán bằng { $wanted }
 fit-deadline = Nhận hồ sơ đến { $wanted }
 
 match-conflict-orderer = Đây là đơn vị đặt hàng; không được tự trả lời bài toán của mình.

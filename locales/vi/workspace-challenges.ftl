@@ -221,6 +221,7 @@ decision-kind-selection = Quyết định lựa chọn
 decision-kind-recognition = Quyết định công nhận kết quả
 decision-kind-follow_up = Quyết định việc tiếp theo
 decision-enter = Nhập quyết định
+decision-waits = Chờ hội đồng tuyển chọn kết luận.
 decision-not-now = Chỉ nhập được quyết định khi bài toán đang được đánh giá.
 decision-form-title = Quyết định đã ký
 decision-effect = Quyết định hiện công khai ngay, mọi nơi nộp hồ sơ nhận kết quả qua thư, và không sửa lại được.

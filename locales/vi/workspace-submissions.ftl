@@ -105,6 +105,7 @@ receipt-sent-at = Thời điểm nộp
 receipt-number = Lần nộp thứ
 receipt-hash = Mã băm nội dung
 receipt-algorithm = Cách tính
+receipt-canonical = SHA-256 của văn bản JSON dạng chuẩn RFC 8785
 receipt-recompute = Tự tính lại mã băm
 receipt-step-files = Lấy SHA-256 của từng tệp kèm theo, xếp tăng dần.
 receipt-step-text = Lập một đối tượng JSON gồm ba phần: attachments (các mã băm tệp), sections (nội dung từng mục đã viết, theo khóa) và title (tên).

@@ -73,6 +73,7 @@ demo-people-lead = Chọn một người để xem hệ thống bằng mắt c�
 
 ## Steps
 actions-label = Bước tiếp theo
+actions-label-of = Bước tiếp theo: { $about }
 action-done = Đã thực hiện: { $action }
 action-stale = Hồ sơ vừa được người khác thay đổi. Nội dung mới đã được tải; xin xem lại rồi thực hiện lần nữa.
 reason = Lý do
@@ -195,7 +196,6 @@ notifications-unread = Thông báo: { $count } chưa đọc
 notifications-read-all = Đánh dấu đã đọc hết
 notifications-empty = Chưa có thông báo
 notification-unread = Mới.
-notification-other = Có cập nhật: { $title }
 
 ## Profile
 profile-title = Hồ sơ của tôi

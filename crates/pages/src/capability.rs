@@ -190,7 +190,7 @@ fn facts(locale: Locale, view: &CapabilityView, topics: &[Topic]) -> Markup {
                 @if let Some(status) = view.ip_status { div { dt { (tr(locale, "challenge-section-ip_terms")) } dd { (word(locale, "ip-status", status.as_str())) } } }
                 @if !view.seeks.is_empty() {
                     div { dt { (tr(locale, "pages-seeks")) } dd {
-                        (view.seeks.iter().map(|seek| word(locale, "seeks", seek.as_str())).collect::<Vec<_>>().join(", "))
+                        (view.seeks.iter().map(|seek| word(locale, "seeks", seek.as_str())).collect::<Vec<_>>().join(" · "))
                     } }
                 }
                 @if let Some(task) = &view.origin_task {

@@ -122,7 +122,8 @@ fn drawing(locale: Locale, course: &Course<'_>, scale: &Scale) -> Markup {
             @if (target - baseline).abs() > 16.0 {
                 text x=(LEFT - 8.0) y=(format!("{:.1}", baseline + 4.0)) text-anchor="end" { (number(course.baseline)) }
             }
-            text x=(WIDTH - RIGHT) y=(format!("{:.1}", target - 6.0)) text-anchor="end" { (tr(locale, "pages-plot-target")) }
+            // At the left, where the course is still far from it.
+            text x=(LEFT + 8.0) y=(format!("{:.1}", target - 6.0)) { (tr(locale, "pages-plot-target")) }
             path.course d=(line) {}
             @for (day, value) in course.points {
                 circle.point cx=(format!("{:.1}", scale.x(*day))) cy=(format!("{:.1}", scale.y(*value))) r="4" {}

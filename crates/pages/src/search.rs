@@ -149,7 +149,8 @@ fn result(locale: Locale, item: &SearchItem) -> Markup {
                 @if let Some(code) = &item.code { span.small.soft { (code) } }
             }
             h3 { a href=(place_of(item).path(locale)) { (Said(locale, &item.title)) } }
-            @if let Some(organisation) = &item.organisation { p.small.soft { (Said(locale, &organisation.name)) } }
+            // An organisation belongs to nobody but itself, and has just been named.
+            @if let Some(organisation) = item.organisation.as_ref().filter(|one| one.id != item.id) { p.small.soft { (Said(locale, &organisation.name)) } }
             @if item.highlights.is_empty() { p.small { (Said(locale, &item.summary)) } }
             @for fragment in fragments { p.small { (PreEscaped(fragment)) } }
             @if !reasons.is_empty() {

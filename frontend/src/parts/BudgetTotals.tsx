@@ -28,14 +28,18 @@ export function BudgetTotals({ lines }: { lines: SubmissionBudgetLine[] }) {
       <tbody>
         {bySource.map(one => (
           <tr key={one.source}>
-            <th scope="row">{t(`funding-source-${one.source}`)}</th>
+            <th scope="row" className="is-main">
+              {t(`funding-source-${one.source}`)}
+            </th>
             <td className="is-end">
               <MoneyText value={{ amount: one.amount, currency }} />
             </td>
           </tr>
         ))}
         <tr className="nc-total">
-          <th scope="row">{t('budget-total')}</th>
+          <th scope="row" className="is-main">
+            {t('budget-total')}
+          </th>
           <td className="is-end">
             <MoneyText value={{ amount: sumOf(lines), currency }} />
           </td>

@@ -36,7 +36,7 @@ export default function PlotChart({ points, baseline, target }: PlotProps) {
             stroke="var(--nc-line-strong)"
             ifOverflow="extendDomain"
             strokeDasharray="3 4"
-            label={{ ...text, value: t('plot-baseline-short'), position: 'insideBottomLeft' }}
+            label={{ ...text, value: t('plot-baseline-short'), position: 'insideBottomRight' }}
           />
         )}
         {typeof target === 'number' && (

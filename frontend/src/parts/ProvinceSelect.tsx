@@ -1,7 +1,7 @@
 import { NativeSelect } from '@mantine/core';
 import { useMemo } from 'react';
 import { useFormat } from '@/texts/format';
-import { useT } from '@/texts/use-t';
+import { type T, useT } from '@/texts/use-t';
 import { PROVINCES } from './provinces';
 
 export interface ProvinceSelectProps {
@@ -37,4 +37,10 @@ export function ProvinceSelect({ value, onChange, ...rest }: ProvinceSelectProps
 /** The name of a province, or its code when this version does not know it. */
 export function ProvinceName({ code }: { code: string }) {
   return useT().or(`province-${code}`, code);
+}
+
+/** Where an organisation has its seat: the province at home, the country abroad. */
+export function seatOf(t: T, of: { province?: string | null; country?: string | null }): string {
+  if (of.province) return t.or(`province-${of.province}`, of.province);
+  return of.country ? t.or(`country-${of.country}`, of.country) : '';
 }

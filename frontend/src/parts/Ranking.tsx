@@ -20,7 +20,8 @@ export function Ranking({ ranking }: { ranking: RankingView }) {
   return (
     <div className="nc-stack">
       <p className="nc-measure">
-        {t('ranking-method')} <Text of={rule_set.title} /> ({rule_set.code}, v{rule_set.version}).
+        {t('ranking-method')} <Text of={rule_set.title} /> (<code>{rule_set.code}</code>, v{rule_set.version}
+        ).
       </p>
       {!rule_set.confirmed && (
         <Notice tone="warn" title={t('rules-unconfirmed')}>

@@ -37,6 +37,12 @@ export function Ago({ at }: { at: string }) {
   );
 }
 
+/** When a call closes: how long is left while it is open. Once it has closed nobody is late. */
+export function Closing({ at }: { at: string }) {
+  const now = useNow();
+  return new Date(at).getTime() < now ? <Moment at={at} /> : <Deadline at={at} />;
+}
+
 /** A deadline: exact time, and how much is left or that it has passed. */
 export function Deadline({ at }: { at: string }) {
   const t = useT();

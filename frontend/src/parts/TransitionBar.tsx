@@ -23,6 +23,8 @@ export interface ActionForm {
 export interface TransitionBarProps<V> {
   /** Noun of the texts `action-<noun>-<action>` and `effect-<noun>-<action>`. */
   noun: string;
+  /** Names the record where several stand on one screen. */
+  about?: string;
   /** Resource, e.g. `/challenges/{id}`; the bar posts to `<path>/transitions`. */
   path: string;
   /** The version that was read, or `readAs` of it where the text has a number of its own. */
@@ -63,7 +65,10 @@ export function TransitionBar<V>(props: TransitionBarProps<V>) {
     (a, b) => Number(GRAVE.has(a.action)) - Number(GRAVE.has(b.action)),
   );
   return (
-    <section className="nc-transitions nc-no-print" aria-label={t('actions-label')}>
+    <section
+      className="nc-transitions nc-no-print"
+      aria-label={props.about ? t('actions-label-of', { about: props.about }) : t('actions-label')}
+    >
       <ul className="nc-list nc-row">
         {ordered.map(one => (
           <li key={one.action}>

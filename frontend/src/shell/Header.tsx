@@ -109,14 +109,16 @@ function Bell() {
   const t = useT();
   const { data } = useResource<Notifications>('/me/notifications', { limit: 1 }, { refetchEvery: 60_000 });
   const unread = data?.unread ?? 0;
+  // The name says what is seen, for those who speak to their machine.
+  const shown = unread > 99 ? '99+' : unread;
   return (
     <GoLink
       to={places.notifications}
       className="nc-bar-button nc-bell"
-      aria-label={t('notifications-unread', { count: unread })}
+      aria-label={t('notifications-unread', { count: shown })}
     >
       <Icon name="bell" size={20} />
-      {unread > 0 && <span className="nc-count">{unread > 99 ? '99+' : unread}</span>}
+      {unread > 0 && <span className="nc-count">{shown}</span>}
     </GoLink>
   );
 }

@@ -1,6 +1,6 @@
 // What a scenario is given: pages that report everything wrong with them, pictures, accessibility.
-import { AxeBuilder } from "@axe-core/playwright";
 import { join } from "node:path";
+import { findings } from "./axe.mjs";
 import { expect } from "./expect.mjs";
 
 const WIDTHS = [1280, 360];
@@ -85,13 +85,7 @@ export function createStage({ browser, base, folder }) {
     for (const colorScheme of ["light", "dark"]) {
       await page.emulateMedia({ colorScheme });
       await atWidths(page, async (width) => {
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        for (const { id, help, nodes } of violations) {
-          const where = nodes.slice(0, 3).map((node) => `${node.target.join(" ")}: ${node.any[0]?.message ?? help}`);
-          problems.push(
-            `axe ${id} on ${name} (${width} px, ${colorScheme}): ${nodes.length} × ${help}\n      ${where.join("\n      ")}`,
-          );
-        }
+        for (const finding of await findings(page)) problems.push(`${name} (${width} px, ${colorScheme}): ${finding}`);
       });
     }
     await page.emulateMedia({ colorScheme: null });
@@ -109,5 +103,8 @@ export function createStage({ browser, base, folder }) {
 
   const close = () => Promise.all(contexts.map((context) => context.close()));
 
-  return { tools: { browser, base, newPage, shot, axe, expect }, problems, lastPictures, close };
+  /** Something is wrong, and the scenario goes on to find more. */
+  const report = (problem) => problems.push(problem);
+
+  return { tools: { browser, base, folder, newPage, shot, axe, expect, report }, problems, lastPictures, close };
 }

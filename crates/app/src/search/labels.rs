@@ -107,6 +107,7 @@ impl Labels {
     fn fact(&self, kind: ReasonKind, offered: &str, wanted: &str) -> String {
         let named = |value: &str| match kind {
             ReasonKind::Level => self.word(&["level"], value),
+            ReasonKind::Place => self.word(&["province", "country"], value),
             ReasonKind::Language => value
                 .split(", ")
                 .map(|language| self.word(&["language"], language))

@@ -119,7 +119,7 @@ fn facts(locale: Locale, content: &Content) -> Markup {
     if let Some(sources) = content.sources.as_deref().filter(|list| !list.is_empty()) {
         let words: Vec<_> =
             sources.iter().map(|source| word(locale, "funding-source", source.as_str())).collect();
-        fact("pages-sources", html! { (words.join(", ")) });
+        fact("pages-sources", html! { (words.join(" · ")) });
     }
     match (content.trl_min, content.trl_max) {
         (Some(low), Some(high)) if low != high => {

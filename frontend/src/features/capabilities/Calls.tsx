@@ -6,7 +6,7 @@ import { GoLink } from '@/parts/GoLink';
 import { Skeleton } from '@/parts/Loading';
 import { EmptyState, ErrorNotice } from '@/parts/Notice';
 import { PageHeader } from '@/parts/PageHeader';
-import { Deadline, MoneyText, Text } from '@/parts/Shown';
+import { Closing, MoneyText, Text } from '@/parts/Shown';
 import { places } from '@/places';
 import { useActing, useMe } from '@/session/use-session';
 import { solverMemberships } from '@/session/who';
@@ -104,7 +104,7 @@ function OpenCalls({ answerable }: { answerable: boolean }) {
           key: 'closes',
           header: t('call-closes'),
           value: one => one.closes_at ?? '',
-          cell: one => (one.closes_at ? <Deadline at={one.closes_at} /> : null),
+          cell: one => (one.closes_at ? <Closing at={one.closes_at} /> : null),
         },
         {
           key: 'answer',

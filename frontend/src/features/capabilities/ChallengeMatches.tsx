@@ -5,7 +5,8 @@ import type { ChallengeMatch, ChallengeMatches as Matches, ReasonView } from '@/
 import { GoLink } from '@/parts/GoLink';
 import { Loaded } from '@/parts/Loading';
 import { EmptyState } from '@/parts/Notice';
-import { Deadline, Text } from '@/parts/Shown';
+import { Said } from '@/parts/Said';
+import { Closing, Text } from '@/parts/Shown';
 import { StatusBadge } from '@/parts/StatusBadge';
 import { places } from '@/places';
 import { useFormat } from '@/texts/format';
@@ -80,7 +81,7 @@ function MatchCard({ match, capabilityId }: { match: ChallengeMatch; capabilityI
       <p className="nc-row nc-small nc-soft">
         <span className="nc-code">{challenge.code}</span>
         {challenge.status && <StatusBadge noun="challenge" status={challenge.status} />}
-        {challenge.closes_at && <Deadline at={challenge.closes_at} />}
+        {challenge.closes_at && <Closing at={challenge.closes_at} />}
       </p>
       <Reasons label={t('match-why')} reasons={strongest.slice(0, FIRST_REASONS)} />
       {strongest.length > FIRST_REASONS && (
@@ -107,9 +108,12 @@ function Reasons({ label, reasons }: { label: string; reasons: ReasonView[] }) {
       {reasons.map(reason => (
         <li key={`${reason.kind}-${reason.label}`}>
           <span className="nc-strong">{t.or(`match-reason-${reason.kind}`, reason.kind)}:</span>{' '}
-          {reason.label}
+          <Said by={reason}>{reason.label}</Said>
           {reason.detail && reason.detail !== reason.label && (
-            <span className="nc-soft"> – {reason.detail}</span>
+            <span className="nc-soft">
+              {' '}
+              – <Said by={reason}>{reason.detail}</Said>
+            </span>
           )}
         </li>
       ))}

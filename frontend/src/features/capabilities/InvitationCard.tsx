@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useCache } from '@/api/query';
 import type { InvitationView } from '@/api/views';
 import { GoLink } from '@/parts/GoLink';
-import { Ago, Deadline, Text } from '@/parts/Shown';
+import { Ago, Closing, Text } from '@/parts/Shown';
 import { StatusBadge } from '@/parts/StatusBadge';
 import { TransitionBar } from '@/parts/TransitionBar';
 import { places } from '@/places';
@@ -39,7 +39,7 @@ export function InvitationCard({ invitation }: { invitation: InvitationView }) {
         </p>
         {challenge.closes_at && (
           <p className="nc-small">
-            {t('call-closes')}: <Deadline at={challenge.closes_at} />
+            {t('call-closes')}: <Closing at={challenge.closes_at} />
           </p>
         )}
         {capability && (
@@ -59,6 +59,7 @@ export function InvitationCard({ invitation }: { invitation: InvitationView }) {
       )}
       <TransitionBar<InvitationView>
         noun="invitation"
+        about={challenge.code}
         path={path}
         version={invitation.version}
         actions={invitation.allowed_actions}

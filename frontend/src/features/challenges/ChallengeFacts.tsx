@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { ChallengeView, OrgRef } from '@/api/views';
 import { GoLink } from '@/parts/GoLink';
 import { ProvinceName } from '@/parts/ProvinceSelect';
-import { Day, Deadline, Moment, MoneyText, Text } from '@/parts/Shown';
+import { Closing, Day, Moment, MoneyText, Text } from '@/parts/Shown';
 import { places } from '@/places';
 import { useT } from '@/texts/use-t';
 
@@ -34,11 +34,7 @@ export function ChallengeFacts({ view }: { view: ChallengeView }) {
       <dl className="nc-facts">
         {view.closes_at && (
           <Fact term={t('challenge-closes')}>
-            {view.status === 'open' || view.status === 'closed' ? (
-              <Deadline at={view.closes_at} />
-            ) : (
-              <Moment at={view.closes_at} />
-            )}
+            {view.status === 'open' ? <Closing at={view.closes_at} /> : <Moment at={view.closes_at} />}
           </Fact>
         )}
         {view.vetting_due_on && view.status === 'in_vetting' && (
@@ -48,7 +44,7 @@ export function ChallengeFacts({ view }: { view: ChallengeView }) {
         )}
         <Fact term={t('challenge-kind')}>
           {t(`challenge-kind-${view.kind}`)}
-          {view.level && `, ${t(`level-${view.level}`)}`}
+          {view.level && ` · ${t(`level-${view.level}`)}`}
         </Fact>
         <Fact term={t('challenge-proposer')}>
           <Organisation of={view.proposer} />
@@ -63,6 +59,11 @@ export function ChallengeFacts({ view }: { view: ChallengeView }) {
         </Fact>
         {view.budget?.max && (
           <Fact term={t('challenge-section-budget')}>
+            {view.budget.min && (
+              <>
+                {t('budget-from')} <MoneyText value={view.budget.min} />{' '}
+              </>
+            )}
             {t('budget-to')} <MoneyText value={view.budget.max} />
           </Fact>
         )}

@@ -8,7 +8,7 @@ import { Skeleton } from '@/parts/Loading';
 import { EmptyState, ErrorNotice } from '@/parts/Notice';
 import { PageHeader } from '@/parts/PageHeader';
 import { SearchInput } from '@/parts/SearchInput';
-import { Ago, Day, Deadline, Text } from '@/parts/Shown';
+import { Ago, Closing, Day, Text } from '@/parts/Shown';
 import { StatusBadge } from '@/parts/StatusBadge';
 import { useFilters } from '@/parts/use-filters';
 import { places } from '@/places';
@@ -186,5 +186,5 @@ function Due({ of }: { of: ChallengeSummary }) {
     );
   }
   const runs = of.status === 'open' || of.status === 'closed';
-  return runs && of.closes_at ? <Deadline at={of.closes_at} /> : null;
+  return runs && of.closes_at ? <Closing at={of.closes_at} /> : null;
 }

@@ -75,18 +75,18 @@ function Reading({ view, path }: { view: ChallengeView; path: string }) {
         }}
         onStale={() => void cache.stale(path)}
       />
-      <div className="nc-columns">
+      <div className="nc-columns is-side-first">
+        <aside className="nc-stack" aria-label={t('challenge-side')}>
+          <Apply view={view} />
+          <ChallengeFacts view={view} />
+          <Following view={view} path={path} />
+        </aside>
         <div className="nc-stack-wide">
           <ChallengeBody sections={view.sections} />
           <ChallengeFiles view={view} path={path} />
           <Addenda path={path} published={Boolean(view.published_at)} />
           <History path={path} />
         </div>
-        <aside className="nc-stack" aria-label={t('challenge-side')}>
-          <Apply view={view} />
-          <ChallengeFacts view={view} />
-          <Following view={view} path={path} />
-        </aside>
       </div>
     </div>
   );

@@ -9,6 +9,12 @@ import { useMe } from '@/session/use-session';
 import { useT } from '@/texts/use-t';
 import { PAST_OPENING } from './vocabulary';
 
+/** The words of what was decided; a recognition has but one outcome. */
+const OUTCOMES: Partial<Record<DecisionView['kind'], string>> = {
+  selection: 'decision-outcome',
+  follow_up: 'follow-up',
+};
+
 /** What came of the order: councils, ranking, decisions, pilots, as far as the viewer may know of them. */
 export function Following({ view, path }: { view: ChallengeView; path: string }) {
   const t = useT();
@@ -27,7 +33,7 @@ export function Following({ view, path }: { view: ChallengeView; path: string })
   );
   const orders = me.memberships.some(one => one.organisation.id === view.orderer.id);
   const selection = councils.data?.items.find(one => one.kind === 'selection' && one.status !== 'dissolved');
-  const judged = selection?.status === 'meeting' || selection?.status === 'concluded';
+  const judged = selection?.status === 'concluded';
   const decided = (decisions.data?.items.length ?? 0) > 0;
   return (
     <section className="nc-card nc-stack" aria-labelledby="challenge-following">
@@ -52,7 +58,7 @@ export function Following({ view, path }: { view: ChallengeView; path: string })
           </p>
           <p className="nc-row nc-small">
             <Day on={one.decided_on} />
-            <Badge>{t.or(`decision-outcome-${one.outcome}`, one.outcome)}</Badge>
+            {OUTCOMES[one.kind] && <Badge>{t.or(`${OUTCOMES[one.kind]}-${one.outcome}`, one.outcome)}</Badge>}
           </p>
           {one.submission?.organisation && (
             <p>
@@ -63,9 +69,7 @@ export function Following({ view, path }: { view: ChallengeView; path: string })
         </div>
       ))}
       {view.status === 'in_evaluation' && signs && (
-        <Button component={GoLink} to={places.challengeDecision(view.id)}>
-          {t('decision-enter')}
-        </Button>
+        <DecisionDoor to={places.challengeDecision(view.id)} open={judged} />
       )}
       {view.status === 'awarded' && orders && (
         <p>
@@ -80,5 +84,27 @@ export function Following({ view, path }: { view: ChallengeView; path: string })
       ))}
       {!decided && !selection && <p className="nc-soft nc-small">{t('following-none')}</p>}
     </section>
+  );
+}
+
+/** The way to the decision; until the council has concluded it stands there shut, with the reason. */
+function DecisionDoor({ to, open }: { to: string; open: boolean }) {
+  const t = useT();
+  if (open) {
+    return (
+      <Button component={GoLink} to={to}>
+        {t('decision-enter')}
+      </Button>
+    );
+  }
+  return (
+    <div className="nc-stack-tight">
+      <Button disabled aria-describedby="decision-waits">
+        {t('decision-enter')}
+      </Button>
+      <p id="decision-waits" className="nc-soft nc-small">
+        {t('decision-waits')}
+      </p>
+    </div>
   );
 }

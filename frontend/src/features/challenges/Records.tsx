@@ -19,7 +19,12 @@ export function History({ path }: { path: string }) {
             <ol className="nc-list nc-history">
               {items.map(item => (
                 <li key={`${item.at}-${item.action}`}>
-                  <p className="nc-strong">{t.or(`action-challenge-${item.action}`, item.action)}</p>
+                  <p className="nc-strong">
+                    {t.or(
+                      `trace-challenge-${item.action}`,
+                      t.or(`action-challenge-${item.action}`, item.action),
+                    )}
+                  </p>
                   <p className="nc-small nc-soft">
                     <Moment at={item.at} />
                     {item.by?.name && ` · ${item.by.name}`}

@@ -87,7 +87,9 @@ export function Room({ view }: { view: CouncilView }) {
       {judges(view) && (
         <p className="nc-row">
           <GoLink to={comparisonPlace(view.id)}>{t('comparison-open')}</GoLink>
-          <GoLink to={places.ranking(view.challenge.id, view.id)}>{t('ranking-title')}</GoLink>
+          {(view.status === 'concluded' || (mine && view.status === 'meeting')) && (
+            <GoLink to={places.ranking(view.challenge.id, view.id)}>{t('ranking-title')}</GoLink>
+          )}
         </p>
       )}
       {meets(view) && (

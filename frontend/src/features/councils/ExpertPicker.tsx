@@ -2,7 +2,7 @@ import { Button, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
 import { useResource } from '@/api/query';
-import type { ExpertView, Page } from '@/api/views';
+import type { ExpertView, Page, Topic } from '@/api/views';
 import { Loaded } from '@/parts/Loading';
 import { fullName } from '@/parts/person';
 import { useT } from '@/texts/use-t';
@@ -15,6 +15,12 @@ export function ExpertPicker({ taken, onPick }: { taken: string[]; onPick: (expe
   const [typed, setTyped] = useState('');
   const [asked] = useDebouncedValue(typed, 250);
   const query = useResource<Page<ExpertView>>('/experts', { q: asked.trim() }, { keepOld: true });
+  const topics = useResource<Page<Topic>>('/topics').data?.items ?? [];
+  const named = (fields: string[]) =>
+    topics
+      .filter(one => fields.includes(one.code))
+      .map(one => t.of(one.label))
+      .join(', ');
   return (
     <section className="nc-stack-tight" aria-labelledby="council-experts">
       <h3 id="council-experts">{t('convene-experts-title')}</h3>
@@ -34,7 +40,7 @@ export function ExpertPicker({ taken, onPick }: { taken: string[]; onPick: (expe
                   <span>
                     {fullName(expert)}
                     <span className="nc-small nc-soft nc-block">
-                      {[expert.affiliation, expert.fields.join(', ')].filter(Boolean).join(' · ')}
+                      {[expert.affiliation, named(expert.fields)].filter(Boolean).join(' · ')}
                     </span>
                   </span>
                   <Button

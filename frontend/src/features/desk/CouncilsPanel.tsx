@@ -95,7 +95,7 @@ function Council({ council, listPath }: { council: CouncilView; listPath: string
         {council.members.map(one => (
           <li key={one.id}>
             {fullName(one.person)} – {t(`council-role-${one.role}`)}
-            {one.represents && `, ${t(`represents-${one.represents}`)}`}
+            {one.represents && ` · ${t(`represents-${one.represents}`)}`}
             {one.has_conflict && <strong className="nc-bad"> {t('convene-conflict')}</strong>}
           </li>
         ))}

@@ -5,7 +5,7 @@ import type { ChallengeView } from '@/api/views';
 import { GoLink } from '@/parts/GoLink';
 import { LoadedPage } from '@/parts/LoadedPage';
 import { PageHeader } from '@/parts/PageHeader';
-import { Deadline, Text } from '@/parts/Shown';
+import { Closing, Text } from '@/parts/Shown';
 import { StatusBadge } from '@/parts/StatusBadge';
 import { TransitionBar } from '@/parts/TransitionBar';
 import { useFilters } from '@/parts/use-filters';
@@ -52,7 +52,7 @@ function Work({ view }: { view: ChallengeView }) {
             {view.closes_at && (
               <>
                 {' · '}
-                <Deadline at={view.closes_at} />
+                <Closing at={view.closes_at} />
               </>
             )}{' '}
             · <GoLink to={places.challenge(view.id)}>{t('desk-to-challenge')}</GoLink>

@@ -1,4 +1,5 @@
 import type { ReasonView } from '@/api/views';
+import { Said } from '@/parts/Said';
 import { useFormat } from '@/texts/format';
 import { useT } from '@/texts/use-t';
 
@@ -26,8 +27,10 @@ export function Reasons({ reasons, score, open }: ReasonsProps) {
         {[...reasons].sort(byShare).map(reason => (
           <li key={`${reason.kind}-${reason.label}`} className="nc-reason">
             <span className="nc-reason-label">
-              <span className="nc-small nc-soft">{t.or(`reason-kind-${reason.kind}`, reason.kind)}</span>{' '}
-              {reason.label}
+              {reason.kind !== 'other' && (
+                <span className="nc-small nc-soft">{t.or(`reason-kind-${reason.kind}`, reason.kind)} </span>
+              )}
+              <Said by={reason}>{reason.label}</Said>
             </span>
             <span className="nc-reason-bar" aria-hidden="true">
               <span style={{ inlineSize: `${(Math.abs(reason.share) / largest) * 100}%` }} />
@@ -35,10 +38,10 @@ export function Reasons({ reasons, score, open }: ReasonsProps) {
             <span className="nc-reason-share">{t('reason-share', { share: points(reason.share) })}</span>
             {(reason.detail || reason.counterpart) && (
               <span className="nc-reason-words nc-small">
-                {reason.detail && <q>{reason.detail}</q>}
+                {reason.detail && <q lang="">{reason.detail}</q>}
                 {reason.counterpart && (
                   <span className="nc-soft">
-                    {t('reason-asked')} <q>{reason.counterpart}</q>
+                    {t('reason-asked')} <q lang="">{reason.counterpart}</q>
                   </span>
                 )}
               </span>

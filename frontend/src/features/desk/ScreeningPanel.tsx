@@ -92,6 +92,7 @@ function Screened({ of }: { of: SubmissionSummary }) {
             {view.screening_reason && <p className="nc-prose">{view.screening_reason}</p>}
             <TransitionBar<SubmissionView>
               noun="submission"
+              about={of.code}
               path={path}
               version={readAs(view)}
               actions={view.allowed_actions}

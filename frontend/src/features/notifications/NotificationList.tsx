@@ -3,24 +3,14 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '@/api/client';
 import { useCache } from '@/api/query';
-import type { Bilingual, MarkRead, Notifications, NotificationView } from '@/api/views';
+import type { MarkRead, Notifications, NotificationView } from '@/api/views';
 import { GoLink } from '@/parts/GoLink';
 import { Skeleton } from '@/parts/Loading';
 import { EmptyState, ErrorNotice } from '@/parts/Notice';
 import { PageHeader } from '@/parts/PageHeader';
 import { Ago } from '@/parts/Shown';
-import { type Args, type T, useT } from '@/texts/use-t';
+import { useT } from '@/texts/use-t';
 import './notifications.css';
-
-/** Parameters of a notification as words: bilingual ones in the page's language, the rest as they are. */
-export function wordsOf(t: T, params: Record<string, unknown>): Args {
-  const args: Args = {};
-  for (const [name, value] of Object.entries(params)) {
-    if (typeof value === 'string' || typeof value === 'number') args[name] = value;
-    else if (value && typeof value === 'object') args[name] = t.of(value as Bilingual);
-  }
-  return args;
-}
 
 export function NotificationList() {
   const t = useT();
@@ -85,12 +75,10 @@ export function NotificationList() {
 
 function Row({ item, onOpen }: { item: NotificationView; onOpen: () => void }) {
   const t = useT();
-  const words = wordsOf(t, item.params);
-  const title = typeof words.title === 'string' ? words.title : '';
   return (
     <li className={`nc-notification ${item.read_at ? '' : 'is-unread'}`}>
       <GoLink to={item.link} onClick={item.read_at ? undefined : onOpen}>
-        {t.or(`notification-${item.kind}`, t('notification-other', { title }), words)}
+        {item.message}
       </GoLink>
       <span className="nc-small nc-soft">
         {!item.read_at && <strong className="nc-unread-word">{t('notification-unread')} </strong>}

@@ -10,6 +10,7 @@ import { Dialog } from '@/parts/Dialog';
 import { Loaded } from '@/parts/Loading';
 import { ErrorNotice } from '@/parts/Notice';
 import { toast } from '@/parts/toast';
+import { capital } from '@/texts/capital';
 import { useT } from '@/texts/use-t';
 import { rolesOf } from './kinds';
 
@@ -40,8 +41,8 @@ export function Members({ organisation, mayManage }: { organisation: Organisatio
               {
                 key: 'role',
                 header: t('member-role'),
-                cell: one => t(`role-${one.role}`),
-                value: one => t(`role-${one.role}`),
+                cell: one => capital(t(`role-${one.role}`)),
+                value: one => capital(t(`role-${one.role}`)),
               },
               ...(mayManage
                 ? [
@@ -127,7 +128,7 @@ function NewMember({ organisation, path }: { organisation: OrganisationView; pat
           label={t('member-role')}
           value={role}
           onChange={event => setRole(event.currentTarget.value as Role)}
-          data={roles.map(one => ({ value: one, label: t(`role-${one}`) }))}
+          data={roles.map(one => ({ value: one, label: capital(t(`role-${one}`)) }))}
         />
         <Button type="submit" loading={busy}>
           {t('member-add')}

@@ -6,14 +6,14 @@ import { GoLink } from '@/parts/GoLink';
 import { Skeleton } from '@/parts/Loading';
 import { EmptyState, ErrorNotice } from '@/parts/Notice';
 import { PageHeader } from '@/parts/PageHeader';
-import { ProvinceName } from '@/parts/ProvinceSelect';
+import { seatOf } from '@/parts/ProvinceSelect';
 import { SearchInput } from '@/parts/SearchInput';
 import { Text } from '@/parts/Shown';
 import { StatusBadge } from '@/parts/StatusBadge';
 import { useFilters } from '@/parts/use-filters';
 import { places } from '@/places';
 import { useT } from '@/texts/use-t';
-import { KINDS, VERIFICATIONS } from './kinds';
+import { concernsVerification, KINDS, VERIFICATIONS } from './kinds';
 
 /** Everybody who takes part: offices, facilities and those who offer solutions. */
 export function OrganisationList() {
@@ -47,14 +47,14 @@ export function OrganisationList() {
     {
       key: 'place',
       header: t('organisation-place'),
-      cell: one => (one.province ? <ProvinceName code={one.province} /> : (one.country ?? '')),
-      value: one => (one.province ? t.or(`province-${one.province}`, one.province) : one.country),
+      cell: one => seatOf(t, one),
+      value: one => seatOf(t, one),
     },
     {
       key: 'verification',
       header: t('organisation-verification'),
-      cell: one => <StatusBadge noun="organisation" status={one.verification} />,
-      value: one => t.or(`organisation-status-${one.verification}`, one.verification),
+      cell: one => concernsVerification(one) && <StatusBadge noun="organisation" status={one.verification} />,
+      value: one => (concernsVerification(one) ? t(`organisation-status-${one.verification}`) : ''),
     },
   ];
 

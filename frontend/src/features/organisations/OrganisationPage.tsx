@@ -7,7 +7,7 @@ import type { OrganisationView, PatchOrganisation } from '@/api/views';
 import { GoLink } from '@/parts/GoLink';
 import { LoadedPage } from '@/parts/LoadedPage';
 import { PageHeader } from '@/parts/PageHeader';
-import { ProvinceName } from '@/parts/ProvinceSelect';
+import { seatOf } from '@/parts/ProvinceSelect';
 import { Day, Text } from '@/parts/Shown';
 import { StatusBadge } from '@/parts/StatusBadge';
 import { TransitionBar } from '@/parts/TransitionBar';
@@ -15,7 +15,7 @@ import { toast } from '@/parts/toast';
 import { places } from '@/places';
 import { useMe } from '@/session/use-session';
 import { useT } from '@/texts/use-t';
-import { binds } from './kinds';
+import { binds, concernsVerification } from './kinds';
 import { Members } from './Members';
 import { OrganisationForm, type OrganisationValues } from './OrganisationForm';
 import { verificationForms } from './verification';
@@ -61,9 +61,8 @@ function Profile({ view, path }: { view: OrganisationView; path: string }) {
         title={t.of(view.name)}
         titleLang={t.langOf(view.name)}
         back={{ to: places.organisations, text: t('organisations-title') }}
-        code={view.short_name}
-        status={<StatusBadge noun="organisation" status={view.verification} />}
-        lead={t.or(`organisation-kind-${view.kind}`, view.kind)}
+        status={concernsVerification(view) && <StatusBadge noun="organisation" status={view.verification} />}
+        lead={[view.short_name, t(`organisation-kind-${view.kind}`)].filter(Boolean).join(' · ')}
         actions={
           mayEdit && !editing ? (
             <Button variant="default" onClick={() => setEditing(true)}>
@@ -128,7 +127,12 @@ function Facts({ view }: { view: OrganisationView }) {
       <dl className="nc-facts">
         <dt>{t('organisation-place')}</dt>
         <dd>
-          {view.province ? <ProvinceName code={view.province} /> : null} {view.country}
+          {[
+            view.province && t.or(`province-${view.province}`, view.province),
+            seatOf(t, { country: view.country }),
+          ]
+            .filter(Boolean)
+            .join(', ')}
         </dd>
         {view.parent && (
           <>

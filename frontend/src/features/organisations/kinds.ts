@@ -29,6 +29,10 @@ export const VERIFICATIONS: OrganisationSummary['verification'][] = [
 export const rolesOf = (kind: OrganisationKind): Role[] =>
   isOffice(kind) ? ['officer', 'approver'] : ['owner', 'editor', 'viewer'];
 
+/** Public offices are known; that nobody has verified them says nothing. */
+export const concernsVerification = (one: Pick<OrganisationSummary, 'kind' | 'verification'>): boolean =>
+  !isOffice(one.kind) || one.verification !== 'unverified';
+
 /** Whether the person's role binds the organisation: changes its profile and its members. */
 export function binds(me: MeView, organisationId: string): boolean {
   return me.memberships.some(

@@ -68,7 +68,7 @@ function Mail({ mail }: { mail: MailView }) {
       </div>
       <p className="nc-row nc-small nc-soft">
         <span>{t('outbox-to', { address: mail.address })}</span>
-        <Moment at={mail.sent_at ?? mail.created_at} />
+        <Moment at={mail.created_at} />
         {mail.attempts > 0 && <span>{t('outbox-attempts', { count: mail.attempts })}</span>}
       </p>
       {mail.last_error && <p className="nc-small nc-bad">{mail.last_error}</p>}

@@ -149,7 +149,7 @@ describe('pilots', () => {
     );
     expect(screen.getByText('Còn 1 mốc chưa đạt.')).toBeVisible();
     expect(screen.getByRole('button', { name: 'Đề nghị nghiệm thu' })).toBeDisabled();
-    expect(screen.getByText('Gần nhất: 15 phút ngày 30/04/2026')).toBeVisible();
+    expect(screen.getByText('Gần nhất: 15 phút (đo 30/04/2026)')).toBeVisible();
     expect(screen.getByText('70% quãng đường')).toBeVisible();
     expect(screen.getByRole('table', { name: 'Thời gian đến nơi', hidden: true })).toHaveTextContent('15');
     expect(screen.getByText('Quá hạn')).toBeVisible();

@@ -12,6 +12,9 @@ import { useT } from '@/texts/use-t';
 import { contentHash } from './canonical';
 import './submissions.css';
 
+/** The only way of hashing there is so far, as the server names it. */
+const CANONICAL = 'SHA-256 over RFC 8785 canonical JSON';
+
 export function ReceiptPage() {
   const { submissionId } = useParams({ from: '/submissions/$submissionId/receipt' });
   const submission = useResource<SubmissionView>(`/submissions/${submissionId}`);
@@ -57,7 +60,7 @@ export function ReceiptSheet({ view, receipt }: { view: SubmissionView; receipt:
         <dt>{t('receipt-hash')}</dt>
         <dd className="nc-hash">{receipt.content_hash}</dd>
         <dt>{t('receipt-algorithm')}</dt>
-        <dd>{receipt.algorithm}</dd>
+        <dd>{receipt.algorithm === CANONICAL ? t('receipt-canonical') : receipt.algorithm}</dd>
         {view.attachments.length > 0 && (
           <>
             <dt>{t('submission-attachments')}</dt>

@@ -16,7 +16,7 @@ import { GoLink, useGo } from '@/parts/GoLink';
 import { Loaded } from '@/parts/Loading';
 import { EmptyState, ErrorNotice } from '@/parts/Notice';
 import { PageHeader } from '@/parts/PageHeader';
-import { Deadline, MoneyText, Text } from '@/parts/Shown';
+import { Closing, MoneyText, Text } from '@/parts/Shown';
 import { places } from '@/places';
 import { useActing, useMe } from '@/session/use-session';
 import { solverMemberships } from '@/session/who';
@@ -63,7 +63,7 @@ export function StartForm({ call, capability: known }: { call: ChallengeView; ca
           <>
             <dt>{t('submission-closes')}</dt>
             <dd>
-              <Deadline at={call.closes_at} />
+              <Closing at={call.closes_at} />
             </dd>
           </>
         )}

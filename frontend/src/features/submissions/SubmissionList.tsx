@@ -5,7 +5,7 @@ import { GoLink } from '@/parts/GoLink';
 import { Skeleton } from '@/parts/Loading';
 import { EmptyState, ErrorNotice } from '@/parts/Notice';
 import { PageHeader } from '@/parts/PageHeader';
-import { Deadline, Text } from '@/parts/Shown';
+import { Closing, Text } from '@/parts/Shown';
 import { StatusBadge } from '@/parts/StatusBadge';
 import { places } from '@/places';
 import { useT } from '@/texts/use-t';
@@ -69,7 +69,7 @@ export function SubmissionList() {
               key: 'closes',
               header: t('submission-closes'),
               value: one => one.closes_at ?? '',
-              cell: one => (one.closes_at ? <Deadline at={one.closes_at} /> : null),
+              cell: one => (one.closes_at ? <Closing at={one.closes_at} /> : null),
             },
           ]}
         />
