@@ -14,6 +14,7 @@ use sha2::{Digest, Sha256};
 const TOKENS: &str = include_str!("../../../frontend/tokens.css");
 const PAGES: &str = include_str!("../../../frontend/public-pages/pages.css");
 const VIEWS: &str = include_str!("../../../frontend/public-pages/views.css");
+const MEDIA: &str = include_str!("../../../frontend/public-pages/media.css");
 const SCRIPT: &str = include_str!("../../../frontend/public-pages/pages.js");
 const LOGO: &str = include_str!("../../../frontend/logo.svg");
 
@@ -54,7 +55,7 @@ pub(crate) struct Assets {
 
 pub(crate) static ASSETS: LazyLock<Assets> = LazyLock::new(|| {
     let fonts = fonts();
-    let style = format!("{}{TOKENS}{PAGES}{VIEWS}", faces(&fonts));
+    let style = format!("{}{TOKENS}{PAGES}{VIEWS}{MEDIA}", faces(&fonts));
     Assets {
         style: squeezed(&style),
         script: Asset::new(
