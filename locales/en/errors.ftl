@@ -62,6 +62,7 @@ error-duplicate = Already there
 
 ## One field
 
+field-measure_key = The key of a measure starts with a small unaccented letter, then small letters, digits, “-” or “_”, { $limit } characters at most.
 field-required = This must be filled in.
 field-too_long = { $limit ->
     [one] At most { $limit } character.

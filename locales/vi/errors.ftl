@@ -61,6 +61,7 @@ error-duplicate = Đã tồn tại
 
 ## Từng ô
 
+field-measure_key = Khóa của chỉ tiêu bắt đầu bằng một chữ cái thường không dấu, sau đó là chữ thường không dấu, chữ số, dấu “-” hoặc “_”; tối đa { $limit } ký tự.
 field-required = Không được để trống.
 field-too_long = Tối đa { $limit } ký tự.
 field-too_short = Tối thiểu { $limit } ký tự.

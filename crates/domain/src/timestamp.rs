@@ -1,15 +1,36 @@
 //! Instants and days. Instants are microseconds since the Unix epoch, which both databases store
 //! as a 64-bit integer, compare exactly and index; people meet them as RFC 3339 in UTC.
+//!
+//! Both are taken only from the years [`YEARS`] in Vietnam: what is written can always be read
+//! back, in every zone and in every database.
 
-use std::fmt;
+use std::{fmt, ops::RangeInclusive};
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
 use time::{
-    Date, OffsetDateTime, UtcOffset, format_description::well_known::Rfc3339, macros::offset,
+    Date, OffsetDateTime, UtcOffset,
+    format_description::well_known::Rfc3339,
+    macros::{date, datetime, offset},
 };
 
 /// Vietnam has had one zone without daylight saving since 1975.
 pub const VIETNAM: UtcOffset = offset!(+7);
+
+/// The years of which days and instants are taken, in Vietnam.
+pub const YEARS: RangeInclusive<i32> = 1900..=2200;
+
+/// What is answered to something that is no instant of [`YEARS`]; also how the API tells.
+pub const INSTANT_EXPECTED: &str =
+    "expected a time of the years 1900 to 2200 such as 2026-08-15T17:00:00+07:00";
+
+/// What is answered to something that is no day of [`YEARS`]; also how the API tells.
+pub const DAY_EXPECTED: &str = "expected a day of the years 1900 to 2200 such as 2026-08-15";
+
+const FIRST_DAY: Date = date!(1900 - 01 - 01);
+const LAST_DAY: Date = date!(2200 - 12 - 31);
+/// The first and the last instant of [`YEARS`] in Vietnam.
+const FIRST: OffsetDateTime = datetime!(1900-01-01 00:00 +7);
+const LAST: OffsetDateTime = datetime!(2200-12-31 23:59:59.999_999 +7);
 
 const MICROS: i64 = 1_000_000;
 
@@ -35,10 +56,20 @@ impl Timestamp {
         self.0.div_euclid(MICROS)
     }
 
-    /// This instant as a calendar time in UTC; instants outside the years 0–9999 are clamped.
+    /// Reads RFC 3339; `None` for anything else and outside [`YEARS`].
+    pub fn parse(text: &str) -> Option<Self> {
+        let at = OffsetDateTime::parse(text, &Rfc3339).ok()?;
+        (FIRST..=LAST).contains(&at).then(|| Self::from_calendar(at))
+    }
+
+    /// This instant as a calendar time in UTC; instants outside [`YEARS`] become the nearest one
+    /// inside, so that every zone can show them.
     pub fn to_utc(self) -> OffsetDateTime {
+        let outside = if self.0 < 0 { FIRST } else { LAST };
         OffsetDateTime::from_unix_timestamp_nanos(i128::from(self.0) * 1_000)
-            .unwrap_or(OffsetDateTime::UNIX_EPOCH)
+            .unwrap_or(outside)
+            .clamp(FIRST, LAST)
+            .to_offset(UtcOffset::UTC)
     }
 
     /// This instant as a calendar time in Vietnam.
@@ -77,9 +108,7 @@ impl Serialize for Timestamp {
 impl<'de> Deserialize<'de> for Timestamp {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = String::deserialize(deserializer)?;
-        OffsetDateTime::parse(&text, &Rfc3339)
-            .map(Self::from_calendar)
-            .map_err(|_| D::Error::custom("expected a time such as 2026-08-15T17:00:00+07:00"))
+        Self::parse(&text).ok_or_else(|| D::Error::custom(INSTANT_EXPECTED))
     }
 }
 
@@ -101,10 +130,12 @@ impl utoipa::ToSchema for Timestamp {}
 pub struct Day(pub Date);
 
 impl Day {
-    /// The day `days` later.
+    /// The day `days` later, at most the last of [`YEARS`].
     #[must_use]
     pub fn plus(self, days: i64) -> Self {
-        Self(self.0.saturating_add(time::Duration::days(days)))
+        // Longer than all the years together; `time` has no room for any number of days.
+        let days = time::Duration::days(days.clamp(-1_000_000, 1_000_000));
+        Self(self.0.saturating_add(days).clamp(FIRST_DAY, LAST_DAY))
     }
 
     /// The day `count` working days later: Saturdays, Sundays and the days of `holidays` do not
@@ -113,7 +144,7 @@ impl Day {
     pub fn plus_working_days(self, count: u32, holidays: &[Self]) -> Self {
         let mut day = self;
         let mut left = count;
-        while left > 0 {
+        while left > 0 && day.0 < LAST_DAY {
             day = day.plus(1);
             let weekend =
                 matches!(day.0.weekday(), time::Weekday::Saturday | time::Weekday::Sunday);
@@ -124,9 +155,17 @@ impl Day {
         day
     }
 
-    /// Reads `YYYY-MM-DD`.
+    /// Reads `YYYY-MM-DD` of [`YEARS`]: ten characters, no sign, nothing around it.
     pub fn parse(text: &str) -> Option<Self> {
-        Date::parse(text, time::macros::format_description!("[year]-[month]-[day]")).ok().map(Self)
+        let mut bytes = text.bytes();
+        let shaped = bytes.len() == 10
+            && bytes.all(|byte| byte == b'-' || byte.is_ascii_digit())
+            && !text.starts_with('-');
+        if !shaped {
+            return None;
+        }
+        let day = Date::parse(text, time::macros::format_description!("[year]-[month]-[day]"));
+        day.ok().filter(|day| YEARS.contains(&day.year())).map(Self)
     }
 }
 
@@ -145,7 +184,7 @@ impl Serialize for Day {
 impl<'de> Deserialize<'de> for Day {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = String::deserialize(deserializer)?;
-        Self::parse(&text).ok_or_else(|| D::Error::custom("expected a day such as 2026-08-15"))
+        Self::parse(&text).ok_or_else(|| D::Error::custom(DAY_EXPECTED))
     }
 }
 
@@ -163,7 +202,71 @@ impl utoipa::ToSchema for Day {}
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
+
+    proptest! {
+        #[test]
+        fn what_is_taken_as_a_day_is_written_alike(text in "[-+]?[0-9]{1,6}-[0-9]{1,2}-[0-9]{1,2}") {
+            if let Some(day) = Day::parse(&text) {
+                prop_assert_eq!(day.to_string(), text);
+                prop_assert!(YEARS.contains(&day.0.year()));
+            }
+        }
+
+        #[test]
+        fn every_day_that_can_come_about_is_read_back(start in 0_i64..200_000, more in any::<i64>()) {
+            let day = Day::parse("1900-01-01").unwrap().plus(start).plus(more);
+            prop_assert_eq!(Day::parse(&day.to_string()), Some(day));
+            let instant = Timestamp::start_of_vietnam_day(day.0);
+            prop_assert_eq!(instant.vietnam_day(), day.0);
+            prop_assert_eq!(Timestamp::parse(&instant.to_string()), Some(instant));
+        }
+
+        #[test]
+        fn no_instant_is_beyond_being_shown(micros in any::<i64>()) {
+            let at = Timestamp(micros);
+            prop_assert!(Day::parse(&Day(at.vietnam_day()).to_string()).is_some());
+            let shown = Timestamp::parse(&at.to_string());
+            prop_assert!(shown.is_some());
+            prop_assert!(Timestamp::parse(&at.plus_days(micros).to_string()).is_some());
+        }
+
+        #[test]
+        fn an_instant_that_is_taken_travels_unchanged(micros in -2_208_988_800_000_000_i64..7_289_000_000_000_000) {
+            let at = Timestamp(micros);
+            prop_assert_eq!(Timestamp::parse(&at.to_string()), Some(at));
+        }
+    }
+
+    #[test]
+    fn days_and_instants_outside_the_years_are_refused() {
+        for text in [
+            "-0001-01-01",
+            "+2026-01-01",
+            "0026-01-01",
+            "1899-12-31",
+            "2201-01-01",
+            "2026-02-30",
+            "2026-1-01",
+            " 2026-01-01",
+        ] {
+            assert_eq!(Day::parse(text), None, "{text}");
+        }
+        for text in [
+            "9999-12-31T20:00:00Z",
+            "9999-12-31T23:59:59-07:00",
+            "1899-12-31T16:59:59Z",
+            "2200-12-31T17:00:00Z",
+            "0000-01-01T00:00:00Z",
+        ] {
+            assert_eq!(Timestamp::parse(text), None, "{text}");
+            assert!(serde_json::from_value::<Timestamp>(text.into()).is_err(), "{text}");
+        }
+        assert!(Timestamp::parse("2200-12-31T16:59:59Z").is_some());
+        assert!(Timestamp::parse("1899-12-31T17:00:00Z").is_some());
+    }
 
     #[test]
     fn instants_travel_as_rfc3339_utc() {

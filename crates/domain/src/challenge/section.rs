@@ -1,5 +1,7 @@
 //! The sections of a challenge.
 
+use std::collections::HashSet;
+
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -25,7 +27,8 @@ text_enum! {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Measure {
-    /// Key within the challenge (`m1`, `m2`, …), assigned when missing.
+    /// Key within the challenge (`m1`, `m2`, …), assigned when missing: a small letter, then at
+    /// most 31 small letters, digits, `-` or `_`.
     #[serde(default)]
     pub key: String,
     /// What is measured.
@@ -140,6 +143,12 @@ pub const SECTIONS: &[SectionSpec] = &[
 
 const LIST_LIMIT: usize = 20;
 const LINE_LIMIT: usize = 200;
+/// The longest name of a unit, in characters.
+const UNIT_LIMIT: usize = 80;
+/// The longest description of how something is measured, in characters.
+const METHOD_LIMIT: usize = 2_000;
+/// The longest key of a measure.
+const KEY_LIMIT: usize = 32;
 
 /// Cleans and checks the content of a section.
 ///
@@ -205,12 +214,17 @@ fn normalise_measures(measures: &mut [Measure], errors: &mut Vec<FieldError>) {
     if measures.len() > LIST_LIMIT {
         errors.push(FieldError::new("/measures", "too_many").with("limit", LIST_LIMIT));
     }
-    let mut next = 1 + measures
-        .iter()
-        .filter_map(|measure| measure.key.strip_prefix('m')?.parse::<u32>().ok())
-        .max()
-        .unwrap_or(0);
-    let mut seen = std::collections::HashSet::new();
+    for measure in measures.iter_mut() {
+        measure.key = clean_text(&measure.key);
+    }
+    let given: HashSet<_> = measures.iter().map(|measure| measure.key.clone()).collect();
+    // After the greatest number in use: the key of a measure that was taken out is not given to
+    // another one.
+    let last = given.iter().filter_map(|key| key.strip_prefix('m')?.parse::<u32>().ok()).max();
+    let mut free = (u64::from(last.unwrap_or(0)) + 1..)
+        .map(|number| format!("m{number}"))
+        .filter(|key| !given.contains(key));
+    let mut seen = HashSet::new();
     for (index, measure) in measures.iter_mut().enumerate() {
         let at = |field: &str| format!("/measures/{index}/{field}");
         measure.name = measure.name.cleaned();
@@ -218,9 +232,13 @@ fn normalise_measures(measures: &mut [Measure], errors: &mut Vec<FieldError>) {
         measure.method =
             measure.method.as_ref().map(Bilingual::cleaned).filter(|text| !text.is_blank());
         if measure.key.is_empty() || !seen.insert(measure.key.clone()) {
-            measure.key = format!("m{next}");
-            seen.insert(measure.key.clone());
-            next += 1;
+            measure.key = free.next().unwrap_or_default();
+        }
+        if !is_measure_key(&measure.key) {
+            errors.push(FieldError::new(at("key"), "measure_key").with("limit", KEY_LIMIT));
+        }
+        if let Some(method) = &measure.method {
+            check_length(errors, &at("method"), method, METHOD_LIMIT);
         }
         if measure.name.is_blank() {
             errors.push(FieldError::new(at("name"), "required"));
@@ -228,6 +246,9 @@ fn normalise_measures(measures: &mut [Measure], errors: &mut Vec<FieldError>) {
         check_length(errors, &at("name"), &measure.name, LINE_LIMIT);
         if measure.unit.is_empty() {
             errors.push(FieldError::new(at("unit"), "required"));
+        }
+        if measure.unit.chars().count() > UNIT_LIMIT {
+            errors.push(FieldError::new(at("unit"), "too_long").with("limit", UNIT_LIMIT));
         }
         if !measure.baseline.is_finite() || !measure.target.is_finite() {
             errors.push(FieldError::new(at("target"), "number"));
@@ -240,6 +261,15 @@ fn normalise_measures(measures: &mut [Measure], errors: &mut Vec<FieldError>) {
             errors.push(FieldError::new(at("target"), "target_not_better"));
         }
     }
+}
+
+/// Whether a text may be the key of a measure; submissions and indicators refer to it.
+fn is_measure_key(key: &str) -> bool {
+    key.len() <= KEY_LIMIT
+        && key.starts_with(|c: char| c.is_ascii_lowercase())
+        && key
+            .chars()
+            .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '-' | '_'))
 }
 
 fn check_numbers(content: &Content, errors: &mut Vec<FieldError>) {
@@ -322,3 +352,6 @@ pub fn missing<'a>(content_of: impl Fn(&str) -> Option<&'a Content>) -> Vec<Miss
 pub fn from_json(value: &Value) -> Result<Content, serde_json::Error> {
     Content::deserialize(value)
 }
+
+#[cfg(test)]
+mod tests;
