@@ -5,6 +5,7 @@ mod etag;
 mod extract;
 mod idempotency;
 mod list;
+mod nul;
 mod openapi;
 pub mod problem;
 
@@ -32,6 +33,7 @@ mod trace;
 pub use docs::docs_page;
 pub use extract::{BODY_LIMIT, Reader, json_config, locale_of, path_config};
 pub use idempotency::honour_keys;
+pub use nul::refuse_nul;
 pub use openapi::{base_document, document, with_names};
 use utoipa_actix_web::{scope, service_config::ServiceConfig};
 

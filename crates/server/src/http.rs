@@ -47,6 +47,7 @@ pub fn application(
         .configure(nhipcau_pages::configure)
         .default_service(web::to(unknown::answer))
         .wrap(from_fn(nhipcau_api::honour_keys))
+        .wrap(from_fn(nhipcau_api::refuse_nul))
         .wrap(from_fn(nhipcau_pages::write_errors))
         .wrap(from_fn(write_problems))
         .wrap(from_fn(name_request))

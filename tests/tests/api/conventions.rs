@@ -18,6 +18,12 @@ on_both! {
         public.get("/api/v1/challenges?status=happy").await.expect_problem(400, "malformed_parameter");
         public.get("/api/v1/challenges?limit=1000").await.expect_problem(422, "invalid");
         public.get("/api/v1/challenges?cursor=zz").await.expect_problem(422, "invalid");
+        // What PostgreSQL could not even compare is refused at the door.
+        for path in ["challenges?province=a%00b", "organisations?q=%00", "capabilities?topic=x&external_id=%00"] {
+            public.get(&format!("/api/v1/{path}")).await.expect_problem(400, "malformed_parameter");
+        }
+        public.get("/vi/bai-toan/a%00b").await.expect(404);
+        public.get("/vi/to-chuc?q=a%00b").await.expect(400);
         // Demonstration doors do not exist in production.
         public.get("/api/v1/auth/demo").await.expect_problem(404, "not_found");
         public.post("/api/v1/auth/demo", json!({"key": "x"})).await.expect_problem(404, "not_found");
@@ -31,6 +37,14 @@ on_both! {
         officer.request(Method::POST, "/api/v1/challenges", &[("content-type", "text/plain")], plain("{}")).await.expect_problem(415, "unsupported_media_type");
         let missing = officer.post("/api/v1/challenges", json!({"kind": "contest"})).await.expect_problem(422, "invalid");
         assert_eq!(missing.json["errors"][0]["code"], "required");
+        let owner = app.sign_in("startup.owner@test.example").await;
+        for day in ["-0001-01-01", "0026-01-01", "2201-01-01", "2026-02-30"] {
+            let body = json!({
+                "organisation_id": app.world.startup, "kind": "research_result", "title": {"vi": "Kết quả"},
+                "origin_task": {"code": "KC-1", "level": "national", "accepted_on": day, "grade": "pass"},
+            });
+            owner.post("/api/v1/capabilities", body).await.expect_problem(422, "invalid");
+        }
         let large = format!("{{\"title\":\"{}\"}}", "x".repeat(600 * 1024));
         officer.request(Method::POST, "/api/v1/challenges", &kind, plain(&large)).await.expect_problem(413, "payload_too_large");
 
