@@ -10,7 +10,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { executable } from "../e2e/lib/chromium.mjs";
 import { prepareData, startServer } from "../e2e/lib/server.mjs";
-import { measure } from "./lib/measure.mjs";
+import { closeBrowsers, measure } from "./lib/measure.mjs";
 import { pagesOf } from "./lib/pages.mjs";
 import { losses, median, table } from "./lib/table.mjs";
 
@@ -42,6 +42,17 @@ rmSync(artefacts, { recursive: true, force: true });
 mkdirSync(artefacts, { recursive: true });
 const data = await prepareData(binary);
 let server;
+const cleanUp = async () => {
+  await server?.stop();
+  data.remove();
+};
+for (const [signal, code] of [["SIGINT", 130], ["SIGTERM", 143]]) {
+  process.once(signal, async () => {
+    closeBrowsers();
+    await cleanUp();
+    process.exit(code);
+  });
+}
 try {
   server = await startServer(binary, data, join(artefacts, "server.log"));
   const all = await pagesOf(server.base);
@@ -59,6 +70,5 @@ try {
   const lost = losses(measured);
   if (lost.length > 0) console.log(`\npoints were lost by\n  ${lost.join("\n  ")}`);
 } finally {
-  await server?.stop();
-  data.remove();
+  await cleanUp();
 }

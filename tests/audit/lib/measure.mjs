@@ -1,9 +1,12 @@
 // One page, measured several times by Lighthouse: a phone on simulated slow 4G, which is its own default.
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { launch } from "chrome-launcher";
+import { killAll, launch } from "chrome-launcher";
 import lighthouse from "lighthouse";
 import { executable, flags } from "../../e2e/lib/chromium.mjs";
+
+/** A run takes some ten seconds; on a very busy machine a minute. */
+const PATIENCE_MS = 180_000;
 
 export const CATEGORIES = ["performance", "accessibility", "best-practices", "seo"];
 
@@ -44,6 +47,18 @@ function lostPoints(lhr, category) {
     .map(({ id }) => `${category}: ${lhr.audits[id].title}`);
 }
 
+// Lighthouse waits for a browser that does not answer as long as it takes.
+function withinTime(work) {
+  let timer;
+  const late = new Promise((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`Lighthouse was not done within ${PATIENCE_MS / 1000} s`)), PATIENCE_MS);
+  });
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
+}
+
+/** Ends every browser that is still open. */
+export const closeBrowsers = killAll;
+
 /** Loads `url` once unmeasured, so that the server is warm, then `runs` times in a new browser each. */
 export async function measure(url, { runs, folder }) {
   mkdirSync(folder, { recursive: true });
@@ -54,12 +69,9 @@ export async function measure(url, { runs, folder }) {
   for (let run = 1; run <= runs; run += 1) {
     const chrome = await launch({ chromePath: executable, chromeFlags: ["--headless=new", ...flags] });
     try {
-      const result = await lighthouse(url, {
-        port: chrome.port,
-        logLevel: "error",
-        output: "json",
-        onlyCategories: CATEGORIES,
-      });
+      const result = await withinTime(
+        lighthouse(url, { port: chrome.port, logLevel: "error", output: "json", onlyCategories: CATEGORIES }),
+      );
       if (result) writeFileSync(join(folder, `run-${run}.json`), result.report);
       found.push(figures(result));
     } finally {
