@@ -4180,7 +4180,10 @@ export interface components {
             baseline: number;
             /** @description Which way is better. */
             direction: components["schemas"]["Direction"];
-            /** @description Key within the challenge (`m1`, `m2`, …), assigned when missing. */
+            /**
+             * @description Key within the challenge (`m1`, `m2`, …), assigned when missing: a small letter, then at
+             *     most 31 small letters, digits, `-` or `_`.
+             */
             key?: string;
             method?: components["schemas"]["Bilingual"] | null;
             /** @description What is measured. */
