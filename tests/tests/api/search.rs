@@ -85,10 +85,11 @@ on_both! {
     async fn odd_questions_get_plain_answers(app) {
         app.settle().await;
         let public = app.public();
-        for query in ["q=%22%20AND%20(%5B*", "q=%00%01", "q=!!!", "q=%F0%9F%9A%91"] {
+        for query in ["q=%22%20AND%20(%5B*", "q=%01%1F", "q=!!!", "q=%F0%9F%9A%91"] {
             let found = public.get(&format!("/api/v1/search?{query}")).await.expect(200);
             assert_eq!(found.json["total"], 0, "{query}");
         }
+        public.get("/api/v1/search?q=%00%01").await.expect_problem(400, "malformed_parameter");
         let long = "x".repeat(4_000);
         public.get(&format!("/api/v1/search?q={long}")).await.expect(200);
         public.get("/api/v1/search?limit=0").await.expect_problem(422, "invalid");
