@@ -74,7 +74,7 @@ on_both! {
         bare.as_object_mut().unwrap().remove("organisation");
         let mut ahead = line.clone();
         ahead["external_id"] = json!("use-3");
-        ahead["started_on"] = json!("2999-01-01");
+        ahead["started_on"] = json!("2199-01-01");
         let agreement = json!({"type": "agreement", "external_id": "a-1", "title": "Biên bản ghi nhớ"});
         let report = import(&broker, "", &[line.clone(), bare, ahead, agreement]).await.expect(200).json;
         assert_eq!((&report["created"], &report["failed"]), (&json!(1), &json!(3)), "{report}");
