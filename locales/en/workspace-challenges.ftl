@@ -113,6 +113,7 @@ measure-keep = Keep the measure
 measure-name = What is measured
 measure-name-hint = For example: time from the picture to the result
 measure-unit = Unit
+measure-unit-en = Unit (in English, optional)
 measure-baseline = Today
 measure-target = Target
 measure-direction = Better when it

@@ -181,6 +181,7 @@ rules-pass = Passes with an average of { $mark } of { $most }
 rules-zero = Refused when more than { $share } of the sheets give 0 to one criterion
 rules-tie = Ties
 rules-quorum = The meeting may decide with at least { $share } of the voting members present
+rules-vote = A recommendation is carried when more than { $share } of the voting members present agree
 rules-sources = Where each figure comes from
 rules-article = article { $article }
 rules-seen = seen in the document

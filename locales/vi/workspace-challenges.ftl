@@ -113,6 +113,7 @@ measure-keep = Ghi thước đo
 measure-name = Đo điều gì
 measure-name-hint = Ví dụ: Thời gian từ lúc chụp đến lúc có kết quả
 measure-unit = Đơn vị
+measure-unit-en = Đơn vị (tiếng Anh, không bắt buộc)
 measure-baseline = Hiện nay
 measure-target = Mục tiêu
 measure-direction = Tốt hơn khi

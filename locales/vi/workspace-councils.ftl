@@ -181,6 +181,7 @@ rules-pass = Đạt khi điểm trung bình từ { $mark } / { $most }
 rules-zero = Loại khi hơn { $share } số phiếu cho điểm 0 ở một tiêu chí
 rules-tie = Khi bằng điểm
 rules-quorum = Họp hợp lệ khi có mặt ít nhất { $share } thành viên biểu quyết
+rules-vote = Kiến nghị được thông qua khi hơn { $share } thành viên biểu quyết có mặt tán thành
 rules-sources = Căn cứ của từng con số
 rules-article = điều { $article }
 rules-seen = đã đối chiếu văn bản

@@ -2945,7 +2945,7 @@ export interface components {
              */
             target: number;
             /** @description In which unit. */
-            unit: string;
+            unit: components["schemas"]["Bilingual"];
             /** @description Those declared void: kept on record, neither plotted nor counted. */
             voided?: components["schemas"]["MeasurementView"][];
         };
@@ -3497,7 +3497,7 @@ export interface components {
                  */
                 target: number;
                 /** @description In which unit. */
-                unit: string;
+                unit: components["schemas"]["Bilingual"];
                 /** @description Those declared void: kept on record, neither plotted nor counted. */
                 voided?: components["schemas"]["MeasurementView"][];
             }[];
@@ -4194,7 +4194,7 @@ export interface components {
              */
             target: number;
             /** @description In which unit, such as `%`, `minutes`, `people`. */
-            unit: string;
+            unit: components["schemas"]["Bilingual"];
         };
         /**
          * @description What can be done to a measurement on record.
@@ -5770,7 +5770,7 @@ export interface components {
             /** @description The status a step led to. */
             to?: string | null;
             /** @description Unit of an indicator. */
-            unit?: string | null;
+            unit?: null | components["schemas"]["Bilingual"];
             /** @description How it is used. */
             use?: string | null;
             /**

@@ -25,7 +25,7 @@ pub struct Download {
 pub async fn download(app: &App, ctx: &Ctx, id: Uuid) -> Result<Download> {
     let conn = app.store.reader();
     let row = attachment::find(conn, id).await?;
-    let access = Access::read(row.purpose()?);
+    let access = Access::read(row.purpose()?, id);
     let pass =
         access::check(app, ctx, conn, row.noun()?, row.subject_id, access, app.clock.now()).await?;
     let stored = app.files.get(&row.object_key).await?;

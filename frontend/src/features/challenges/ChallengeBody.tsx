@@ -100,7 +100,7 @@ function Measures({ content }: { content: ChallengeSectionContent }) {
             {t('measure-figures', {
               baseline: format.number(one.baseline),
               target: format.number(one.target),
-              unit: one.unit,
+              unit: t.of(one.unit),
             })}
           </span>
           {one.method && (

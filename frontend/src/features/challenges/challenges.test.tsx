@@ -99,6 +99,9 @@ describe('the order editor', () => {
     expect(screen.getByRole('alert')).toHaveTextContent('Nêu điều cần đo.');
     expect(calls.some(call => call.method === 'PATCH')).toBe(false);
     await userEvent.type(screen.getByRole('textbox', { name: /Đo điều gì/ }), 'Thời gian có kết quả');
+    await userEvent.type(screen.getByLabelText('Đơn vị (tiếng Anh, không bắt buộc)'), 'hours');
+    await userEvent.click(screen.getByRole('button', { name: 'Ghi thước đo' }));
+    expect(screen.getByRole('alert')).toHaveTextContent('Nêu đơn vị');
     await userEvent.type(screen.getByLabelText('Đơn vị'), 'giờ');
     await userEvent.type(screen.getByLabelText('Hiện nay'), '20,5');
     await userEvent.type(screen.getByLabelText('Mục tiêu'), '1');
@@ -108,7 +111,11 @@ describe('the order editor', () => {
       () =>
         expect(calls.find(call => call.method === 'PATCH')).toMatchObject({
           path: '/challenges/c1/sections/outcome',
-          body: { measures: [{ unit: 'giờ', baseline: 20.5, target: 1, direction: 'decrease' }] },
+          body: {
+            measures: [
+              { unit: { vi: 'giờ', en: 'hours' }, baseline: 20.5, target: 1, direction: 'decrease' },
+            ],
+          },
         }),
       { timeout: 3000 },
     );

@@ -70,7 +70,7 @@ function IndicatorCard({
     <div className="nc-card nc-stack-tight">
       <Plot
         title={name}
-        unit={indicator.unit}
+        unit={t.of(indicator.unit)}
         baseline={indicator.baseline}
         target={indicator.target}
         points={indicator.measurements.map(one => ({
@@ -89,7 +89,7 @@ function IndicatorCard({
           <p className="nc-row">
             <span>
               {t('indicator-latest', {
-                value: `${format.number(progress.value)} ${indicator.unit}`,
+                value: `${format.number(progress.value)} ${t.of(indicator.unit)}`,
                 day: format.day(progress.measured_on),
               })}
             </span>
@@ -180,7 +180,7 @@ function MeasurementForm({
       <DayField form={form} name="measured_on" label={t('plot-day')} required />
       <TextInput
         id={idOf('value')}
-        label={t('plot-value', { unit: indicator.unit })}
+        label={t('plot-value', { unit: t.of(indicator.unit) })}
         inputMode="decimal"
         autoComplete="off"
         required

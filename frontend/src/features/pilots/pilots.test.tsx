@@ -60,7 +60,7 @@ const pilot: PilotView = {
       id: 'i',
       key: 'time',
       name: { vi: 'Thời gian đến nơi' },
-      unit: 'phút',
+      unit: { vi: 'phút', en: 'minutes' },
       baseline: 22,
       target: 12,
       direction: 'decrease',

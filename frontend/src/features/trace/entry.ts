@@ -28,7 +28,7 @@ export function linesOf(t: T, format: Format, entry: TraceEntry): string[] {
   if (detail.follows_recommendation === false) add('trace-line-departs', {});
   if (detail.grade) add('trace-line-grade', { grade: t(`grade-${detail.grade}`) });
   if (typeof detail.value === 'number' && detail.measured_on) {
-    const unit = detail.unit ?? '';
+    const unit = t.of(detail.unit);
     add('trace-line-value', {
       value: `${format.number(detail.value)} ${unit}`.trim(),
       day: format.day(detail.measured_on),

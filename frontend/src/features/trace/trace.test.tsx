@@ -63,7 +63,7 @@ const trace: TraceView = {
           action: 'measurement_recorded',
           title: { vi: 'Thời gian đến nơi' },
           detail: {
-            unit: 'phút',
+            unit: { vi: 'phút', en: 'minutes' },
             baseline: 22,
             target: 12,
             value: 15,
