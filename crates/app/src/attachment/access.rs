@@ -111,7 +111,8 @@ async fn of_challenge(
 ) -> Result<Pass> {
     let row = challenge::find(conn, &ctx.actor, id, now).await?;
     // Under the lock when called in a transaction: a signature must not slip between.
-    let row = if access.is_write() { challenges::find_locked(conn, row.id, true).await? } else { row };
+    let row =
+        if access.is_write() { challenges::find_locked(conn, row.id, true).await? } else { row };
     let status = row.status_at(now)?;
     let allowed = match (access.purpose, access.is_write()) {
         (Purpose::Attachment, false) => true,

@@ -327,7 +327,9 @@ mod tests {
         assert_eq!((measure.name.vi, measure.unit.vi), (None, None));
         assert_eq!(measure.unit.en.as_deref(), Some("minutes"));
         let both = r#"{"name":"Waiting time","unit":{"vi":"phút","en":"minutes"},"baseline":40,"target":20,"direction":"decrease"}"#;
-        let Ok(Success::Measure(figures)) = serde_json::from_str(both) else { panic!("no measure") };
+        let Ok(Success::Measure(figures)) = serde_json::from_str(both) else {
+            panic!("no measure")
+        };
         assert_eq!(figures.in_language(Locale::En).unit, Bilingual::both("phút", "minutes"));
     }
 }

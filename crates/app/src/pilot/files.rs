@@ -58,7 +58,11 @@ pub(crate) async fn check_files(
         Purpose::Decision if is_office(&row, &ctx.actor) => Ok(()),
         Purpose::Decision if access.is_write() => Err(Error::Forbidden),
         Purpose::Decision => {
-            if access.is_decided(conn).await? { Ok(()) } else { Err(Error::NotFound) }
+            if access.is_decided(conn).await? {
+                Ok(())
+            } else {
+                Err(Error::NotFound)
+            }
         }
         Purpose::Attachment | Purpose::Evidence if access.is_write() => {
             let open = !row.status()?.has_ended();
