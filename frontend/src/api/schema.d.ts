@@ -4193,7 +4193,7 @@ export interface components {
              * @description The value wanted.
              */
             target: number;
-            /** @description In which unit, such as `%`, `minutes`, `people`. */
+            /** @description In which unit, such as `%`, `minutes`, `people`. A plain text is taken too, as Vietnamese. */
             unit: components["schemas"]["Bilingual"];
         };
         /**
@@ -5769,8 +5769,7 @@ export interface components {
             target?: number | null;
             /** @description The status a step led to. */
             to?: string | null;
-            /** @description Unit of an indicator. */
-            unit?: null | components["schemas"]["Bilingual"];
+            unit?: components["schemas"]["Bilingual"] | null;
             /** @description How it is used. */
             use?: string | null;
             /**
