@@ -66,6 +66,9 @@ register-send = Create the account
 register-have-account = I already have an account
 lost-title = Your session has ended
 lost-text = The page and everything you typed are still behind this. Sign in again as { $name } to go on.
+form-restored = This is what you typed before and did not send.
+form-start-anew = Drop it and start anew
+form-of = { $form } ({ $code })
 unsent-title =
     { $count ->
         [one] One text is still only on this device; open to send
@@ -97,7 +100,8 @@ effect-challenge-return = The challenge goes back to its author with your reason
 effect-challenge-approve = The challenge is approved; the orderer may publish it.
 effect-challenge-decline = The challenge ends here. This cannot be undone.
 effect-challenge-withdraw = The challenge is withdrawn and goes no further. This cannot be undone.
-effect-challenge-publish = The challenge becomes public and takes submissions until the deadline. Criteria, thresholds and standstill are frozen.
+effect-challenge-publish = The challenge becomes public, at once or at the time set, and takes submissions until the deadline. Criteria, thresholds and standstill are frozen.
+effect-challenge-republish = The time that was set is replaced. Without a time the challenge becomes public at once and takes submissions until the deadline.
 effect-challenge-extend = The new deadline holds for everybody, is published as an addendum and told to followers.
 effect-challenge-cancel = The challenge is cancelled in public, with the reason; those who submitted are told. This cannot be undone.
 effect-challenge-open_submissions = All submissions are opened at once and the opening is recorded.

@@ -1,9 +1,11 @@
-import { lazy, Suspense } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { useFormat } from '@/texts/format';
 import { useT } from '@/texts/use-t';
 import { Skeleton } from './Loading';
 
 export interface PlotPoint {
+  /** Tells points apart; two may be alike in everything that is shown. */
+  id: string;
   /** Calendar day. */
   on: string;
   value: number;
@@ -17,13 +19,15 @@ export interface PlotProps {
   points: PlotPoint[];
   baseline?: number | null | undefined;
   target?: number | null | undefined;
+  /** What can be done to a point, at the end of its row in the table. */
+  act?: { header: string; on: (point: PlotPoint) => ReactNode } | undefined;
 }
 
 const PlotChart = lazy(() => import('./PlotChart'));
 
 /** Measurements from a baseline towards a target: a drawn line, and the same numbers as a table. */
 export function Plot(props: PlotProps) {
-  const { title, unit, baseline, target } = props;
+  const { title, unit, baseline, target, act } = props;
   const t = useT();
   const format = useFormat();
   const points = [...props.points].sort((a, b) => a.on.localeCompare(b.on));
@@ -56,14 +60,16 @@ export function Plot(props: PlotProps) {
                 {t('plot-value', { unit })}
               </th>
               <th scope="col">{t('plot-note')}</th>
+              {act && <th scope="col">{act.header}</th>}
             </tr>
           </thead>
           <tbody>
             {points.map(point => (
-              <tr key={`${point.on}-${point.note ?? ''}-${point.value}`}>
+              <tr key={point.id}>
                 <th scope="row">{format.day(point.on)}</th>
                 <td className="is-end">{format.number(point.value)}</td>
                 <td>{point.note}</td>
+                {act && <td>{act.on(point)}</td>}
               </tr>
             ))}
           </tbody>

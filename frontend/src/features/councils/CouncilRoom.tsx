@@ -14,12 +14,14 @@ import { useWho } from '@/session/use-session';
 import { useT } from '@/texts/use-t';
 import { comparisonPlace } from './addresses';
 import { Declarations } from './Declarations';
+import { Due } from './Due';
 import { MeetingSection } from './MeetingSection';
 import { Members } from './Members';
 import { MembersEditor } from './MembersEditor';
 import { MinutesSection } from './MinutesSection';
 import { Subjects } from './Subjects';
 import { isComposable, judges, meets, takesDeclarations } from './stages';
+import { VacantSeats } from './VacantSeats';
 import './councils.css';
 
 const REFRESH_MS = 20_000;
@@ -103,6 +105,8 @@ export function Room({ view }: { view: CouncilView }) {
       ) : (
         <Members view={view} />
       )}
+      {who.broker && !mine && <VacantSeats view={view} onDone={done} />}
+      <Due view={view} />
       <RuleSetPanel rules={view.rule_set} />
     </div>
   );

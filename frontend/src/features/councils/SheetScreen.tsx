@@ -12,6 +12,7 @@ import { StatusBadge } from '@/parts/StatusBadge';
 import { places } from '@/places';
 import { useT } from '@/texts/use-t';
 import { sheetPlace } from './addresses';
+import { SheetDue } from './Due';
 import { SheetForm } from './SheetForm';
 import { SubjectText } from './SubjectText';
 import './councils.css';
@@ -47,7 +48,7 @@ export function ScoringDesk({ council, sheet }: { council: CouncilView; sheet: S
         code={subject.code}
         back={{ to: places.council(council.id), text: t('sheet-back') }}
         status={<StatusBadge noun="sheet" status={sheet.status} />}
-        lead={subject.organisation ? <Text of={subject.organisation.name} /> : null}
+        lead={<Text of={subject.organisation.name} />}
         actions={
           <nav className="nc-row" aria-label={t('sheet-others')}>
             {before && (
@@ -83,6 +84,7 @@ export function ScoringDesk({ council, sheet }: { council: CouncilView; sheet: S
           <SubjectText subject={subject} />
         </section>
         <section className="nc-scoring-sheet" aria-label={t('sheet-side-sheet')}>
+          <SheetDue view={council} />
           <SheetForm council={council} sheet={sheet} />
         </section>
       </div>

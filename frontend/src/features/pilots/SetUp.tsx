@@ -3,13 +3,14 @@ import { useState } from 'react';
 import { api } from '@/api/client';
 import type { AiRiskClass, PilotView, UpdatePilot } from '@/api/views';
 import { Dialog } from '@/parts/Dialog';
+import { FormFrame } from '@/parts/FormFrame';
 import { GoLink } from '@/parts/GoLink';
 import { Icon } from '@/parts/Icon';
 import { Text } from '@/parts/Shown';
 import { toast } from '@/parts/toast';
+import { useForm } from '@/parts/use-form';
 import { places } from '@/places';
 import { useT } from '@/texts/use-t';
-import { FormFrame } from './FormFrame';
 import {
   PlaceAndTermFacts,
   PlaceAndTermFields,
@@ -17,7 +18,6 @@ import {
   type TypedPlaceAndTerm,
   typedPlaceAndTerm,
 } from './PlaceAndTerm';
-import { useForm } from './use-form';
 
 const CLASSES: AiRiskClass[] = ['minimal', 'medium', 'high'];
 
