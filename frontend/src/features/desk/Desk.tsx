@@ -41,14 +41,14 @@ export function Desk() {
           status="in_vetting"
           order={vettingFirst}
           to={places.challenge}
-          clock={one => one.vetting_due_on && <Deadline at={endOfDay(one.vetting_due_on)} />}
+          clock={one => one.vetting_due_on && <Deadline at={endOfDay(one.vetting_due_on)} zone={false} />}
         />
         <Queue
           name="opening"
           status="closed"
           order={closingFirst}
           to={places.deskChallenge}
-          clock={one => one.closes_at && <Deadline at={one.closes_at} />}
+          clock={one => one.closes_at && <Deadline at={one.closes_at} zone={false} />}
         />
         <Queue
           name="council"
@@ -56,7 +56,7 @@ export function Desk() {
           order={closingFirst}
           keep={one => councils.data !== undefined && !judged.has(one.id)}
           to={id => `${places.deskChallenge(id)}?tab=councils`}
-          clock={one => one.closes_at && <Deadline at={one.closes_at} />}
+          clock={one => one.closes_at && <Deadline at={one.closes_at} zone={false} />}
         />
         <Verification />
         <Queue
@@ -64,7 +64,7 @@ export function Desk() {
           status="open"
           order={closingFirst}
           to={places.deskChallenge}
-          clock={one => one.closes_at && <Deadline at={one.closes_at} />}
+          clock={one => one.closes_at && <Deadline at={one.closes_at} zone={false} />}
         />
       </div>
     </div>
