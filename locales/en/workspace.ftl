@@ -15,6 +15,7 @@ show-more = Show more
 export-csv = Download table (CSV)
 currency-dong = VND
 time-zone-note = In Vietnam time (UTC+7).
+deadline-day = end of { $day }
 deadline-left = ({ $when })
 deadline-past = (passed { $when })
 footer-public = Public pages of Nhịp Cầu

@@ -15,6 +15,7 @@ show-more = Xem thêm
 export-csv = Tải bảng (CSV)
 currency-dong = đồng
 time-zone-note = Theo giờ Việt Nam (UTC+7).
+deadline-day = hết { $day }
 deadline-left = ({ $when })
 deadline-past = (quá hạn từ { $when })
 footer-public = Trang công khai Nhịp Cầu

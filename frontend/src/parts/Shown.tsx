@@ -49,10 +49,15 @@ export function Deadline({ at, zone = true }: { at: string; zone?: boolean }) {
   const format = useFormat();
   const now = useNow();
   const left = new Date(at).getTime() - now;
+  // Midnight is the end of the day before: nobody reads "00:00 on the 10th" as "by the 9th".
+  const isMidnight = format.time(at) === '00:00';
+  const eve = new Date(at).getTime() - 1;
   const tone = left < 0 ? 'is-past' : left < 3 * 86_400_000 ? 'is-near' : '';
   return (
     <span className={`nc-deadline ${tone}`}>
-      <time dateTime={at}>{format.deadline(at, zone)}</time>{' '}
+      <time dateTime={at}>
+        {isMidnight ? t('deadline-day', { day: format.weekday(eve) }) : format.deadline(at, zone)}
+      </time>{' '}
       <span className="nc-deadline-left">
         {left < 0
           ? t('deadline-past', { when: format.relative(at, now) })

@@ -24,6 +24,8 @@ export interface Format {
   dateTime(value: DateLike): string;
   /** 10:32 21/11/2026 (giờ Việt Nam) */
   exact(value: DateLike): string;
+  /** Thứ Bảy 21/11/2026 */
+  weekday(value: DateLike): string;
   /** 10:32 Thứ Bảy 21/11/2026, with the zone where the page does not say it */
   deadline(value: DateLike, zone?: boolean): string;
   /** "in 3 days"; the exact time belongs beside or behind it. */
@@ -78,9 +80,9 @@ export function makeFormat(locale: Locale, zoneName: string): Format {
     time: value => timeFormat.format(asDate(value)),
     dateTime: value => `${timeFormat.format(asDate(value))} ${dateFormat.format(asDate(value))}`,
     exact: value => `${format.dateTime(value)} (${zoneName})`,
+    weekday: value => `${weekdayFormat.format(asDate(value))} ${dateFormat.format(asDate(value))}`,
     deadline(value, zone = true) {
-      const at = asDate(value);
-      const told = [timeFormat.format(at), weekdayFormat.format(at), dateFormat.format(at)].join(' ');
+      const told = `${timeFormat.format(asDate(value))} ${format.weekday(value)}`;
       return zone ? `${told} (${zoneName})` : told;
     },
     relative(value, now) {

@@ -15,8 +15,9 @@ import { places } from '@/places';
 import { useT } from '@/texts/use-t';
 import './desk.css';
 
-/** The last moment of a day in the city. */
-export const endOfDay = (day: string): string => new Date(`${day}T23:59:59+07:00`).toISOString();
+/** The end of a day in the city: the midnight after it. */
+export const endOfDay = (day: string): string =>
+  new Date(new Date(`${day}T00:00:00+07:00`).getTime() + 86_400_000).toISOString();
 
 const vettingFirst = (a: ChallengeSummary, b: ChallengeSummary) =>
   (a.vetting_due_on ?? '9999').localeCompare(b.vetting_due_on ?? '9999');

@@ -10,6 +10,7 @@ import { Text } from '@/parts/Shown';
 import { toast } from '@/parts/toast';
 import { useForm } from '@/parts/use-form';
 import { places } from '@/places';
+import { useMe } from '@/session/use-session';
 import { useT } from '@/texts/use-t';
 import {
   PlaceAndTermFacts,
@@ -39,6 +40,9 @@ export function SetUp(props: SetUpProps) {
   const t = useT();
   const [editing, setEditing] = useState(false);
   const inside = view.agreement_id !== undefined;
+  // The unit whose need it is knows of the agreement; its parties and the broker read it.
+  const parties = [view.orderer, view.solver, view.broker];
+  const own = new Set(useMe().memberships.map(one => one.organisation.id));
   const paper = (needed: boolean, value: string | null | undefined) =>
     value ? (
       value
@@ -72,7 +76,7 @@ export function SetUp(props: SetUpProps) {
         <dd>
           {paper(view.needs_ai_risk_class, view.ai_risk_class ? t(`ai-risk-${view.ai_risk_class}`) : null)}
         </dd>
-        {view.agreement_id && (
+        {view.agreement_id && parties.some(one => own.has(one.id)) && (
           <>
             <dt>{t('noun-agreement')}</dt>
             <dd>
