@@ -66,15 +66,36 @@ export function Plot(props: PlotProps) {
           <tbody>
             {points.map(point => (
               <tr key={point.id}>
-                <th scope="row">{format.day(point.on)}</th>
-                <td className="is-end">{format.number(point.value)}</td>
-                <td>{point.note}</td>
-                {act && <td>{act.on(point)}</td>}
+                <th scope="row" className="is-main">
+                  {format.day(point.on)}
+                </th>
+                <td className="is-end">
+                  <Label text={t('plot-value', { unit })} />
+                  {format.number(point.value)}
+                </td>
+                <td>
+                  {point.note && <Label text={t('plot-note')} />}
+                  <span className="nc-cell">{point.note}</span>
+                </td>
+                {act && (
+                  <td className="is-main">
+                    <span className="nc-cell">{act.on(point)}</span>
+                  </td>
+                )}
               </tr>
             ))}
           </tbody>
         </table>
       </details>
     </figure>
+  );
+}
+
+/** On a phone a row is a card, and each figure says what it is. */
+function Label({ text }: { text: string }) {
+  return (
+    <span className="nc-cell-label" aria-hidden="true">
+      {text}
+    </span>
   );
 }

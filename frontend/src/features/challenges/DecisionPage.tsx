@@ -12,6 +12,7 @@ import { StatusBadge } from '@/parts/StatusBadge';
 import { places } from '@/places';
 import { useT } from '@/texts/use-t';
 import { judgedCandidates, successors } from './candidates';
+import './challenges.css';
 import { DecisionForm } from './DecisionForm';
 import { Decisions } from './Decisions';
 
