@@ -214,7 +214,7 @@ describe('challenges', () => {
       expect(calls.find(call => call.method === 'POST')?.body).toEqual({ action: 'publish', ...set }),
     );
     expect(await screen.findByText('Công bố vào')).toBeVisible();
-    expect(screen.getByText(/08:00 01\/12\/2026/)).toBeVisible();
+    expect(screen.getByText(/08:00 Thứ Ba 01\/12\/2026/)).toBeVisible();
     await userEvent.click(screen.getByRole('button', { name: 'Công bố hoặc đổi giờ công bố' }));
     expect(await screen.findByLabelText(/Giờ công bố/)).toHaveValue('2026-12-01T08:00');
   });
