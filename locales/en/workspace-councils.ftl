@@ -23,6 +23,11 @@ council-person = Name
 council-role = Role
 council-declared = Conflict of interest
 council-no-sheets = Does not score
+council-due = Due by the rule set
+council-due-constitution = Council constituted
+council-due-papers = Papers with the members
+council-due-comments = Written comments
+council-due-registration = Result registered
 subject-read = Read { $code }
 represents-expert = Independent expert
 represents-orderer = Speaks for the orderer
@@ -59,6 +64,14 @@ convene-experts-add-name = Add { $name } to the council
 
 members-change = Change the members
 members-conflict-note = Known conflicts are found by the system; members still declare for themselves before they score.
+vacant-title = Vacant seats
+vacant-lead = The council has begun to score, so its members stay; only the seat of somebody who left because of a conflict may be taken by another person.
+vacant-left = left: { $name }
+vacant-fill = Find a replacement
+vacant-effect = The person joins the council as { $role }, is told by mail, declares conflicts of interest and then scores like the others.
+vacant-confirm = Take onto the council
+vacant-other = Choose somebody else
+vacant-filled = The seat is taken
 
 conflicts-title = First: declare conflicts of interest
 conflicts-lead = For each organisation below, say whether a tie would make you less than impartial: work, partnership, shares, family. The list is in the order of names and does not tell which submission is whose.

@@ -23,6 +23,11 @@ council-person = Họ và tên
 council-role = Vai trò
 council-declared = Xung đột lợi ích
 council-no-sheets = Không chấm điểm
+council-due = Hạn theo bộ quy tắc
+council-due-constitution = Thành lập hội đồng
+council-due-papers = Tài liệu đến tay thành viên
+council-due-comments = Nhận xét bằng văn bản
+council-due-registration = Đăng ký kết quả
 subject-read = Đọc { $code }
 represents-expert = Chuyên gia độc lập
 represents-orderer = Đại diện cơ quan đặt hàng
@@ -59,6 +64,14 @@ convene-experts-add-name = Thêm { $name } vào hội đồng
 
 members-change = Sửa thành phần
 members-conflict-note = Hệ thống tự dò xung đột lợi ích đã biết; thành viên còn phải tự khai trước khi chấm.
+vacant-title = Ghế trống
+vacant-lead = Hội đồng đã bắt đầu chấm nên thành phần giữ nguyên; chỉ chỗ của người đã rời hội đồng vì xung đột lợi ích mới có thể giao cho người khác.
+vacant-left = người đã rời: { $name }
+vacant-fill = Tìm người thay
+vacant-effect = Người này vào hội đồng với vai { $role }, được báo qua thư, khai xung đột lợi ích rồi chấm như các thành viên khác.
+vacant-confirm = Đưa vào hội đồng
+vacant-other = Chọn người khác
+vacant-filled = Đã có người thay
 
 conflicts-title = Trước hết: khai báo xung đột lợi ích
 conflicts-lead = Với từng tổ chức dưới đây, cho biết bạn có quan hệ nào khiến việc đánh giá thiếu khách quan không: làm việc, hợp tác, góp vốn, người thân. Danh sách xếp theo tên và không cho biết hồ sơ nào của ai.

@@ -2224,6 +2224,8 @@ export interface components {
             sheets_total: number;
             /** @description Whether the person still sits there. */
             status: components["schemas"]["MemberStatus"];
+            /** @description Whether the person left while the council judged and nobody has taken the seat since. */
+            vacant: boolean;
         };
         /** @description A person on a council. */
         CouncilPerson: {

@@ -3,7 +3,7 @@ import { useParams } from '@tanstack/react-router';
 import { readAs } from '@/api/client';
 import { useCache, useResource } from '@/api/query';
 import type { ChallengeView } from '@/api/views';
-import { GoLink } from '@/parts/GoLink';
+import { GoLink, useGo } from '@/parts/GoLink';
 import { LoadedPage } from '@/parts/LoadedPage';
 import { PageHeader } from '@/parts/PageHeader';
 import { Text } from '@/parts/Shown';
@@ -37,6 +37,7 @@ export function Challenge({ challengeId }: { challengeId: string }) {
 function Reading({ view, path }: { view: ChallengeView; path: string }) {
   const t = useT();
   const who = useWho();
+  const go = useGo();
   const cache = useCache();
   return (
     <div className="nc-stack-wide">
@@ -68,7 +69,12 @@ function Reading({ view, path }: { view: ChallengeView; path: string }) {
         path={path}
         version={readAs(view)}
         actions={view.allowed_actions}
-        forms={challengeForms(t, view.closes_at)}
+        forms={challengeForms(t, view)}
+        handlers={{ decide: () => go(places.challengeDecision(view.id)) }}
+        called={{
+          ...(view.opens_at ? { publish: 'republish' } : {}),
+          ...(view.status === 'awarded' ? { decide: 'decide_again' } : {}),
+        }}
         onDone={next => {
           cache.put(path, next);
           void cache.stale('/challenges', '/me/tasks');

@@ -10,6 +10,7 @@ import { PageHeader } from '@/parts/PageHeader';
 import { Moment, Text } from '@/parts/Shown';
 import { Badge } from '@/parts/StatusBadge';
 import { places } from '@/places';
+import { useMe } from '@/session/use-session';
 import { useFormat } from '@/texts/format';
 import { useT } from '@/texts/use-t';
 import { actOf, linesOf, placeOf } from './entry';
@@ -101,7 +102,7 @@ function Stage({ stage }: { stage: TraceStage }) {
 function Entry({ entry }: { entry: TraceEntry }) {
   const t = useT();
   const format = useFormat();
-  const place = placeOf(entry);
+  const place = placeOf(entry, useMe());
   const act = actOf(t, entry);
   const lines = linesOf(t, format, entry);
   // The order's own title stands above everything; saying it at each step would hide the steps.
