@@ -2,7 +2,7 @@ import { useParams } from '@tanstack/react-router';
 import { useCache, useResource } from '@/api/query';
 import type { CouncilRole, CouncilView } from '@/api/views';
 import { GoLink } from '@/parts/GoLink';
-import { Loaded } from '@/parts/Loading';
+import { LoadedPage } from '@/parts/LoadedPage';
 import { Notice } from '@/parts/Notice';
 import { PageHeader } from '@/parts/PageHeader';
 import { RuleSetPanel } from '@/parts/RuleSetPanel';
@@ -28,7 +28,7 @@ const KEEPERS: CouncilRole[] = ['chair', 'vice_chair', 'scientific_secretary', '
 export function CouncilRoom() {
   const { councilId } = useParams({ from: '/councils/$councilId' });
   const council = useResource<CouncilView>(`/councils/${councilId}`, undefined, { refetchEvery: REFRESH_MS });
-  return <Loaded query={council}>{view => <Room key={view.id} view={view} />}</Loaded>;
+  return <LoadedPage query={council}>{view => <Room key={view.id} view={view} />}</LoadedPage>;
 }
 
 /** A council from its forming to its conclusion: what it does now stands first. */

@@ -5,7 +5,7 @@ import { useResource } from '@/api/query';
 import type { CouncilView, SheetView } from '@/api/views';
 import { GoLink } from '@/parts/GoLink';
 import { Icon } from '@/parts/Icon';
-import { Loaded } from '@/parts/Loading';
+import { LoadedPage } from '@/parts/LoadedPage';
 import { PageHeader } from '@/parts/PageHeader';
 import { Text } from '@/parts/Shown';
 import { StatusBadge } from '@/parts/StatusBadge';
@@ -21,13 +21,13 @@ export function SheetScreen() {
   const council = useResource<CouncilView>(`/councils/${councilId}`);
   const sheet = useResource<SheetView>(`/councils/${councilId}/sheets/${subjectId}`);
   return (
-    <Loaded query={council}>
+    <LoadedPage query={council}>
       {view => (
-        <Loaded query={sheet}>
+        <LoadedPage query={sheet}>
           {mine => <ScoringDesk key={mine.subject_id} council={view} sheet={mine} />}
-        </Loaded>
+        </LoadedPage>
       )}
-    </Loaded>
+    </LoadedPage>
   );
 }
 

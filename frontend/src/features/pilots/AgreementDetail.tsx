@@ -7,7 +7,7 @@ import type { AgreementView, CreatePilot, PilotView, UpdateAgreement } from '@/a
 import { AttachmentList } from '@/parts/AttachmentList';
 import { GoLink, useGo } from '@/parts/GoLink';
 import { Icon } from '@/parts/Icon';
-import { Loaded } from '@/parts/Loading';
+import { LoadedPage } from '@/parts/LoadedPage';
 import { ErrorNotice } from '@/parts/Notice';
 import { PageHeader } from '@/parts/PageHeader';
 import { Text } from '@/parts/Shown';
@@ -33,9 +33,9 @@ export function AgreementDetail() {
 export function Agreement({ agreementId }: { agreementId: string }) {
   const query = useResource<AgreementView>(`/agreements/${agreementId}`);
   return (
-    <Loaded query={query}>
+    <LoadedPage query={query}>
       {view => <AgreementPage view={view} refetch={() => void query.refetch()} />}
-    </Loaded>
+    </LoadedPage>
   );
 }
 

@@ -4,7 +4,7 @@ import { useCache, useResource } from '@/api/query';
 import type { PilotView } from '@/api/views';
 import { GoLink } from '@/parts/GoLink';
 import { Icon } from '@/parts/Icon';
-import { Loaded } from '@/parts/Loading';
+import { LoadedPage } from '@/parts/LoadedPage';
 import { PageHeader } from '@/parts/PageHeader';
 import { Text } from '@/parts/Shown';
 import { StatusBadge } from '@/parts/StatusBadge';
@@ -29,9 +29,9 @@ export function PilotDetail() {
 export function Pilot({ pilotId }: { pilotId: string }) {
   const query = useResource<PilotView>(`/pilots/${pilotId}`);
   return (
-    <Loaded query={query} lines={8}>
+    <LoadedPage query={query}>
       {view => <PilotPage view={view} refetch={() => void query.refetch()} />}
-    </Loaded>
+    </LoadedPage>
   );
 }
 

@@ -4,7 +4,7 @@ import { useCache, useResource } from '@/api/query';
 import type { SubmissionView } from '@/api/views';
 import { useDrafts } from '@/parts/drafts';
 import { GoLink, useGo } from '@/parts/GoLink';
-import { Loaded } from '@/parts/Loading';
+import { LoadedPage } from '@/parts/LoadedPage';
 import { Notice } from '@/parts/Notice';
 import { PageHeader } from '@/parts/PageHeader';
 import { Deadline, Moment, Text } from '@/parts/Shown';
@@ -28,7 +28,7 @@ export function SubmissionDetail() {
   const submission = useResource<SubmissionView>(`/submissions/${submissionId}`, undefined, {
     refetchEvery: REFRESH_MS,
   });
-  return <Loaded query={submission}>{view => <SubmissionScreen key={view.id} view={view} />}</Loaded>;
+  return <LoadedPage query={submission}>{view => <SubmissionScreen key={view.id} view={view} />}</LoadedPage>;
 }
 
 /** One submission: its editor until it is sent, afterwards what was sent and what became of it. */
