@@ -4,7 +4,7 @@
 import { findings } from "../lib/axe.mjs";
 import { escaped, words } from "./chain/words.mjs";
 import { patterns, routeOf } from "./screens/addresses.mjs";
-import { go, look, settled, unfold, watched } from "./screens/look.mjs";
+import { go, look, NARROW, narrow, settled, unfold, watched } from "./screens/look.mjs";
 import { hiddenFrom, notOffered, refused, UNKNOWN } from "./screens/refusals.mjs";
 import { firstOfEachState, partOf, reader, stateOf, thingsOf } from "./screens/things.mjs";
 
@@ -24,6 +24,7 @@ export default async ({ newPage, base, report }) => {
     people: [],
     known: new Map(),
     examined: new Set(),
+    narrowed: new Map(),
     /** The visit of each screen that offered the most, to be made again in English. */
     richest: new Map(),
     visits: 0,
@@ -42,12 +43,9 @@ export default async ({ newPage, base, report }) => {
 };
 
 async function round(survey) {
-  const t0 = Date.now();
-  const tick = (w) => console.log("##", w, survey.visits, survey.examined.size, (Date.now() - t0) / 1000);
   await door(survey);
-  await each(survey.people, (person) => walk(survey, person).then(() => tick(person.key)));
+  await each(survey.people, (person) => walk(survey, person));
   await each(survey.people, (person) => refusals(survey, person));
-  tick("refusals");
   await each(again(survey), ([person, addresses]) => inEnglish(survey, person, addresses));
   const seen = new Set([...survey.richest.values()].map(({ pattern }) => pattern));
   for (const pattern of patterns) if (!seen.has(pattern)) note(survey, `nobody was led to ${pattern}`, "the end");
@@ -64,7 +62,6 @@ async function each(list, work) {
 }
 
 function note(survey, problem, place) {
-  if (process.env.LOUD && !survey.problems.has(problem)) console.log("!!", problem, "\n      at", place);
   const places = survey.problems.get(problem) ?? [];
   if (!places.includes(place)) places.push(place);
   survey.problems.set(problem, places);
@@ -95,11 +92,17 @@ async function standing(survey, visitor, work) {
 }
 
 /** Looks at the screen that stands there; answers with what was seen. */
-async function inspect(survey, visitor, language) {
+async function inspect(survey, visitor, language, key) {
   survey.visits += 1;
   await unfold(visitor);
   const seen = await look(visitor, language);
-  for (const problem of seen.wrong) note(survey, problem, placeOf(visitor));
+  const wrong = [...seen.wrong];
+  // The same screen of the same state is as wide for everybody, unless it offers more.
+  if (!(survey.narrowed.get(`${key} ${language}`) >= seen.controls)) {
+    survey.narrowed.set(`${key} ${language}`, seen.controls);
+    wrong.push(...(await narrow(visitor)));
+  }
+  for (const problem of wrong) note(survey, problem, placeOf(visitor));
   return seen;
 }
 
@@ -129,7 +132,7 @@ async function door(survey) {
       visitor.address = address;
       await visitor.page.goto(`/app${address}?lang=${language}`);
       await settled(visitor);
-      const seen = await inspect(survey, visitor, language);
+      const seen = await inspect(survey, visitor, language, address);
       const { pattern } = routeOf(address);
       if (address === "/sign-in" || address === "/register") {
         survey.richest.set(pattern, { pattern, person: null, address, controls: 0 });
@@ -175,9 +178,8 @@ async function walk(survey, person) {
     await standing(survey, visitor, async () => {
       await go(visitor, address, person.navigation.includes(address) ? navigation : null);
       queue.push(...(await regard(survey, visitor, person, key)));
-      for (const tab of await tabsOf(visitor)) {
-        const name = await tab.innerText();
-        await tab.click();
+      for (const name of await tabsOf(visitor)) {
+        await visitor.page.locator(TABS).getByRole("button", { name, exact: true }).click();
         await settled(visitor);
         visitor.address = visitor.page.url().split("/app")[1];
         queue.push(...(await regard(survey, visitor, person, `${key} ${name}`, name)));
@@ -190,7 +192,7 @@ async function walk(survey, person) {
 
 /** Everything asked of a screen in Vietnamese and in light; answers with the addresses it leads to. */
 async function regard(survey, visitor, person, key, tab = "") {
-  const seen = await inspect(survey, visitor, "vi");
+  const seen = await inspect(survey, visitor, "vi", key);
   await examine(survey, visitor, `${key} vi light`);
   const { pattern } = routeOf(visitor.address);
   const screen = `${pattern} ${tab}`;
@@ -201,7 +203,8 @@ async function regard(survey, visitor, person, key, tab = "") {
   return seen.links.map((address) => ({ address, from: visitor.address }));
 }
 
-const tabsOf = (visitor) => visitor.page.locator("main nav.nc-tabs button:not([aria-current])").all();
+const TABS = "main nav.nc-tabs";
+const tabsOf = (visitor) => visitor.page.locator(`${TABS} button:not([aria-current])`).allInnerTexts();
 
 /** What a person may not see says so, in words, on a screen that stands. */
 async function refusals(survey, person) {
@@ -211,14 +214,16 @@ async function refusals(survey, person) {
   await visitor.page.goto("/app/");
   await settled(visitor);
   const known = shared(survey, person);
-  for (const address of await hiddenFrom(survey.people, person, read)) {
-    const key = `refused ${routeOf(address)?.pattern} ${address.includes(UNKNOWN)}`;
-    if (known.has(key)) continue;
-    known.add(key);
+  for (const { address, exists } of await hiddenFrom(survey.people, person, read)) {
+    const key = `refused ${routeOf(address)?.pattern} ${exists}`;
+    // What is not there is not there for anybody: one of them asks.
+    const asked = exists ? known : shared(survey, { part: "anybody" });
+    if (asked.has(key)) continue;
+    asked.add(key);
     visitor.address = address;
     await standing(survey, visitor, async () => {
       await go(visitor, address);
-      await inspect(survey, visitor, "vi");
+      await inspect(survey, visitor, "vi", key);
       const problem = await refused(visitor.page, "vi");
       if (problem) note(survey, problem, `${person.key} ${address}`);
       await examine(survey, visitor, `refused ${routeOf(address)?.pattern} vi light`);
@@ -231,8 +236,7 @@ async function refusals(survey, person) {
     visitor.address = address;
     await standing(survey, visitor, async () => {
       await go(visitor, address);
-      await inspect(survey, visitor, "vi");
-      console.log("@@", person.key, address, JSON.stringify(await visitor.page.locator("main").innerText()).slice(0,400));
+      await inspect(survey, visitor, "vi", key);
     });
   }
   await visitor.page.context().close();
@@ -256,9 +260,9 @@ async function inEnglish(survey, person, addresses) {
     visitor.address = address;
     await standing(survey, visitor, async () => {
       await go(visitor, address);
-      await inspect(survey, visitor, "en");
-      await visitor.page.setViewportSize({ width: 390, height: wide.height });
-      await examine(survey, visitor, `${address} en dark 390 px`);
+      await inspect(survey, visitor, "en", address);
+      await visitor.page.setViewportSize({ width: NARROW, height: wide.height });
+      await examine(survey, visitor, `${address} en dark ${NARROW} px`);
     });
     await visitor.page.setViewportSize(wide);
   }

@@ -1,7 +1,7 @@
 // One screen: gone to by the workspace's own routing, waited for, looked at.
 import { wrongTexts } from "./texts.mjs";
 
-const NARROW = 390;
+export const NARROW = 390;
 const SETTLED_WITHIN_MS = 30_000;
 
 /** A page with the count of its calls under way and of those that failed. */
@@ -112,13 +112,11 @@ export async function look({ page, arrived }, language) {
   if (seen.language !== language) wrong.push(`lang is "${seen.language}"`);
   if (!seen.said) wrong.push("nothing below the heading");
   if (arrived && !seen.focused) wrong.push("the heading did not receive the focus");
-  const over = await narrow(page);
-  if (over.length > 0) wrong.push(`wider than ${NARROW} px: ${over.join(", ")}`);
   return { wrong, ...seen };
 }
 
 /** What sticks out of a narrow window; empty when it does not scroll sideways. */
-async function narrow(page) {
+export async function narrow({ page }) {
   const before = page.viewportSize();
   await page.setViewportSize({ width: NARROW, height: before.height });
   const over = await page.evaluate(() => {
@@ -130,5 +128,5 @@ async function narrow(page) {
     return [`${scrollWidth - clientWidth} px`, ...out.slice(-3).map((one) => `${one.tagName}.${one.className}`)];
   });
   await page.setViewportSize(before);
-  return over;
+  return over.length > 0 ? [`wider than ${NARROW} px: ${over.join(", ")}`] : [];
 }

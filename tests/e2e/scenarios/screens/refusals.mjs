@@ -8,7 +8,7 @@ export const UNKNOWN = "00000000-0000-7000-8000-000000000000";
 
 /** Addresses that must be refused: no screen, things that do not exist, things of others that are closed to them. */
 export async function hiddenFrom(people, person, read) {
-  const addresses = ["/no-such-screen", "/challenges/"];
+  const addresses = [{ address: "/no-such-screen", exists: false }];
   for (const noun of NOUNS) {
     const about = patterns.filter((pattern) => pattern.match(/\$(\w+)/)?.[1] === noun);
     const others = new Set(people.flatMap(({ things }) => [...things[noun].keys()]));
@@ -20,7 +20,8 @@ export async function hiddenFrom(people, person, read) {
       if (closed) break;
     }
     for (const id of [UNKNOWN, closed].filter(Boolean)) {
-      for (const pattern of about) addresses.push(fill(pattern, { subjectId: UNKNOWN, [noun]: id }));
+      const exists = id !== UNKNOWN;
+      for (const pattern of about) addresses.push({ address: fill(pattern, { subjectId: UNKNOWN, [noun]: id }), exists });
     }
   }
   return addresses;

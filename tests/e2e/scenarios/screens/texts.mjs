@@ -67,7 +67,7 @@ export function wrongTexts(language, texts) {
     else if (isCode(text)) wrong.push(`a code: "${text}"`);
     else if (BROKEN.test(text)) wrong.push(`a broken text: "${text}"`);
     else if (!foreign && other.plain.has(text) && !own.says(text)) wrong.push(`not in the screen's language: "${text}"`);
-    else if (chrome && /\p{L}{2}/u.test(text) && !own.says(text)) wrong.push(`a label of no catalogue: "${text}"`);
+    else if (chrome && /\p{Ll}{2}/u.test(text) && !own.says(text)) wrong.push(`a label of no catalogue: "${text}"`);
   }
   return wrong;
 }
