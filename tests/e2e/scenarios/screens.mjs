@@ -5,7 +5,7 @@ import { findings } from "../lib/axe.mjs";
 import { escaped, words } from "./chain/words.mjs";
 import { patterns, routeOf } from "./screens/addresses.mjs";
 import { go, look, NARROW, narrow, settled, unfold, watched } from "./screens/look.mjs";
-import { hiddenFrom, notOffered, refused, UNKNOWN } from "./screens/refusals.mjs";
+import { CLOSED, hiddenFrom, notOffered, refused, UNKNOWN } from "./screens/refusals.mjs";
 import { firstOfEachState, partOf, reader, stateOf, thingsOf } from "./screens/things.mjs";
 
 /** Several hundred screens; four minutes on two idle cores. */
@@ -237,6 +237,8 @@ async function refusals(survey, person) {
     await standing(survey, visitor, async () => {
       await go(visitor, address);
       await inspect(survey, visitor, "vi", key);
+      const problem = CLOSED.test(address) && (await refused(visitor.page, "vi"));
+      if (problem) note(survey, problem, `${person.key} ${address}`);
     });
   }
   await visitor.page.context().close();

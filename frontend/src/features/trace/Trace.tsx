@@ -28,15 +28,18 @@ export function ChainOf({ challengeId }: { challengeId: string }) {
 
 /** The records of this need that the reader may open: those that their own lists hold. */
 function useReadable({ challenge, stages }: TraceView): ReadonlySet<string> {
-  const told = new Set(stages.flatMap(stage => stage.entries.map(entry => entry.noun)));
+  const told = stages.flatMap(stage => stage.entries.map(entry => entry.noun));
   const ofNeed = { challenge: challenge.id, limit: 100 };
   const submissions = useResource<Page<{ id: string }>>(
-    told.has('submission') ? '/submissions' : null,
+    told.includes('submission') ? '/submissions' : null,
     ofNeed,
   );
-  const agreements = useResource<Page<{ id: string }>>(told.has('agreement') ? '/agreements' : null, ofNeed);
+  const agreements = useResource<Page<{ id: string }>>(
+    told.includes('agreement') ? '/agreements' : null,
+    ofNeed,
+  );
   const councils = useResource<Page<{ id: string }>>(
-    told.has('council') ? `/challenges/${challenge.id}/councils` : null,
+    told.includes('council') ? `/challenges/${challenge.id}/councils` : null,
   );
   return new Set(
     [submissions, agreements, councils].flatMap(list => list.data?.items ?? []).map(one => one.id),
