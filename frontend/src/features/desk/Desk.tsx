@@ -12,6 +12,8 @@ import { Loaded } from '@/parts/Loading';
 import { PageHeader } from '@/parts/PageHeader';
 import { Deadline, Text } from '@/parts/Shown';
 import { places } from '@/places';
+import { useWho } from '@/session/use-session';
+import { NotFound } from '@/shell/Outcome';
 import { useT } from '@/texts/use-t';
 import './desk.css';
 
@@ -23,6 +25,11 @@ const vettingFirst = (a: ChallengeSummary, b: ChallengeSummary) =>
   (a.vetting_due_on ?? '9999').localeCompare(b.vetting_due_on ?? '9999');
 const closingFirst = (a: ChallengeSummary, b: ChallengeSummary) =>
   (a.closes_at ?? '9999').localeCompare(b.closes_at ?? '9999');
+
+/** The desk is the focal point's; for everybody else there is nothing at its address. */
+export function DeskPage() {
+  return useWho().broker ? <Desk /> : <NotFound />;
+}
 
 /** The focal point's desk: everything that stands still until somebody here moves it, the most urgent first. */
 export function Desk() {

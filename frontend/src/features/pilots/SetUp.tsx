@@ -40,9 +40,9 @@ export function SetUp(props: SetUpProps) {
   const t = useT();
   const [editing, setEditing] = useState(false);
   const inside = view.agreement_id !== undefined;
-  // The unit whose need it is knows of the agreement; its parties and the broker read it.
-  const parties = [view.orderer, view.solver, view.broker];
-  const own = new Set(useMe().memberships.map(one => one.organisation.id));
+  // The proposing unit and the acceptance council read the pilot's papers; its agreement is its parties'.
+  const parties = [view.orderer.id, view.solver.id, view.broker.id];
+  const party = useMe().memberships.some(one => parties.includes(one.organisation.id));
   const paper = (needed: boolean, value: string | null | undefined) =>
     value ? (
       value
@@ -76,7 +76,7 @@ export function SetUp(props: SetUpProps) {
         <dd>
           {paper(view.needs_ai_risk_class, view.ai_risk_class ? t(`ai-risk-${view.ai_risk_class}`) : null)}
         </dd>
-        {view.agreement_id && parties.some(one => own.has(one.id)) && (
+        {view.agreement_id && party && (
           <>
             <dt>{t('noun-agreement')}</dt>
             <dd>

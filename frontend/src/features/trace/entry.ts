@@ -1,4 +1,4 @@
-import type { MeView, OrganisationKind, TraceEntry } from '@/api/views';
+import type { TraceEntry } from '@/api/views';
 import { places } from '@/places';
 import type { Format } from '@/texts/format';
 import type { T } from '@/texts/use-t';
@@ -55,34 +55,20 @@ export function linesOf(t: T, format: Format, entry: TraceEntry): string[] {
   return lines;
 }
 
-/** Offices that run calls; a facility, whose need it is, reads neither what competed for it nor the agreement. */
-const RUNS_CALLS = new Set<OrganisationKind>([
-  'health_department',
-  'science_department',
-  'ministry',
-  'authority',
-]);
-
-/** A way that would lead most readers to a shut door is shown to those for whom it is likely to open. */
-function concerns(entry: TraceEntry, me: MeView): boolean {
-  const own = new Set([entry.by?.id, entry.detail?.organisation?.id]);
-  return (
-    me.is_expert ||
-    me.memberships.some(one => own.has(one.organisation.id) || RUNS_CALLS.has(one.organisation.kind))
-  );
-}
-
-/** Where the record itself can be read, when it has a page in the workspace. */
-export function placeOf(entry: TraceEntry, me: MeView): string | null {
+/**
+ * Where the record itself can be read: when it has a page in the workspace, and this reader may open it. The trace
+ * tells everybody of records that only those concerned may read.
+ */
+export function placeOf(entry: TraceEntry, readable: ReadonlySet<string>): string | null {
   switch (entry.noun) {
     case 'challenge':
       return places.challenge(entry.id);
     case 'submission':
-      return concerns(entry, me) ? places.submission(entry.id) : null;
+      return readable.has(entry.id) ? places.submission(entry.id) : null;
     case 'council':
-      return places.council(entry.id);
+      return readable.has(entry.id) ? places.council(entry.id) : null;
     case 'agreement':
-      return concerns(entry, me) ? places.agreement(entry.id) : null;
+      return readable.has(entry.id) ? places.agreement(entry.id) : null;
     case 'pilot':
       return places.pilot(entry.id);
     default:
