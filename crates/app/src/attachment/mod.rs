@@ -9,7 +9,7 @@ mod signed;
 mod upload;
 mod view;
 
-pub use download::{Download, download};
+pub use download::{Download, details, download};
 pub use files::Files;
 pub use remove::remove;
 pub(crate) use signed::{ToSign, to_decide, to_sign};

@@ -1,6 +1,6 @@
 //! Paths that no route takes: 404, or 405 when another method would be taken.
 
-use actix_web::{HttpRequest, HttpResponse, http::Method, web::Data};
+use actix_web::{HttpRequest, HttpResponse, web::Data};
 use nhipcau_api::problem::ApiError;
 use utoipa::openapi::OpenApi;
 
@@ -12,9 +12,6 @@ pub async fn answer(
     let methods = methods_of(&document, super::path_of(&request));
     if methods.is_empty() || methods.contains(&request.method().to_string()) {
         return Err(super::not_found());
-    }
-    if request.method() == Method::HEAD && methods.iter().any(|method| method == "GET") {
-        return Ok(HttpResponse::Ok().finish());
     }
     Err(ApiError::MethodNotAllowed(methods))
 }
@@ -44,6 +41,9 @@ fn methods_of(document: &OpenApi, path: &str) -> Vec<String> {
         ] {
             if operation.is_some() && !methods.iter().any(|method| method == name) {
                 methods.push(name.to_owned());
+                if name == "GET" {
+                    methods.push("HEAD".to_owned());
+                }
             }
         }
     }
