@@ -122,7 +122,7 @@ impl Demo<'_> {
             let sheet = json!({"scores": scores, "comment": comment});
             council::patch_sheet(self.app, &ctx, id, subject.id, 0.into(), body(sheet)?).await?;
             let submit = body(json!({"action": "submit"}))?;
-            council::transition_sheet(self.app, &ctx, id, subject.id, 1, submit).await?;
+            council::transition_sheet(self.app, &ctx, id, subject.id, 1.into(), submit).await?;
         }
         Ok(())
     }
