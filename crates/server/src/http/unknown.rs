@@ -22,10 +22,10 @@ fn methods_of(document: &OpenApi, path: &str) -> Vec<String> {
     let fits = |template: &str| {
         let parts: Vec<_> = template.split('/').collect();
         parts.len() == segments.len()
-            && parts
-                .iter()
-                .zip(&segments)
-                .all(|(part, segment)| part.starts_with('{') || part == segment)
+            && parts.iter().zip(&segments).all(|(part, segment)| {
+                // An empty segment names nothing.
+                part == segment || part.starts_with('{') && !segment.is_empty()
+            })
     };
     let mut methods = Vec::new();
     for (template, item) in &document.paths.paths {

@@ -79,7 +79,7 @@ on_both! {
         sign(&format!("W/{read}")).await.expect_problem(412, "stale_version");
         sign(&format!("\"v1.0\", {read}")).await.expect(200);
         let owner = person(&app, "startup.owner").await;
-        let made = owner.post("/api/v1/capabilities", json!({"organisation_id": app.world.startup, "kind": "product", "title": {"vi": "Máy báo trước"}})).await.expect(201);
+        let made = owner.post("/api/v1/capabilities", json!({"organisation_id": app.world.startup, "kind": "product", "title": {"vi": "Máy báo trước"}, "summary": {"vi": "Báo trước cho khoa cấp cứu."}})).await.expect(201);
         let list = format!("/api/v1/capabilities/{}/transitions", made.id());
         owner.send(Method::POST, &list, &[("if-match", "*")], json!({"action": "list"})).await.expect_problem(428, "precondition_required");
         owner.send(Method::POST, &list, &[("if-match", &made.etag())], json!({"action": "list"})).await.expect(200);

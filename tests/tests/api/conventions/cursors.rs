@@ -33,7 +33,7 @@ on_both! {
         for _ in 0..3 {
             draft(&app, &officer).await;
         }
-        let body = json!({"organisation_id": app.world.startup, "kind": "product", "title": {"vi": "Máy báo trước"}});
+        let body = json!({"organisation_id": app.world.startup, "kind": "product", "title": {"vi": "Máy báo trước"}, "summary": {"vi": "Báo trước cho khoa cấp cứu."}});
         let owner = person(&app, "startup.owner").await;
         for _ in 0..2 {
             let made = owner.post("/api/v1/capabilities", body.clone()).await.expect(201);

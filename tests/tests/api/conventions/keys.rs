@@ -23,7 +23,7 @@ const OF_DEMONSTRATIONS: &str = "/api/v1/demo/clock";
 /// What the chain does not come by.
 async fn the_rest(app: &TestApp) {
     let owner = person(app, "startup.owner").await;
-    let own = json!({"organisation_id": app.world.startup, "kind": "product", "title": {"vi": "Máy báo trước"}});
+    let own = json!({"organisation_id": app.world.startup, "kind": "product", "title": {"vi": "Máy báo trước"}, "summary": {"vi": "Báo trước cho khoa cấp cứu."}});
     let made = owner.post("/api/v1/capabilities", own).await.expect(201);
     let path = format!("/api/v1/capabilities/{}", made.id());
     owner.transition(&path, json!({"action": "list"})).await.expect(200);

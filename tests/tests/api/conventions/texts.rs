@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use crate::{challenge::draft, stages::person};
 
 async fn refused(client: &Client, method: Method, path: &str, body: Value, pointer: &str) {
-    let answer = client.send(method, path, &[("if-match", "\"v1\"")], body).await;
+    let answer = client.send(method, path, &[("if-match", "\"v1.0\"")], body).await;
     let answer = answer.expect_problem(422, "invalid");
     assert_eq!(answer.json["errors"][0]["code"], "nul_character", "{}", answer.text);
     assert_eq!(answer.json["errors"][0]["pointer"], pointer, "{}", answer.text);
