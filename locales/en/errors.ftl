@@ -91,6 +91,7 @@ field-needs_identification_council = This rule set demands an identification cou
 field-unknown_reference = What this refers to was not found.
 field-weak_password = This password is too easy to guess. Use a phrase of several words, 12 characters or more.
 field-taken = Somebody already uses this value.
+field-nul_character = The text holds the null character (U+0000). Please remove it.
 field-invalid_type = This is the wrong type of value.
 field-in_past = This must be a time in the future.
 field-not_before = This must come after the start.

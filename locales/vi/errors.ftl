@@ -81,6 +81,7 @@ field-needs_identification_council = Bộ quy tắc này cần hội đồng tư
 field-unknown_reference = Không tìm thấy đối tượng được nhắc đến.
 field-weak_password = Mật khẩu quá dễ đoán. Hãy dùng một cụm nhiều từ, ít nhất 12 ký tự.
 field-taken = Đã có người dùng giá trị này.
+field-nul_character = Văn bản có ký tự rỗng (U+0000). Vui lòng bỏ ký tự này.
 field-invalid_type = Kiểu dữ liệu chưa đúng.
 field-in_past = Phải là một thời điểm trong tương lai.
 field-not_before = Phải sau mốc bắt đầu.

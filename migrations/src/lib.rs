@@ -12,6 +12,7 @@ mod m0007_council;
 mod m0008_decision;
 mod m0009_pilot;
 mod m0010_deployment;
+mod m0011_idempotency;
 
 pub use sea_orm_migration::{MigratorTrait, sea_orm::DbErr};
 
@@ -33,6 +34,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0008_decision::Migration),
             Box::new(m0009_pilot::Migration),
             Box::new(m0010_deployment::Migration),
+            Box::new(m0011_idempotency::Migration),
         ]
     }
 }

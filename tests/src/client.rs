@@ -3,7 +3,7 @@
 use reqwest::{Method, StatusCode, header};
 use serde_json::{Value, json};
 
-use crate::stubborn::Ledger;
+use crate::{repeats::Repeats, stubborn::Ledger};
 
 /// An answer of the server.
 #[derive(Debug, Clone)]
@@ -46,6 +46,12 @@ impl Answer {
         self.headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default()
     }
 
+    /// What the `ETag` says of the version, without the digest of what this reader reads.
+    pub fn version_tag(&self) -> String {
+        let tag = self.header("etag");
+        tag.split_once('-').map_or_else(|| tag.to_owned(), |(version, _)| format!("{version}\""))
+    }
+
     /// The `ETag`.
     pub fn etag(&self) -> String {
         self.header("etag").to_owned()
@@ -74,6 +80,7 @@ pub struct Client {
     base: String,
     token: Option<String>,
     stubborn: Option<Ledger>,
+    repeats: Option<Repeats>,
     /// `Accept-Language`.
     pub language: &'static str,
 }
@@ -82,7 +89,14 @@ impl Client {
     /// A client that is not signed in.
     pub fn new(base: &str) -> Self {
         let http = reqwest::Client::builder().cookie_store(true).build().unwrap();
-        Self { http, base: base.to_owned(), token: None, stubborn: None, language: "vi" }
+        Self {
+            http,
+            base: base.to_owned(),
+            token: None,
+            stubborn: None,
+            repeats: None,
+            language: "vi",
+        }
     }
 
     /// The same client on a network that breaks: it asks again until it knows what became of its
@@ -90,6 +104,13 @@ impl Client {
     #[must_use]
     pub fn stubborn(mut self, ledger: Ledger) -> Self {
         self.stubborn = Some(ledger);
+        self
+    }
+
+    /// The same client with a shaking hand: every POST of somebody signed in is sent twice.
+    #[must_use]
+    pub fn repeating(mut self, repeats: Repeats) -> Self {
+        self.repeats = Some(repeats);
         self
     }
 
@@ -127,6 +148,13 @@ impl Client {
     ) -> Answer {
         if let Some(ledger) = &self.stubborn {
             return self.insist(ledger, method, path, headers, body).await;
+        }
+        if let Some(repeats) = &self.repeats
+            && method == Method::POST
+            && self.token.is_some()
+            && !path.starts_with("/api/v1/auth/")
+        {
+            return self.repeat(repeats, path, headers, body).await;
         }
         let what = format!("{method} {path}");
         self.attempt(method, path, headers, body)

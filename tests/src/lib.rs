@@ -5,17 +5,19 @@ mod apart;
 mod client;
 mod database;
 mod process;
+mod repeats;
 mod stubborn;
 mod world;
 
 pub use client::{Answer, Client};
 pub use database::{Backend, TestDatabase};
 pub use process::{Process, configuration, free_address};
+pub use repeats::Repeats;
 use std::{
     net::TcpListener,
     path::{Path, PathBuf},
     process::Command,
-    sync::Arc,
+    sync::{Arc, OnceLock},
     time::{Duration, Instant},
 };
 
@@ -74,6 +76,7 @@ pub struct TestApp {
     dir: TempDir,
     database: TestDatabase,
     served: Served,
+    repeats: OnceLock<Repeats>,
 }
 
 /// Where the server is.
@@ -118,7 +121,15 @@ impl TestApp {
             .run();
         let handle = server.handle();
         tokio::spawn(server);
-        Self { app, world, base, dir, database, served: Served::Inside(handle) }
+        Self {
+            app,
+            world,
+            base,
+            dir,
+            database,
+            served: Served::Inside(handle),
+            repeats: OnceLock::new(),
+        }
     }
 
     /// Starts the application in a process of its own that is killed at random moments from now
@@ -135,12 +146,28 @@ impl TestApp {
         let world = World::set_up(&app).await;
         let base = format!("http://{}", config.http_addr);
         let apart = Apart::start(binary, config).await;
-        Self { app, world, base, dir, database, served: Served::Apart(apart) }
+        Self {
+            app,
+            world,
+            base,
+            dir,
+            database,
+            served: Served::Apart(apart),
+            repeats: OnceLock::new(),
+        }
+    }
+
+    /// From now on everybody who signs in sends every POST twice.
+    pub fn repeat_posts(&self) -> Repeats {
+        self.repeats.get_or_init(Repeats::default).clone()
     }
 
     /// Somebody who is not signed in.
     pub fn public(&self) -> Client {
-        let client = Client::new(&self.base);
+        let mut client = Client::new(&self.base);
+        if let Some(repeats) = self.repeats.get() {
+            client = client.repeating(repeats.clone());
+        }
         match &self.served {
             Served::Inside(_) => client,
             Served::Apart(apart) => client.stubborn(apart.ledger.clone()),

@@ -52,10 +52,11 @@ fn versioned(path: &str) -> &str {
     parts.iter().find_map(|part| path.strip_suffix(part)).unwrap_or(path)
 }
 
-/// The version in an `ETag` such as `"v3"`, or `"v3.17"` where the text has a number of its own.
+/// The version in an `ETag` such as `"v3-0a1b"`, or `"v3.17-0a1b"` where the text has a number of its
+/// own.
 pub fn version(etag: &str) -> u64 {
     let tag = etag.trim_matches(['"', 'v']);
-    let number = tag.split_once('.').map_or(tag, |(version, _)| version);
+    let number = tag.split(['.', '-']).next().unwrap_or_default();
     number.parse().unwrap_or_else(|_| panic!("{etag} is no tag of ours"))
 }
 

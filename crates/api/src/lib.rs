@@ -1,13 +1,17 @@
 //! The REST API under `/api/v1`: routes, extractors, error mapping and the OpenAPI document.
 
+mod conditional;
 mod docs;
 mod etag;
 mod extract;
 mod idempotency;
+mod json;
 mod list;
 mod nul;
 mod openapi;
+mod precondition;
 pub mod problem;
+mod tags;
 
 mod agreement;
 mod attachment;
@@ -30,9 +34,11 @@ mod search;
 mod submission;
 mod trace;
 
+pub use conditional::answer_conditionally;
 pub use docs::docs_page;
-pub use extract::{BODY_LIMIT, Reader, json_config, locale_of, path_config};
+pub use extract::{Reader, locale_of, path_config};
 pub use idempotency::honour_keys;
+pub use json::BODY_LIMIT;
 pub use nul::refuse_nul;
 pub use openapi::{base_document, document, with_names};
 use utoipa_actix_web::{scope, service_config::ServiceConfig};

@@ -90,6 +90,7 @@ impl ApiError {
                 Error::Forbidden => "forbidden",
                 Error::Unauthenticated(code) | Error::Conflict(code) => code,
                 Error::Invalid(_) => "invalid",
+                Error::MalformedParameter(_) => "malformed_parameter",
                 Error::Stale => "stale_version",
                 Error::WrongStatus => "wrong_status",
                 Error::Blocked(_) => "blocked",
@@ -130,7 +131,12 @@ impl ApiError {
         }
         let words = problem::problem(locale, code, &params);
         let mut detail = detail.unwrap_or(words.detail);
-        if let Self::MalformedJson(at) | Self::MalformedParameter(at) = self {
+        let at = match self {
+            Self::MalformedJson(at) | Self::MalformedParameter(at) => Some(at.as_str()),
+            Self::App(Error::MalformedParameter(name)) => Some(*name),
+            _ => None,
+        };
+        if let Some(at) = at {
             detail = format!("{detail} ({at})");
         }
         Problem {
@@ -178,6 +184,7 @@ impl ResponseError for ApiError {
                 Error::Invalid(_) | Error::Conflict("idempotency_key_reused") => {
                     StatusCode::UNPROCESSABLE_ENTITY
                 }
+                Error::MalformedParameter(_) => StatusCode::BAD_REQUEST,
                 Error::Stale => StatusCode::PRECONDITION_FAILED,
                 Error::Conflict(_) | Error::WrongStatus | Error::Blocked(_) => StatusCode::CONFLICT,
                 Error::TooLarge(_) => StatusCode::PAYLOAD_TOO_LARGE,

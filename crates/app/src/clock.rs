@@ -79,7 +79,11 @@ pub async fn advance(app: &App, ctx: &Ctx, body: MoveClock) -> Result<ClockView>
     if target > now.plus_days(400) {
         return Err(Error::field("/to", "out_of_range"));
     }
-    set(app, target).await?;
-    app.wake.notify_one();
+    let work = app.begin(ctx).await?;
+    let offset = target.0 - nhipcau_store::clock::wall().0;
+    setting::set(work.conn(), KEY, &offset.to_string()).await?;
+    work.commit().await?;
+    app.clock.set(target);
+    app.clock.set_offset(offset);
     read(app)
 }

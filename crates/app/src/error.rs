@@ -21,6 +21,9 @@ pub enum Error {
     /// Fields are wrong.
     #[error("invalid: {0:?}")]
     Invalid(Vec<FieldError>),
+    /// A parameter of the request cannot be read; its name.
+    #[error("malformed parameter: {0}")]
+    MalformedParameter(&'static str),
     /// The version in `If-Match` is not the present one.
     #[error("stale version")]
     Stale,

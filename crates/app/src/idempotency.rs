@@ -3,8 +3,9 @@
 use nhipcau_store::{
     Backend,
     clock::wall,
-    idempotency::{self, IdempotencyKey},
+    idempotency::{self, IdempotencyKey, Outcome},
 };
+use serde_json::Value;
 use uuid::Uuid;
 
 use crate::{App, Error, IdempotencyClaim, Result};
@@ -19,8 +20,43 @@ const RUNNING_SECONDS: i64 = 30;
 pub enum Claimed {
     /// The request is to run; its effect finishes the claim.
     Run(IdempotencyClaim),
-    /// The request has had its effect: HTTP status and path of the result.
-    Replay(u16, Option<String>),
+    /// The request has had its effect.
+    Replay(Replay),
+}
+
+/// How the answer of a request that has had its effect is given again.
+#[derive(Debug)]
+pub struct Replay {
+    /// HTTP status of the first answer.
+    pub status: u16,
+    /// Path of what was made, below `/api/v1`.
+    pub location: Option<String>,
+    /// Path where the answer is read again, below `/api/v1`, when it is neither `location` nor the
+    /// request's own.
+    pub place: Option<String>,
+    /// The part of what is read there: a JSON pointer, or the id of one item of a list.
+    pub part: Option<String>,
+    /// The answer itself, when it can be read nowhere.
+    pub answer: Option<Value>,
+}
+
+impl Replay {
+    fn of(row: IdempotencyKey) -> Self {
+        let (place, part) = match row.place {
+            None => (None, None),
+            Some(place) => match place.split_once('#') {
+                None => (Some(place), None),
+                Some((path, part)) => (Some(path.to_owned()), Some(part.to_owned())),
+            },
+        };
+        Self {
+            status: u16::try_from(row.status_code).unwrap_or(200),
+            location: row.location,
+            place,
+            part,
+            answer: row.answer,
+        }
+    }
 }
 
 /// The request a key belongs to.
@@ -63,6 +99,8 @@ pub async fn claim(app: &App, request: &Request<'_>) -> Result<Claimed> {
         state: "running".to_owned(),
         status_code: 0,
         location: None,
+        place: None,
+        answer: None,
         created_at: now.0,
         running_until: now.plus_seconds(RUNNING_SECONDS).0,
     };
@@ -74,10 +112,32 @@ pub async fn claim(app: &App, request: &Request<'_>) -> Result<Claimed> {
             Err(Error::Conflict("idempotency_key_reused"))
         }
         Some(found) if found.state == "running" => Err(Error::Conflict("idempotency_in_progress")),
-        Some(found) => {
-            Ok(Claimed::Replay(u16::try_from(found.status_code).unwrap_or(200), found.location))
-        }
+        Some(found) => Ok(Claimed::Replay(Replay::of(found))),
     }
+}
+
+/// Keeps the key of a request that is made of many transactions and still at work.
+pub(crate) async fn keep(app: &App, claim: &IdempotencyClaim) -> Result<()> {
+    let until = wall().plus_seconds(RUNNING_SECONDS);
+    Ok(idempotency::keep(app.store.writer(), claim.id, until.0).await?)
+}
+
+/// Finishes a request that was made of many transactions, with its answer: there is nowhere to
+/// read it again.
+pub(crate) async fn finish_with(app: &App, claim: &IdempotencyClaim, answer: Value) -> Result<()> {
+    let outcome = Outcome { status_code: 200, answer: Some(answer), ..Outcome::default() };
+    Ok(idempotency::finish(app.store.writer(), claim.id, outcome).await?)
+}
+
+/// Forgets the keys whose time is over.
+pub(crate) async fn sweep(app: &App) -> Result<()> {
+    let before = wall().plus_seconds(-KEPT_SECONDS).0;
+    // Asked first: a round must not take the writer's turn for nothing.
+    if idempotency::any_before(app.store.reader(), before).await? {
+        let count = idempotency::forget(app.store.writer(), before).await?;
+        tracing::debug!(count, "idempotency keys are forgotten");
+    }
+    Ok(())
 }
 
 /// Gives the key back after a request that was refused and had no effect.

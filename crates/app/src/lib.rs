@@ -5,6 +5,7 @@
 pub mod clock;
 pub mod config;
 mod ctx;
+mod cursor;
 mod error;
 mod ids;
 mod spelling;
@@ -44,6 +45,7 @@ pub use config::{AppConfig, Mode};
 pub use ctx::{Ctx, IdempotencyClaim};
 pub use error::{Error, Result};
 pub use ids::Ids;
+pub use nhipcau_domain::revision::Expected;
 use nhipcau_domain::rule_set::{RuleSets, calendar::Calendar};
 use nhipcau_store::{Store, clock::Clock};
 use tokio::sync::Notify;

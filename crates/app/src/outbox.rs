@@ -12,6 +12,9 @@ use crate::{
     view::{ListView, PageRequest},
 };
 
+/// Whose cursors are taken.
+const LIST: &str = "outbox";
+
 /// A mail in the outbox.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct MailView {
@@ -60,7 +63,7 @@ pub async fn list(app: &App, ctx: &Ctx, page: &PageRequest) -> Result<ListView<M
     }
     let hidden: Vec<_> =
         Template::ALL.iter().filter(|kind| kind.is_sealed()).map(|kind| kind.as_str()).collect();
-    let rows = outbox::list(app.store.reader(), &hidden, reader.id, &page.page()?).await?;
+    let rows = outbox::list(app.store.reader(), &hidden, reader.id, &page.page(app, LIST)?).await?;
     let mut items = Vec::new();
     for row in &rows.rows {
         let subject = if app.config.is_demo() {
@@ -80,7 +83,7 @@ pub async fn list(app: &App, ctx: &Ctx, page: &PageRequest) -> Result<ListView<M
             sent_at: row.sent_at.map(Timestamp),
         });
     }
-    Ok(ListView::paged(items, &rows))
+    ListView::paged(app, LIST, items, &rows)
 }
 
 /// Reads a mail of the demonstration.

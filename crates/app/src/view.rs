@@ -11,7 +11,7 @@ use nhipcau_domain::{
 use nhipcau_store::{
     Conn,
     organisation::{self, Organisation},
-    page::{Cursor, Page, Paged},
+    page::{Page, Paged},
     person,
 };
 use nhipcau_texts::text;
@@ -19,7 +19,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use crate::{Error, Result};
+use crate::{App, Error, Result, cursor};
 
 /// An organisation, as named by something else.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
@@ -217,9 +217,11 @@ impl<T> ListView<T> {
         Self { items, next_cursor: None, total: None }
     }
 
-    /// A page of items with the cursor and total of its rows.
-    pub fn paged<M>(items: Vec<T>, rows: &Paged<M>) -> Self {
-        Self { items, next_cursor: rows.next.as_ref().map(encode_cursor), total: rows.total }
+    /// A page of items with the cursor and total of its rows. `list` names the list and its order,
+    /// as for [`PageRequest::page`].
+    pub(crate) fn paged<M>(app: &App, list: &str, items: Vec<T>, rows: &Paged<M>) -> Result<Self> {
+        let next = rows.next.as_ref().map(|place| cursor::write(app, list, place));
+        Ok(Self { items, next_cursor: next.transpose()?, total: rows.total })
     }
 }
 
@@ -235,11 +237,12 @@ pub struct PageRequest {
 }
 
 impl PageRequest {
-    /// Checks the request.
+    /// Checks the request. `list` names the list and its order.
     ///
     /// # Errors
-    /// `Invalid` when the limit is out of range or the cursor is not one of ours.
-    pub fn page(&self) -> Result<Page> {
+    /// `Invalid` when the limit is out of range, `MalformedParameter` when the cursor was not
+    /// handed out by this list in this order.
+    pub(crate) fn page(&self, app: &App, list: &str) -> Result<Page> {
         let limit = self.limit.unwrap_or(20);
         if !(1..=100).contains(&limit) {
             return Err(Error::Invalid(vec![
@@ -248,21 +251,7 @@ impl PageRequest {
                     .with("high", 100),
             ]));
         }
-        let after = match &self.cursor {
-            None => None,
-            Some(cursor) => Some(
-                decode_cursor(cursor).ok_or_else(|| Error::field("/cursor", "unknown_value"))?,
-            ),
-        };
+        let after = self.cursor.as_deref().map(|text| cursor::read(app, list, text)).transpose()?;
         Ok(Page { limit, after, count: self.count })
     }
-}
-
-fn encode_cursor(cursor: &Cursor) -> String {
-    // A cursor is plain data made of a string or number and an id; it always serialises.
-    hex::encode(serde_json::to_vec(cursor).unwrap_or_default())
-}
-
-fn decode_cursor(text: &str) -> Option<Cursor> {
-    serde_json::from_slice(&hex::decode(text).ok()?).ok()
 }

@@ -7,7 +7,8 @@ use nhipcau_store::{
     Tx,
     event::{self, Event},
     history::{self, History},
-    idempotency, notification,
+    idempotency::{self, Outcome},
+    notification,
     notification::Notification,
     outbox::{self, Mail},
     person::{self, membership},
@@ -245,17 +246,30 @@ impl<'a> Work<'a> {
 
     /// Commits an update.
     pub async fn commit(self) -> Result<()> {
-        self.finish(200, None).await
+        self.finish(Outcome { status_code: 200, ..Outcome::default() }).await
+    }
+
+    /// Commits what is answered without a body.
+    pub async fn commit_silent(self) -> Result<()> {
+        self.finish(Outcome { status_code: 204, ..Outcome::default() }).await
     }
 
     /// Commits a creation; `location` is the path of the new thing below `/api/v1`.
     pub async fn commit_created(self, location: &str) -> Result<()> {
-        self.finish(201, Some(location)).await
+        let location = Some(location.to_owned());
+        self.finish(Outcome { status_code: 201, location, ..Outcome::default() }).await
     }
 
-    async fn finish(self, status: i32, location: Option<&str>) -> Result<()> {
+    /// Commits a creation whose answer is read elsewhere than at `location`: `place` is a path below
+    /// `/api/v1`, after a `#` the JSON pointer or the item's id of the part that is answered.
+    pub async fn commit_created_in(self, location: &str, place: String) -> Result<()> {
+        let (location, place) = (Some(location.to_owned()), Some(place));
+        self.finish(Outcome { status_code: 201, location, place, answer: None }).await
+    }
+
+    async fn finish(self, outcome: Outcome) -> Result<()> {
         if let Some(claim) = &self.ctx.idempotency {
-            idempotency::finish(self.tx.conn(), claim.id, status, location).await?;
+            idempotency::finish(self.tx.conn(), claim.id, outcome).await?;
         }
         self.tx.commit().await?;
         self.app.wake.notify_one();

@@ -19,6 +19,7 @@ pub mod invitation;
 pub mod lifecycle;
 pub mod locale;
 pub mod money;
+pub mod nul;
 pub mod organisation;
 pub mod pilot;
 pub mod revision;

@@ -22,6 +22,32 @@ impl Revision {
     }
 }
 
+/// The versions a write is meant for, as its `If-Match` says: a write goes through only on the
+/// state it names, so that nobody overwrites what they have not seen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Expected<V = i32> {
+    /// Whatever is there now.
+    Any,
+    /// One of these states.
+    OneOf(Vec<V>),
+}
+
+impl<V: PartialEq> Expected<V> {
+    /// Whether this state is one the write is meant for.
+    pub fn names(&self, present: V) -> bool {
+        match self {
+            Self::Any => true,
+            Self::OneOf(named) => named.contains(&present),
+        }
+    }
+}
+
+impl<V> From<V> for Expected<V> {
+    fn from(version: V) -> Self {
+        Self::OneOf(vec![version])
+    }
+}
+
 fn number(text: &str) -> Option<i32> {
     if text.bytes().all(|byte| byte.is_ascii_digit()) { text.parse().ok() } else { None }
 }

@@ -60,7 +60,9 @@ fn code(error: &Error) -> (StatusCode, &'static str) {
     match error {
         Error::NotFound => (StatusCode::NOT_FOUND, "not_found"),
         Error::Forbidden | Error::Unauthenticated(_) => (StatusCode::FORBIDDEN, "forbidden"),
-        Error::Invalid(_) => (StatusCode::BAD_REQUEST, "malformed_parameter"),
+        Error::Invalid(_) | Error::MalformedParameter(_) => {
+            (StatusCode::BAD_REQUEST, "malformed_parameter")
+        }
         Error::Unavailable(_) => (StatusCode::SERVICE_UNAVAILABLE, "unavailable"),
         Error::RateLimited(_) => (StatusCode::TOO_MANY_REQUESTS, "rate_limited"),
         // Pages only read; nothing else can come of that but a defect.

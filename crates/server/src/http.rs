@@ -38,7 +38,6 @@ pub fn application(
     let document = web::Data::new(nhipcau_api::with_names(document));
     actix
         .app_data(web::Data::from(app))
-        .app_data(nhipcau_api::json_config())
         .app_data(nhipcau_api::path_config())
         .app_data(web::PayloadConfig::new(nhipcau_api::BODY_LIMIT))
         .app_data(document)
@@ -48,6 +47,7 @@ pub fn application(
         .default_service(web::to(unknown::answer))
         .wrap(from_fn(nhipcau_api::honour_keys))
         .wrap(from_fn(nhipcau_api::refuse_nul))
+        .wrap(from_fn(nhipcau_api::answer_conditionally))
         .wrap(from_fn(nhipcau_pages::write_errors))
         .wrap(from_fn(write_problems))
         .wrap(from_fn(name_request))

@@ -31,14 +31,14 @@ describe('client', () => {
   });
 
   it('says which version it saves over and reads the next one from the tag', async () => {
-    const calls = await serveSignedIn(() => json({ id: '1' }, 200, { etag: '"v8"' }));
+    const calls = await serveSignedIn(() => json({ id: '1' }, 200, { etag: '"v8-0a1b2c3d4e5f6071"' }));
     expect((await api.patch('/challenges/1', { title: {} }, 7)).version).toBe(8);
     expect(calls[0]?.headers.get('if-match')).toBe('"v7"');
     await signOut();
   });
 
   it('signs what was read: the version and the text', async () => {
-    const calls = await serveSignedIn(() => json({ id: '1' }, 200, { etag: '"v8.12"' }));
+    const calls = await serveSignedIn(() => json({ id: '1' }, 200, { etag: '"v8.12-0a1b2c3d4e5f6071"' }));
     const ifMatch = readAs({ version: 7, content_revision: 12 });
     await api.post('/challenges/1/transitions', { action: 'propose' }, { ifMatch });
     expect(calls[0]?.headers.get('if-match')).toBe('"v7.12"');

@@ -85,7 +85,7 @@ export function readAs(view: { version: number; content_revision: number }): str
 }
 
 export function versionOf(etag: string | null): number | null {
-  const digits = etag?.match(/^(?:W\/)?"v(\d+)(?:\.\d+)?"$/)?.[1];
+  const digits = etag?.match(/^(?:W\/)?"v(\d+)(?:\.\d+)?(?:-[0-9a-f]+)?"$/)?.[1];
   return digits === undefined ? null : Number(digits);
 }
 

@@ -46,7 +46,7 @@ pub async fn draft(app: &TestApp, client: &nhipcau_tests::Client) -> String {
     });
     let created = client.post("/api/v1/challenges", body).await.expect(201);
     assert_eq!(created.json["status"], "draft");
-    assert_eq!(created.etag(), "\"v1.0\"");
+    assert_eq!(created.version_tag(), "\"v1.0\"");
     let path = format!("/api/v1/challenges/{}", created.id());
     assert_eq!(created.header("location"), path);
     path
@@ -203,7 +203,7 @@ on_both! {
         app.settle().await;
         let seen = health.get(&cancelled).await.expect(200);
         assert_eq!((&seen.json["status"], &seen.json["published_at"]), (&json!("cancelled"), &Value::Null));
-        assert_eq!(health.get(&at_once).await.expect(200).etag(), open.etag());
+        assert_eq!(health.get(&at_once).await.expect(200).version_tag(), open.version_tag());
     }
 
     async fn a_set_time_that_was_missed_goes_back_to_its_signer(app) {
@@ -228,7 +228,7 @@ on_both! {
         let path = draft(&app, &officer).await;
         let section = format!("{path}/sections/problem");
         let etag = officer.get(&section).await.expect(200).etag();
-        assert_eq!(etag, "\"v0\"");
+        assert!(etag.starts_with("\"v0-"), "{etag}");
         officer.patch(&section, &etag, json!({"text": {"vi": "Bản của cán bộ."}})).await.expect(200);
         approver.patch(&section, &etag, json!({"text": {"vi": "Bản của lãnh đạo."}})).await.expect_problem(412, "stale_version");
         // Another section is another matter.
@@ -241,7 +241,7 @@ on_both! {
         let path = draft(&app, &officer).await;
         let title = json!({"title": {"vi": "Báo trước ca cấp cứu nặng"}, "level": "grassroots"});
         let changed = officer.patch(&path, "\"v1\"", title.clone()).await.expect(200);
-        assert_eq!(changed.etag(), "\"v2.0\"");
+        assert_eq!(changed.version_tag(), "\"v2.0\"");
         assert_eq!(changed.json["title"], json!({"vi": "Báo trước ca cấp cứu nặng"}));
         assert_eq!(changed.json["level"], "grassroots");
         assert_eq!(changed.json["summary"]["vi"], "Tìm giải pháp để khoa cấp cứu biết trước ca bệnh.", "absent fields stay");

@@ -227,7 +227,7 @@ on_both! {
             expert.patch(&sheet, "\"v0\"", patch(scores)).await.expect_problem(422, "invalid");
         }
         let first = expert.patch(&sheet, "\"v0\"", patch(json!({"applicability": {"points": 7.5}}))).await.expect(200);
-        assert_eq!(first.etag(), "\"v1\"");
+        assert_eq!(first.version_tag(), "\"v1\"");
         expert.patch(&sheet, "\"v0\"", patch(json!({}))).await.expect_problem(412, "stale_version");
         let second = expert.patch(&sheet, "\"v1\"", patch(json!({"technology": {"points": 18}}))).await.expect(200);
         assert_eq!(second.json["scores"]["applicability"]["points"], 7.5, "what is not named stays");

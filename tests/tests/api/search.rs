@@ -93,7 +93,7 @@ on_both! {
         let long = "x".repeat(4_000);
         public.get(&format!("/api/v1/search?q={long}")).await.expect(200);
         public.get("/api/v1/search?limit=0").await.expect_problem(422, "invalid");
-        public.get("/api/v1/search?cursor=zz").await.expect_problem(422, "invalid");
+        public.get("/api/v1/search?cursor=zz").await.expect_problem(400, "malformed_parameter");
         public.get("/api/v1/search?type=planet").await.expect_problem(422, "invalid");
         public.get("/api/v1/search?colour=red").await.expect_problem(400, "malformed_parameter");
     }

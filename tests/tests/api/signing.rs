@@ -84,7 +84,7 @@ on_both! {
         let title = json!({"title": {"vi": "Tên đặt từ trước"}});
         let named = owner.patch(&path, &read, title).await.expect(200);
         assert_eq!(named.json["content_revision"], 6);
-        assert_eq!(named.etag(), format!("\"v{}.6\"", named.json["version"]));
+        assert_eq!(named.version_tag(), format!("\"v{}.6\"", named.json["version"]));
     }
 
     async fn what_the_broker_returns_goes_back_to_the_broker(app) {

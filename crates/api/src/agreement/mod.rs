@@ -2,7 +2,7 @@
 
 use actix_web::{
     HttpRequest, HttpResponse, get, patch, post,
-    web::{Data, Json, Path},
+    web::{Data, Path},
 };
 use nhipcau_app::{
     App,
@@ -20,8 +20,10 @@ use uuid::Uuid;
 use crate::{
     Reader,
     etag::{created, tagged},
-    extract::{IfMatch, Query},
+    extract::Query,
+    json::Json,
     list,
+    precondition::{IfMatch, IfSeen},
     problem::{ApiError, Problem},
 };
 
@@ -101,7 +103,7 @@ async fn update(
 async fn transition(
     app: Data<App>,
     reader: Reader,
-    version: IfMatch,
+    version: IfSeen,
     id: Path<Uuid>,
     body: Json<TransitionAgreement>,
 ) -> Result<HttpResponse, ApiError> {

@@ -20,6 +20,7 @@ use uuid::Uuid;
 use crate::{
     Reader,
     etag::created,
+    json::Json,
     problem::{ApiError, Problem},
 };
 
@@ -30,6 +31,7 @@ pub(crate) fn configure(config: &mut ServiceConfig) {
         .service(to_agreement)
         .service(to_pilot)
         .service(read)
+        .service(details)
         .service(remove);
 }
 
@@ -112,6 +114,17 @@ async fn to_pilot(
 #[get("/attachments/{id}")]
 async fn read(app: Data<App>, reader: Reader, id: Path<Uuid>) -> Result<HttpResponse, ApiError> {
     Ok(serve::answer(attachment::download(&app, &reader.0, *id).await?))
+}
+
+/// Reads what is known of an attachment, without its content.
+#[utoipa::path(tag = "attachments", params(("id" = Uuid, Path)), responses((status = 200, body = AttachmentView), (status = 404, body = Problem)))]
+#[get("/attachments/{id}/details")]
+async fn details(
+    app: Data<App>,
+    reader: Reader,
+    id: Path<Uuid>,
+) -> Result<Json<AttachmentView>, ApiError> {
+    Ok(Json(attachment::details(&app, &reader.0, *id).await?))
 }
 
 /// Removes an attachment while the thing it belongs to is still being written.

@@ -4,7 +4,7 @@ use actix_web::{
     HttpRequest, HttpResponse,
     cookie::{Cookie, SameSite, time::Duration},
     get, post,
-    web::{Data, Json},
+    web::Data,
 };
 use nhipcau_app::{
     App, Error,
@@ -15,6 +15,7 @@ use utoipa_actix_web::service_config::ServiceConfig;
 
 use crate::{
     extract::UserAgent,
+    json::Json,
     problem::{ApiError, Problem},
 };
 

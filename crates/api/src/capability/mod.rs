@@ -4,7 +4,7 @@ mod list;
 
 use actix_web::{
     HttpResponse, get, patch, post,
-    web::{Data, Json, Path},
+    web::{Data, Path},
 };
 use nhipcau_app::{
     App,
@@ -16,7 +16,8 @@ use uuid::Uuid;
 use crate::{
     Reader,
     etag::{created, tagged},
-    extract::IfMatch,
+    json::Json,
+    precondition::{IfMatch, IfSeen},
     problem::{ApiError, Problem},
 };
 
@@ -64,7 +65,7 @@ async fn change(
 async fn transition(
     app: Data<App>,
     reader: Reader,
-    version: IfMatch,
+    version: IfSeen,
     id: Path<Uuid>,
     body: Json<TransitionCapability>,
 ) -> Result<HttpResponse, ApiError> {

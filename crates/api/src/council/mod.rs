@@ -4,7 +4,7 @@ mod sheet;
 
 use actix_web::{
     HttpRequest, HttpResponse, get, post, put,
-    web::{Data, Json, Path},
+    web::{Data, Path},
 };
 use nhipcau_app::{
     App,
@@ -23,8 +23,10 @@ use uuid::Uuid;
 use crate::{
     Reader,
     etag::{created, tagged},
-    extract::{IfMatch, Query},
+    extract::Query,
+    json::Json,
     list::{answer, page},
+    precondition::{IfMatch, IfSeen},
     problem::{ApiError, Problem},
 };
 
@@ -152,7 +154,7 @@ async fn put_members(
 async fn transition(
     app: Data<App>,
     reader: Reader,
-    version: IfMatch,
+    version: IfSeen,
     id: Path<Uuid>,
     body: Json<TransitionCouncil>,
 ) -> Result<HttpResponse, ApiError> {
@@ -202,7 +204,7 @@ async fn record_meeting(
 async fn put_minutes(
     app: Data<App>,
     reader: Reader,
-    version: IfMatch,
+    version: IfSeen,
     id: Path<Uuid>,
     body: Json<Minutes>,
 ) -> Result<HttpResponse, ApiError> {

@@ -2,7 +2,7 @@
 
 use actix_web::{
     HttpResponse, get, patch, post,
-    web::{Data, Json, Path},
+    web::{Data, Path},
 };
 use nhipcau_app::{
     App,
@@ -15,7 +15,8 @@ use uuid::Uuid;
 use crate::{
     Reader,
     etag::tagged,
-    extract::IfMatch,
+    json::Json,
+    precondition::{IfMatch, IfSeen},
     problem::{ApiError, Problem},
 };
 
@@ -69,7 +70,7 @@ async fn patch(
 async fn transition_sheet(
     app: Data<App>,
     reader: Reader,
-    version: IfMatch,
+    version: IfSeen,
     path: Path<(Uuid, Uuid)>,
     body: Json<TransitionSheet>,
 ) -> Result<HttpResponse, ApiError> {

@@ -2,7 +2,7 @@
 
 use actix_web::{
     HttpResponse, get, post,
-    web::{Data, Json, Path},
+    web::{Data, Path},
 };
 use nhipcau_app::{
     App,
@@ -15,6 +15,7 @@ use uuid::Uuid;
 use crate::{
     Reader,
     etag::created,
+    json::Json,
     problem::{ApiError, Problem},
 };
 

@@ -2,7 +2,7 @@
 
 use actix_web::{
     HttpRequest, HttpResponse, get, post,
-    web::{Data, Json, Path},
+    web::{Data, Path},
 };
 use nhipcau_app::{
     App,
@@ -19,6 +19,7 @@ use crate::{
     Reader,
     etag::created,
     extract::Query,
+    json::Json,
     list,
     problem::{ApiError, Problem},
 };

@@ -2,7 +2,7 @@
 
 use actix_web::{
     post,
-    web::{Data, Json, Payload},
+    web::{Data, Payload},
 };
 use nhipcau_app::{
     App, Error,
@@ -15,11 +15,12 @@ use utoipa_actix_web::service_config::ServiceConfig;
 use crate::{
     Reader,
     extract::Query,
+    json::Json,
     problem::{ApiError, Problem},
 };
 
 /// The greatest file taken by one request, in bytes; the command takes any.
-const FILE_LIMIT: usize = 32 * 1024 * 1024;
+pub(crate) const FILE_LIMIT: usize = 32 * 1024 * 1024;
 
 pub(crate) fn configure(config: &mut ServiceConfig) {
     config.service(run);

@@ -3,7 +3,7 @@
 
 use actix_web::{
     HttpRequest, HttpResponse, get, post,
-    web::{Data, Json, Path},
+    web::{Data, Path},
 };
 use nhipcau_app::{
     App,
@@ -22,8 +22,10 @@ use uuid::Uuid;
 use crate::{
     Reader,
     etag::{created, tagged},
-    extract::{IfMatch, Query},
+    extract::Query,
+    json::Json,
     list::{answer, page},
+    precondition::IfSeen,
     problem::{ApiError, Problem},
 };
 
@@ -136,7 +138,7 @@ async fn read(app: Data<App>, reader: Reader, id: Path<Uuid>) -> Result<HttpResp
 async fn transition(
     app: Data<App>,
     reader: Reader,
-    version: IfMatch,
+    version: IfSeen,
     id: Path<Uuid>,
     body: Json<TransitionInvitation>,
 ) -> Result<HttpResponse, ApiError> {

@@ -3,7 +3,7 @@
 
 use actix_web::{
     get,
-    web::{Data, Json, Path},
+    web::{Data, Path},
 };
 use nhipcau_app::{
     App,
@@ -18,6 +18,7 @@ use uuid::Uuid;
 use crate::{
     Reader,
     extract::Query,
+    json::Json,
     problem::{ApiError, Problem},
 };
 

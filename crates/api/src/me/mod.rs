@@ -1,9 +1,6 @@
 //! `/me`: the signed-in person.
 
-use actix_web::{
-    HttpRequest, HttpResponse, get, patch, post,
-    web::{Data, Json},
-};
+use actix_web::{HttpRequest, HttpResponse, get, patch, post, web::Data};
 use nhipcau_app::{
     App,
     me::{self, MarkRead, MeView, Notifications, PatchMe, Task},
@@ -16,8 +13,10 @@ use utoipa_actix_web::service_config::ServiceConfig;
 use crate::{
     Reader,
     etag::tagged,
-    extract::{IfMatch, Query},
+    extract::Query,
+    json::Json,
     list,
+    precondition::IfMatch,
     problem::{ApiError, Problem},
 };
 

@@ -2,10 +2,7 @@
 
 mod outbox;
 
-use actix_web::{
-    get, post,
-    web::{Data, Json},
-};
+use actix_web::{get, post, web::Data};
 use nhipcau_app::{
     App,
     clock::{self, ClockView, MoveClock},
@@ -14,6 +11,7 @@ use utoipa_actix_web::service_config::ServiceConfig;
 
 use crate::{
     Reader,
+    json::Json,
     problem::{ApiError, Problem},
 };
 

@@ -2,7 +2,7 @@
 
 use actix_web::{
     HttpRequest, HttpResponse, get,
-    web::{Data, Json, Path},
+    web::{Data, Path},
 };
 use nhipcau_app::{
     App,
@@ -16,6 +16,7 @@ use uuid::Uuid;
 use crate::{
     Reader,
     extract::Query,
+    json::Json,
     list::{answer, page},
     problem::{ApiError, Problem},
 };

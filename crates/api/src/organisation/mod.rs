@@ -2,7 +2,7 @@
 
 use actix_web::{
     HttpRequest, HttpResponse, delete, get, patch, post,
-    web::{Data, Json, Path},
+    web::{Data, Path},
 };
 use nhipcau_app::{
     App,
@@ -21,8 +21,10 @@ use uuid::Uuid;
 use crate::{
     Reader,
     etag::{created, tagged},
-    extract::{IfMatch, Query},
+    extract::Query,
+    json::Json,
     list,
+    precondition::{IfMatch, IfSeen},
     problem::{ApiError, Problem},
 };
 
@@ -135,7 +137,7 @@ async fn patch_one(
 async fn transition(
     app: Data<App>,
     reader: Reader,
-    version: IfMatch,
+    version: IfSeen,
     id: Path<Uuid>,
     body: Json<TransitionOrganisation>,
 ) -> Result<HttpResponse, ApiError> {

@@ -5,7 +5,7 @@ mod work;
 
 use actix_web::{
     HttpRequest, HttpResponse, get, patch, post,
-    web::{Data, Json, Path},
+    web::{Data, Path},
 };
 use nhipcau_app::{
     App,
@@ -22,8 +22,10 @@ use uuid::Uuid;
 use crate::{
     Reader,
     etag::{created, tagged},
-    extract::{IfMatch, Query},
+    extract::Query,
+    json::Json,
     list,
+    precondition::{IfMatch, IfSeen},
     problem::{ApiError, Problem},
 };
 
@@ -123,7 +125,7 @@ async fn update(
 async fn transition(
     app: Data<App>,
     reader: Reader,
-    version: IfMatch,
+    version: IfSeen,
     id: Path<Uuid>,
     body: Json<TransitionPilot>,
 ) -> Result<HttpResponse, ApiError> {

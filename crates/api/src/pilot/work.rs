@@ -2,7 +2,7 @@
 
 use actix_web::{
     HttpResponse, get, patch, post,
-    web::{Data, Json, Path},
+    web::{Data, Path},
 };
 use nhipcau_app::{
     App,
@@ -18,7 +18,8 @@ use uuid::Uuid;
 use crate::{
     Reader,
     etag::{created, tagged},
-    extract::IfMatch,
+    json::Json,
+    precondition::IfMatch,
     problem::{ApiError, Problem},
 };
 

@@ -2,7 +2,7 @@
 
 use actix_web::{
     HttpResponse, get,
-    web::{Data, Json, Path},
+    web::{Data, Path},
 };
 use nhipcau_app::{
     App,
@@ -14,6 +14,7 @@ use utoipa_actix_web::service_config::ServiceConfig;
 
 use crate::{
     etag::tagged,
+    json::Json,
     problem::{ApiError, Problem},
 };
 

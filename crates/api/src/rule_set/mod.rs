@@ -2,7 +2,7 @@
 
 use actix_web::{
     HttpResponse, get,
-    web::{Data, Json, Path},
+    web::{Data, Path},
 };
 use nhipcau_app::{App, Error, view::ListView};
 use nhipcau_domain::rule_set::RuleSet;
@@ -12,6 +12,7 @@ use utoipa_actix_web::service_config::ServiceConfig;
 
 use crate::{
     extract::Query,
+    json::Json,
     problem::{ApiError, Problem},
 };
 

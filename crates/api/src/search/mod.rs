@@ -1,9 +1,6 @@
 //! `/search`.
 
-use actix_web::{
-    HttpRequest, HttpResponse, get,
-    web::{Data, Json},
-};
+use actix_web::{HttpRequest, HttpResponse, get, web::Data};
 use nhipcau_app::{
     App, Error,
     search::{self, SearchQuery, SearchView, SuggestView},
@@ -17,6 +14,7 @@ use uuid::Uuid;
 use crate::{
     Reader,
     extract::Query,
+    json::Json,
     list::with_link,
     problem::{ApiError, Problem},
 };

@@ -4,7 +4,7 @@ mod list;
 
 use actix_web::{
     HttpResponse, get, patch, post,
-    web::{Data, Json, Path},
+    web::{Data, Path},
 };
 use nhipcau_app::{
     App,
@@ -22,7 +22,9 @@ use uuid::Uuid;
 use crate::{
     Reader,
     etag::{created_as, tagged},
-    extract::{Arrived, IfAsRead, IfMatch},
+    extract::Arrived,
+    json::Json,
+    precondition::{IfAsRead, IfMatch},
     problem::{ApiError, Problem},
 };
 

@@ -2,7 +2,7 @@
 
 use actix_web::{
     get,
-    web::{Data, Json, Path},
+    web::{Data, Path},
 };
 use nhipcau_app::{
     App,
@@ -13,6 +13,7 @@ use uuid::Uuid;
 
 use crate::{
     Reader,
+    json::Json,
     problem::{ApiError, Problem},
 };
 

@@ -10,6 +10,9 @@ use crate::{
     view::{ListView, PageRequest},
 };
 
+/// Whose cursors are taken.
+const LIST: &str = "agreements";
+
 /// What to list.
 #[derive(Debug, Clone, Default)]
 pub struct ListAgreements {
@@ -25,7 +28,7 @@ pub async fn list(
     ctx: &Ctx,
     query: &ListAgreements,
 ) -> Result<ListView<AgreementSummary>> {
-    let page = query.page.page()?;
+    let page = query.page.page(app, LIST)?;
     ctx.person()?;
     let filter = agreement::Filter {
         organisations: Some(ctx.actor.organisation_ids()),
@@ -34,7 +37,7 @@ pub async fn list(
     let conn = app.store.reader();
     let rows = agreement::list(conn, &filter, &page).await?;
     let items = AgreementSummary::of_rows(conn, &rows.rows, app.clock.now()).await?;
-    Ok(ListView::paged(items, &rows))
+    ListView::paged(app, LIST, items, &rows)
 }
 
 /// Reads one agreement.

@@ -23,7 +23,7 @@ use uuid::Uuid;
 
 use super::{AgreementView, Loaded, NOUN, view};
 use crate::{
-    Announcement, App, Ctx, Error, Happening, Result, Work,
+    Announcement, App, Ctx, Error, Expected, Happening, Result, Work,
     attachment::{ToSign, to_sign},
     pilot,
     view::OrgRefs,
@@ -46,7 +46,7 @@ pub async fn transition(
     app: &App,
     ctx: &Ctx,
     id: Uuid,
-    version: i32,
+    version: Expected,
     body: TransitionAgreement,
 ) -> Result<AgreementView> {
     ctx.person()?;
@@ -63,7 +63,7 @@ pub async fn transition(
     if !may_read(loaded.parties(), &ctx.actor) {
         return Err(Error::NotFound);
     }
-    if loaded.row.version != version {
+    if !version.names(loaded.row.version) {
         return Err(Error::Stale);
     }
     let from = loaded.status()?;

@@ -15,7 +15,7 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::{AgreementView, Loaded, NOUN, view};
-use crate::{App, Ctx, Error, Happening, Result};
+use crate::{App, Ctx, Error, Expected, Happening, Result};
 
 /// The terms to change; what is absent stays.
 #[derive(Debug, Default, Deserialize, ToSchema)]
@@ -43,7 +43,7 @@ pub async fn update(
     app: &App,
     ctx: &Ctx,
     id: Uuid,
-    version: i32,
+    version: Expected,
     body: UpdateAgreement,
 ) -> Result<AgreementView> {
     ctx.person()?;
@@ -55,7 +55,7 @@ pub async fn update(
     if !may_prepare(loaded.parties(), &ctx.actor) {
         return Err(Error::Forbidden);
     }
-    if loaded.row.version != version {
+    if !version.names(loaded.row.version) {
         return Err(Error::Stale);
     }
     if loaded.status()? != Status::Draft {

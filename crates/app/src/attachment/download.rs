@@ -1,10 +1,10 @@
 //! Reading an attachment.
 
-use nhipcau_store::attachment;
+use nhipcau_store::attachment::{self, Attachment};
 use uuid::Uuid;
 
 use super::{
-    access::{self, Access},
+    access::{self, Access, Pass},
     view::{AttachmentView, Card},
 };
 use crate::{App, Ctx, Error, Result, sealing::Part};
@@ -18,16 +18,34 @@ pub struct Download {
     pub content: Vec<u8>,
 }
 
-/// Reads an attachment with its content.
+/// What is known of an attachment, without its content.
 ///
 /// # Errors
-/// `NotFound` when it does not exist or the thing it is attached to is hidden from the reader.
-pub async fn download(app: &App, ctx: &Ctx, id: Uuid) -> Result<Download> {
+/// As [`download`].
+pub async fn details(app: &App, ctx: &Ctx, id: Uuid) -> Result<AttachmentView> {
+    let (row, pass) = permitted(app, ctx, id).await?;
+    let card = match pass.key {
+        None => Card::plain(&row)?,
+        Some(key) => Card::open(&row, &key)?,
+    };
+    card.view(&row)
+}
+
+async fn permitted(app: &App, ctx: &Ctx, id: Uuid) -> Result<(Attachment, Pass)> {
     let conn = app.store.reader();
     let row = attachment::find(conn, id).await?;
     let access = Access::read(row.purpose()?, id);
     let pass =
         access::check(app, ctx, conn, row.noun()?, row.subject_id, access, app.clock.now()).await?;
+    Ok((row, pass))
+}
+
+/// Reads an attachment with its content.
+///
+/// # Errors
+/// `NotFound` when it does not exist or the thing it is attached to is hidden from the reader.
+pub async fn download(app: &App, ctx: &Ctx, id: Uuid) -> Result<Download> {
+    let (row, pass) = permitted(app, ctx, id).await?;
     let stored = app.files.get(&row.object_key).await?;
     let (card, content) = match pass.key {
         None => (Card::plain(&row)?, stored),

@@ -10,7 +10,7 @@ mod upload;
 mod view;
 
 pub(crate) use access::Access;
-pub use download::{Download, download};
+pub use download::{Download, details, download};
 pub use files::Files;
 pub use remove::remove;
 pub(crate) use signed::{ToSign, to_decide, to_sign};

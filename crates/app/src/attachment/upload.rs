@@ -111,7 +111,8 @@ async fn record(app: &App, ctx: &Ctx, file: Stored, card: Card) -> Result<Attach
         .for_audience(audience)
         .with(json!({"attachment_id": id}));
     work.record(happening).await?;
-    work.commit_created(&format!("/attachments/{id}")).await?;
+    let location = format!("/attachments/{id}");
+    work.commit_created_in(&location, format!("{location}/details")).await?;
     card.view(&row)
 }
 

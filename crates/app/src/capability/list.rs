@@ -13,6 +13,9 @@ use crate::{
     view::{ListView, OrgRefs, PageRequest},
 };
 
+/// Whose cursors are taken.
+const LIST: &str = "capabilities";
+
 /// What to list.
 #[derive(Debug, Clone, Default)]
 pub struct CapabilityQuery {
@@ -65,9 +68,9 @@ pub async fn list(
         statuses: query.statuses,
         external_id: query.external_id,
     };
-    let page = capability::list(conn, &scope, &filter, &query.page.page()?).await?;
+    let page = capability::list(conn, &scope, &filter, &query.page.page(app, LIST)?).await?;
     let refs = OrgRefs::load(conn, page.rows.iter().map(|row| row.organisation_id)).await?;
     let items: Result<Vec<_>> =
         page.rows.iter().map(|row| CapabilitySummary::of(row, &refs)).collect();
-    Ok(ListView::paged(items?, &page))
+    ListView::paged(app, LIST, items?, &page)
 }

@@ -12,7 +12,7 @@ use super::{
     view::{CapabilityView, find, view},
     write::overwrite,
 };
-use crate::{App, Ctx, Error, Result};
+use crate::{App, Ctx, Error, Expected, Result};
 
 /// Changes to a capability; absent fields stay, `null` empties one.
 #[derive(Debug, Clone, Default, Deserialize, ToSchema)]
@@ -92,7 +92,7 @@ pub async fn patch(
     app: &App,
     ctx: &Ctx,
     id: Uuid,
-    expected: i32,
+    expected: Expected,
     body: PatchCapability,
 ) -> Result<CapabilityView> {
     ctx.person()?;
@@ -101,7 +101,7 @@ pub async fn patch(
     if !may_edit(row.organisation_id, &ctx.actor) {
         return Err(Error::Forbidden);
     }
-    if row.version != expected {
+    if !expected.names(row.version) {
         return Err(Error::Stale);
     }
     let content = body.onto(row.content()?);

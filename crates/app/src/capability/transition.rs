@@ -13,7 +13,7 @@ use super::{
     view::{CapabilityView, facts, find, view},
     write::happening,
 };
-use crate::{App, Ctx, Error, Result};
+use crate::{App, Ctx, Error, Expected, Result};
 
 /// What to do to a capability.
 #[derive(Debug, Clone, Deserialize, ToSchema)]
@@ -33,13 +33,13 @@ pub async fn transition(
     app: &App,
     ctx: &Ctx,
     id: Uuid,
-    expected: i32,
+    expected: Expected,
     body: TransitionCapability,
 ) -> Result<CapabilityView> {
     ctx.person()?;
     let work = app.begin(ctx).await?;
     let mut row = find(work.conn(), &ctx.actor, id).await?;
-    if row.version != expected {
+    if !expected.names(row.version) {
         return Err(Error::Stale);
     }
     let status = row.status()?;

@@ -84,7 +84,9 @@ pub async fn list(
         external_id: query.external_id,
         published: query.published,
     };
-    let page = query.page.page()?;
+    // Each order has its own key, and so cursors of its own.
+    let list = format!("challenges by {:?}", query.sort);
+    let page = query.page.page(app, &list)?;
     let rows =
         challenge::list(conn, &Scope::of(&ctx.actor), &filter, query.sort, now, &page).await?;
     let refs =
@@ -101,5 +103,5 @@ pub async fn list(
             ChallengeSummary::of(row, programme, &refs, now, row.parties().include(&ctx.actor))
         })
         .collect();
-    Ok(ListView::paged(items?, &rows))
+    ListView::paged(app, &list, items?, &rows)
 }

@@ -11,7 +11,7 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::{create::check_words, read, view::ChallengeView};
-use crate::{App, Ctx, Error, Happening, Result, spelling};
+use crate::{App, Ctx, Error, Expected, Happening, Result, spelling};
 
 /// Changes to a challenge; absent fields stay.
 #[derive(Debug, Clone, Default, Deserialize, ToSchema)]
@@ -36,7 +36,7 @@ pub async fn patch(
     app: &App,
     ctx: &Ctx,
     id: Uuid,
-    expected: i32,
+    expected: Expected,
     body: PatchChallenge,
 ) -> Result<ChallengeView> {
     ctx.person()?;
@@ -45,7 +45,7 @@ pub async fn patch(
     if !may_edit(row.status_at(work.now)?, row.parties(), &ctx.actor) {
         return Err(Error::Forbidden);
     }
-    if row.version != expected {
+    if !expected.names(row.version) {
         return Err(Error::Stale);
     }
     let (title, summary) = check_words(

@@ -19,7 +19,7 @@ use uuid::Uuid;
 
 use super::read;
 use crate::{
-    App, Ctx, Error, Happening, Result, Work,
+    App, Ctx, Error, Expected, Happening, Result, Work,
     view::{PersonRef, SectionView},
 };
 
@@ -44,7 +44,7 @@ pub async fn patch(
     ctx: &Ctx,
     id: Uuid,
     key: &str,
-    expected: i32,
+    expected: Expected,
     content: Value,
 ) -> Result<SectionView<Content>> {
     let person = ctx.person()?;
@@ -78,26 +78,27 @@ pub async fn write(
     work: &Work<'_>,
     row: Challenge,
     spec: &'static SectionSpec,
-    expected: i32,
+    expected: Expected,
     content: Content,
 ) -> Result<(Section, Content)> {
     let content = normalise(spec, content)?;
     check_references(work, &content).await?;
     let found = challenge::section::find_by_key(work.conn(), row.id, spec.key).await?;
+    let version = found.as_ref().map_or(0, |section| section.version);
+    if !expected.names(version) {
+        return Err(Error::Stale);
+    }
     let fresh = Section {
         id: found.as_ref().map_or_else(|| work.new_id(), |section| section.id),
         challenge_id: row.id,
         key: spec.key.to_owned(),
         content: json!(content),
-        version: expected,
+        version,
         updated_at: work.now.0,
         updated_by_id: work.ctx().person_id(),
     };
     let section = match found {
-        None if expected == 0 => {
-            challenge::section::insert(work.conn(), Section { version: 1, ..fresh }).await?
-        }
-        None => return Err(Error::Stale),
+        None => challenge::section::insert(work.conn(), Section { version: 1, ..fresh }).await?,
         Some(_) => challenge::section::save(work.conn(), fresh).await?,
     };
     let happening =

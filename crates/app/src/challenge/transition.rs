@@ -19,7 +19,9 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::{deciding, letters, read, view::ChallengeView};
-use crate::{App, Audience, Ctx, Error, Happening, Result, Work, agreement, council, submission};
+use crate::{
+    App, Audience, Ctx, Error, Expected, Happening, Result, Work, agreement, council, submission,
+};
 
 /// What to do to a challenge.
 #[derive(Debug, Clone, Deserialize, ToSchema)]
@@ -45,7 +47,7 @@ pub async fn transition(
     app: &App,
     ctx: &Ctx,
     id: Uuid,
-    expected: Revision,
+    expected: Expected<Revision>,
     body: TransitionChallenge,
 ) -> Result<ChallengeView> {
     ctx.person()?;
@@ -57,7 +59,7 @@ pub async fn transition(
     challenge::find_locked(work.conn(), id, true).await?;
     work.restamp().await?;
     let row = read::find(work.conn(), &ctx.actor, id, work.now).await?;
-    if row.revision() != expected {
+    if !expected.names(row.revision()) {
         return Err(Error::Stale);
     }
     let row = apply(&work, row, &body).await?;

@@ -14,6 +14,9 @@ use crate::{
     view::{ListView, PageRequest},
 };
 
+/// Whose cursors are taken.
+const LIST: &str = "councils";
+
 /// What to list.
 #[derive(Debug, Default)]
 pub struct CouncilQuery {
@@ -28,7 +31,7 @@ pub struct CouncilQuery {
 /// Lists the councils on which the person sits, or those which the person's offices run.
 pub async fn list(app: &App, ctx: &Ctx, query: CouncilQuery) -> Result<ListView<CouncilSummary>> {
     let person = ctx.person()?;
-    let page = query.page.page()?;
+    let page = query.page.page(app, LIST)?;
     let scope = if query.mine {
         Scope::Member(person.id)
     } else {
@@ -42,7 +45,7 @@ pub async fn list(app: &App, ctx: &Ctx, query: CouncilQuery) -> Result<ListView<
         let loaded = load(conn, row.clone()).await?;
         items.push(CouncilSummary::of(&loaded, ctx, app.clock.now())?);
     }
-    Ok(ListView::paged(items, &paged))
+    ListView::paged(app, LIST, items, &paged)
 }
 
 /// The councils of a challenge that this reader may know of.

@@ -23,7 +23,7 @@ use super::{
     load::Loaded,
     view::{self, CouncilView},
 };
-use crate::{App, Ctx, Error, Happening, Result, Work};
+use crate::{App, Ctx, Error, Expected, Happening, Result, Work};
 
 /// The longest notes, in characters.
 const NOTES_LIMIT: usize = 4_000;
@@ -109,14 +109,14 @@ pub async fn put_minutes(
     app: &App,
     ctx: &Ctx,
     id: Uuid,
-    expected: i32,
+    expected: Expected,
     body: Minutes,
 ) -> Result<CouncilView> {
     ctx.person()?;
     let work = app.begin(ctx).await?;
     let (loaded, standing) = access::find_locked(work.conn(), &ctx.actor, id).await?;
     keeper(ctx, &loaded, &standing)?;
-    if loaded.row.version != expected {
+    if !expected.names(loaded.row.version) {
         return Err(Error::Stale);
     }
     if loaded.meeting.is_none() {

@@ -27,7 +27,7 @@ use super::{
     NOUN, access, letters,
     view::{self, CouncilView},
 };
-use crate::{App, Ctx, Error, Happening, Result, Work};
+use crate::{App, Ctx, Error, Expected, Happening, Result, Work};
 
 /// The longest list of members taken.
 const MEMBERS_LIMIT: usize = 30;
@@ -71,7 +71,7 @@ pub async fn put(
     app: &App,
     ctx: &Ctx,
     id: Uuid,
-    expected: i32,
+    expected: Expected,
     body: PutMembers,
 ) -> Result<CouncilView> {
     ctx.person()?;
@@ -80,7 +80,7 @@ pub async fn put(
     if !ctx.actor.prepares_for(loaded.challenge.broker_id) {
         return Err(Error::Forbidden);
     }
-    if loaded.row.version != expected {
+    if !expected.names(loaded.row.version) {
         return Err(Error::Stale);
     }
     let taken = if loaded.status.is_judging() {

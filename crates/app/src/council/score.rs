@@ -24,7 +24,7 @@ use super::{
     NOUN, access,
     sheet::{SheetView, facts, holder, own, revisions},
 };
-use crate::{App, Ctx, Error, Happening, Result};
+use crate::{App, Ctx, Error, Expected, Happening, Result};
 
 /// What changes on a sheet: criteria that are named are replaced, the others stay.
 #[derive(Debug, Default, Deserialize, ToSchema)]
@@ -48,7 +48,7 @@ pub async fn patch(
     ctx: &Ctx,
     id: Uuid,
     subject_id: Uuid,
-    expected: i32,
+    expected: Expected,
     body: PatchSheet,
 ) -> Result<SheetView> {
     ctx.person()?;
@@ -64,7 +64,8 @@ pub async fn patch(
     if !seat.declared {
         return Err(Blocked::because("own-declaration-missing").into());
     }
-    if found.map_or(0, |sheet| sheet.row.version) != expected {
+    let version = found.map_or(0, |sheet| sheet.row.version);
+    if !expected.names(version) {
         return Err(Error::Stale);
     }
     let before = found.map(|sheet| sheet.content.clone()).unwrap_or_default();
@@ -77,7 +78,7 @@ pub async fn patch(
         status: SheetStatus::Draft.into(),
         content: json!(content),
         submitted_at: found.and_then(|sheet| sheet.row.submitted_at),
-        version: expected,
+        version,
         updated_at: work.now.0,
     };
     if found.is_some() {
@@ -120,7 +121,7 @@ pub async fn transition(
     ctx: &Ctx,
     id: Uuid,
     subject_id: Uuid,
-    expected: i32,
+    expected: Expected,
     body: TransitionSheet,
 ) -> Result<SheetView> {
     ctx.person()?;
@@ -131,7 +132,7 @@ pub async fn transition(
     let (loaded, standing) = access::find_locked(work.conn(), &ctx.actor, id).await?;
     let seat = holder(&loaded, &standing, subject_id)?;
     let found = loaded.sheet(seat.id, subject_id);
-    if found.map_or(0, |sheet| sheet.row.version) != expected {
+    if !expected.names(found.map_or(0, |sheet| sheet.row.version)) {
         return Err(Error::Stale);
     }
     if !loaded.order_waits()? {

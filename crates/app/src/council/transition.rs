@@ -25,7 +25,7 @@ use super::{
     load::Loaded,
     view::{self, CouncilView},
 };
-use crate::{App, Ctx, Error, Happening, Result, Work};
+use crate::{App, Ctx, Error, Expected, Happening, Result, Work};
 
 /// A step of a council.
 #[derive(Debug, Deserialize, ToSchema)]
@@ -42,7 +42,7 @@ pub async fn transition(
     app: &App,
     ctx: &Ctx,
     id: Uuid,
-    expected: i32,
+    expected: Expected,
     body: TransitionCouncil,
 ) -> Result<CouncilView> {
     ctx.person()?;
@@ -55,7 +55,7 @@ pub async fn transition(
     let challenge_id = council::find(work.conn(), id).await?.challenge_id;
     challenge::find_locked(work.conn(), challenge_id, true).await?;
     let (loaded, _) = access::find_locked(work.conn(), &ctx.actor, id).await?;
-    if loaded.row.version != expected {
+    if !expected.names(loaded.row.version) {
         return Err(Error::Stale);
     }
     let reason = body.reason.as_deref().map(clean_text).filter(|reason| !reason.is_empty());

@@ -129,7 +129,8 @@ pub async fn decide(
     let row = move_to(&work, row, step, status, reasons).await?;
     let fates = case.fates(selection.outcome, selection.winner);
     tell(&work, &row, &selection, decision.authority_id, &fates).await?;
-    work.commit_created(&format!("/challenges/{challenge_id}/decision")).await?;
+    let list = format!("/challenges/{challenge_id}/decision");
+    work.commit_created_in(&list, format!("{list}#{}", decision.id)).await?;
     let view = views(app.store.reader(), &[decision]).await?.pop();
     view.ok_or_else(|| Error::internal("one row has one view"))
 }

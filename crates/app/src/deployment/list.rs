@@ -21,6 +21,9 @@ use crate::{
     view::{ListView, OrgRef, OrgRefs, PageRequest},
 };
 
+/// Whose cursors are taken.
+const LIST: &str = "deployments";
+
 /// The pilot whose result is used.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct PilotRef {
@@ -141,7 +144,7 @@ pub struct ListDeployments {
 
 /// Lists uses, latest start first.
 pub async fn list(app: &App, query: &ListDeployments) -> Result<ListView<DeploymentView>> {
-    let page = query.page.page()?;
+    let page = query.page.page(app, LIST)?;
     let filter = deployment::Filter {
         pilot_id: query.pilot,
         challenge_id: query.challenge,
@@ -152,7 +155,7 @@ pub async fn list(app: &App, query: &ListDeployments) -> Result<ListView<Deploym
     let conn = app.store.reader();
     let rows = deployment::list(conn, &filter, &page).await?;
     let items = DeploymentView::of_rows(conn, &rows.rows, app.clock.now()).await?;
-    Ok(ListView::paged(items, &rows))
+    ListView::paged(app, LIST, items, &rows)
 }
 
 /// Reads one use.

@@ -2,7 +2,7 @@
 
 use std::io;
 
-use nhipcau_domain::field_error::FieldError;
+use nhipcau_domain::{field_error::FieldError, nul::pointer_to_nul};
 
 use super::{
     Outcome, capability, challenge, check_actor, deployment, expert,
@@ -11,7 +11,7 @@ use super::{
     report::{ImportReport, LineProblem, is_of_the_line, message},
     topic,
 };
-use crate::{App, Ctx, Error, Result, Work};
+use crate::{App, Ctx, Error, IdempotencyClaim, Result, Work, idempotency};
 
 /// So many lines share a transaction. When one of them is bad, each is tried alone.
 const CHUNK: usize = 50;
@@ -42,12 +42,28 @@ pub async fn import(
     ctx: &Ctx,
     lines: impl Iterator<Item = io::Result<Vec<u8>>>,
     options: ImportOptions,
-    mut progress: impl FnMut(&ImportReport),
+    progress: impl FnMut(&ImportReport),
 ) -> Result<ImportReport> {
     check_actor(&ctx.actor)?;
-    // One request, many transactions: none of them finishes the request's key. Repeating an
-    // import is harmless where its lines carry external ids.
-    let ctx = Ctx { idempotency: None, ..ctx.clone() };
+    // One request, many transactions: none of them finishes the request's key, which is kept while
+    // they go on. An import that dies before its end may be repeated at once it has lapsed, and that
+    // is harmless where its lines carry external ids.
+    let unkeyed = Ctx { idempotency: None, ..ctx.clone() };
+    let report = all(app, &unkeyed, ctx.idempotency.as_ref(), lines, options, progress).await?;
+    if let Some(claim) = &ctx.idempotency {
+        idempotency::finish_with(app, claim, serde_json::to_value(&report)?).await?;
+    }
+    Ok(report)
+}
+
+async fn all(
+    app: &App,
+    ctx: &Ctx,
+    claim: Option<&IdempotencyClaim>,
+    lines: impl Iterator<Item = io::Result<Vec<u8>>>,
+    options: ImportOptions,
+    mut progress: impl FnMut(&ImportReport),
+) -> Result<ImportReport> {
     let mut report = ImportReport::default();
     let mut chunk = Vec::with_capacity(CHUNK);
     for (index, line) in lines.enumerate() {
@@ -62,8 +78,11 @@ pub async fn import(
         let (external_id, parsed) = parse(line);
         chunk.push(Numbered { number: index + 1, external_id, parsed });
         if chunk.len() == CHUNK {
-            take(app, &ctx, &chunk, options, &mut report).await?;
+            take(app, ctx, &chunk, options, &mut report).await?;
             chunk.clear();
+            if let Some(claim) = claim {
+                idempotency::keep(app, claim).await?;
+            }
             progress(&report);
             if options.strict && report.failed > 0 {
                 return Ok(report);
@@ -71,7 +90,7 @@ pub async fn import(
         }
     }
     if !chunk.is_empty() {
-        take(app, &ctx, &chunk, options, &mut report).await?;
+        take(app, ctx, &chunk, options, &mut report).await?;
         progress(&report);
     }
     Ok(report)
@@ -89,6 +108,9 @@ fn parse(line: &[u8]) -> (Option<String>, Result<Line>) {
         Err(error) => return (None, Err(wrong(error))),
     };
     let external_id = value["external_id"].as_str().map(str::to_owned);
+    if let Some(pointer) = pointer_to_nul(&value) {
+        return (None, Err(Error::field(&pointer, "nul_character")));
+    }
     (external_id, serde_json::from_value(value).map_err(wrong))
 }
 

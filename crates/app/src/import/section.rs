@@ -116,7 +116,7 @@ pub(super) async fn write(work: &Work<'_>, challenge_id: Uuid, change: Write) ->
     let Write { spec, version, content } = change;
     // Each section repeats something in the challenge's row, so that is read afresh.
     let row = challenge::find(work.conn(), challenge_id).await?;
-    match write_section(work, row, spec, version, content).await {
+    match write_section(work, row, spec, version.into(), content).await {
         Err(Error::Invalid(errors)) => Err(invalid(spec.key, errors)),
         other => other.map(|_| ()),
     }

@@ -17,7 +17,7 @@ use super::{
     shortlist::check_text,
     view::{InvitationView, facts, find, view},
 };
-use crate::{Announcement, App, Ctx, Error, Happening, Result};
+use crate::{Announcement, App, Ctx, Error, Expected, Happening, Result};
 
 /// What to do with an invitation.
 #[derive(Debug, Clone, Deserialize, ToSchema)]
@@ -37,7 +37,7 @@ pub async fn transition(
     app: &App,
     ctx: &Ctx,
     id: Uuid,
-    expected: i32,
+    expected: Expected,
     body: TransitionInvitation,
 ) -> Result<InvitationView> {
     ctx.person()?;
@@ -45,7 +45,7 @@ pub async fn transition(
     check_text("/reason", reason.as_deref())?;
     let work = app.begin(ctx).await?;
     let mut row = find(work.conn(), ctx, id).await?;
-    if row.version != expected {
+    if !expected.names(row.version) {
         return Err(Error::Stale);
     }
     let call = challenge::find(work.conn(), row.challenge_id).await?;

@@ -20,6 +20,9 @@ use crate::{
     view::{ListView, PageRequest},
 };
 
+/// Whose cursors are taken.
+const LIST: &str = "invitations";
+
 /// Which of one's own invitations to list.
 #[derive(Debug, Clone, Default)]
 pub struct InvitationQuery {
@@ -42,9 +45,10 @@ pub async fn mine(
     let conn = app.store.reader();
     let own = ctx.actor.organisation_ids();
     let page =
-        invitation::of_organisations(conn, &own, &query.statuses, &query.page.page()?).await?;
+        invitation::of_organisations(conn, &own, &query.statuses, &query.page.page(app, LIST)?)
+            .await?;
     let items = views(app, ctx, &page.rows).await?;
-    Ok(ListView::paged(items, &page))
+    ListView::paged(app, LIST, items, &page)
 }
 
 /// Lists the invitations to a challenge with the counts of its funnel, for its broker.

@@ -107,7 +107,8 @@ pub async fn judge(
         .for_audience(crate::Audience::Sealed(call.broker_id))
         .with(json!({"organisation_id": entry.organisation_id, "verdict": entry.verdict}));
     work.record(happening).await?;
-    work.commit_created(&format!("/challenges/{challenge_id}/shortlist")).await?;
+    let list = format!("/challenges/{challenge_id}/shortlist");
+    work.commit_created_in(&list, format!("{list}#{}", entry.id)).await?;
     let views = views(app.store.reader(), &[entry]).await?;
     views.into_iter().next().ok_or_else(|| Error::internal("the judgement is gone"))
 }

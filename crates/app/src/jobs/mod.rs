@@ -7,7 +7,7 @@ use std::{sync::Arc, time::Duration};
 
 use tokio::sync::watch;
 
-use crate::{App, Result, agreement, challenge, clock, pilot, search};
+use crate::{App, Result, agreement, challenge, clock, idempotency, pilot, search};
 
 /// How often a worker looks without being woken.
 const TICK: Duration = Duration::from_millis(400);
@@ -73,5 +73,5 @@ async fn duties(app: &App) -> Result<()> {
     close_due(app).await?;
     while nhipcau_store::sequencer::run_once(&app.store).await? > 0 {}
     while mail::send_due(app).await? > 0 {}
-    Ok(())
+    idempotency::sweep(app).await
 }

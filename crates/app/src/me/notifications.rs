@@ -12,6 +12,9 @@ use crate::{
     view::{ListView, PageRequest},
 };
 
+/// Whose cursors are taken.
+const LIST: &str = "notifications";
+
 /// A notification.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct NotificationView {
@@ -59,7 +62,7 @@ pub struct MarkRead {
 pub async fn list(app: &App, ctx: &Ctx, page: &PageRequest) -> Result<Notifications> {
     let person = ctx.person()?;
     let conn = app.store.reader();
-    let rows = notification::of_person(conn, person.id, &page.page()?).await?;
+    let rows = notification::of_person(conn, person.id, &page.page(app, LIST)?).await?;
     let items = rows
         .rows
         .iter()
@@ -74,7 +77,7 @@ pub async fn list(app: &App, ctx: &Ctx, page: &PageRequest) -> Result<Notificati
         })
         .collect();
     Ok(Notifications {
-        list: ListView::paged(items, &rows),
+        list: ListView::paged(app, LIST, items, &rows)?,
         unread: notification::unread(conn, person.id).await?,
     })
 }
@@ -96,6 +99,7 @@ pub async fn mark_read(app: &App, ctx: &Ctx, body: &MarkRead) -> Result<()> {
         return Err(Error::field("/ids", "required"));
     }
     let ids = (!body.all).then_some(body.ids.as_slice());
-    notification::mark_read(app.store.writer(), person.id, ids, app.clock.now().0).await?;
-    Ok(())
+    let work = app.begin(ctx).await?;
+    notification::mark_read(work.conn(), person.id, ids, work.now.0).await?;
+    work.commit_silent().await
 }

@@ -11,7 +11,7 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use crate::{
-    App, Ctx, Error, Happening, Result,
+    App, Ctx, Error, Expected, Happening, Result,
     view::{OrgRef, OrgRefs},
 };
 
@@ -104,9 +104,9 @@ async fn view(app: &App, ctx: &Ctx, person: &Person) -> Result<MeView> {
 }
 
 /// Changes one's own account.
-pub async fn patch(app: &App, ctx: &Ctx, expected: i32, body: PatchMe) -> Result<MeView> {
+pub async fn patch(app: &App, ctx: &Ctx, expected: Expected, body: PatchMe) -> Result<MeView> {
     let mut row = ctx.person()?.clone();
-    if row.version != expected {
+    if !expected.names(row.version) {
         return Err(Error::Stale);
     }
     let optional =

@@ -12,6 +12,9 @@ use crate::{
     view::{ListView, PageRequest},
 };
 
+/// Whose cursors are taken.
+const LIST: &str = "organisations";
+
 /// What to list.
 #[derive(Debug, Clone, Default)]
 pub struct OrganisationQuery {
@@ -59,10 +62,11 @@ pub async fn list(
         ids: query.mine.then(|| ctx.actor.organisation_ids()),
         ..Filter::default()
     };
-    let rows = organisation::list(app.store.reader(), &filter, &query.page.page()?).await?;
+    let rows =
+        organisation::list(app.store.reader(), &filter, &query.page.page(app, LIST)?).await?;
     let items: Result<Vec<_>> =
         rows.rows.iter().map(|row| OrganisationSummary::of(row, today)).collect();
-    Ok(ListView::paged(items?, &rows))
+    ListView::paged(app, LIST, items?, &rows)
 }
 
 /// The statuses asked for, narrowed to the one that holds or to the others; `None` for all.

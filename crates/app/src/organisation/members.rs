@@ -108,7 +108,8 @@ pub async fn add(app: &App, ctx: &Ctx, id: Uuid, body: AddMember) -> Result<Memb
         link: format!("/organisations/{id}"),
     };
     work.announce(&[person.id], &announcement).await?;
-    work.commit_created(&format!("/organisations/{id}/members")).await?;
+    let list = format!("/organisations/{id}/members");
+    work.commit_created_in(&list, format!("{list}#{}", person.id)).await?;
     Ok(MemberView {
         person: PersonRef { id: person.id, name: person.name },
         email: person.email,

@@ -10,7 +10,7 @@ use super::{
     create::{CreateOrganisation, check},
     view::{self, OrganisationView},
 };
-use crate::{App, Audience, Ctx, Error, Happening, Result};
+use crate::{App, Audience, Ctx, Error, Expected, Happening, Result};
 
 /// Changes to an organisation; absent fields stay.
 #[derive(Debug, Clone, Deserialize, ToSchema)]
@@ -38,7 +38,7 @@ pub async fn patch(
     app: &App,
     ctx: &Ctx,
     id: Uuid,
-    expected: i32,
+    expected: Expected,
     body: PatchOrganisation,
 ) -> Result<OrganisationView> {
     ctx.person()?;
@@ -47,7 +47,7 @@ pub async fn patch(
     if !ctx.actor.owns(id) {
         return Err(Error::Forbidden);
     }
-    if row.version != expected {
+    if !expected.names(row.version) {
         return Err(Error::Stale);
     }
     let whole = CreateOrganisation {

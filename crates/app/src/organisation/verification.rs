@@ -15,7 +15,9 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::view::{self, OrganisationView};
-use crate::{Announcement, App, Audience, Ctx, Error, Happening, Result, Work, view::OrgRef};
+use crate::{
+    Announcement, App, Audience, Ctx, Error, Expected, Happening, Result, Work, view::OrgRef,
+};
 
 /// What to do about verification.
 #[derive(Debug, Clone, Deserialize, ToSchema)]
@@ -36,7 +38,7 @@ pub async fn transition(
     app: &App,
     ctx: &Ctx,
     id: Uuid,
-    expected: i32,
+    expected: Expected,
     body: TransitionOrganisation,
 ) -> Result<OrganisationView> {
     let person = ctx.person()?;
@@ -47,7 +49,7 @@ pub async fn transition(
     let reason = body.reason.as_deref().map(clean_text).filter(|reason| !reason.is_empty());
     let step =
         lifecycle::decide::<VerificationLifecycle>(from, body.action, reason.as_deref(), &facts)?;
-    if row.version != expected {
+    if !expected.names(row.version) {
         return Err(Error::Stale);
     }
     let evidence = body.evidence.as_deref().map(clean_text).filter(|evidence| !evidence.is_empty());

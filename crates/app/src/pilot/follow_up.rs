@@ -113,7 +113,8 @@ pub async fn follow_up(
         "reason": decision.reasons,
     });
     announce(&work, &loaded, Template::DeploymentDecided, params).await?;
-    work.commit_created(&format!("/pilots/{pilot_id}/acceptance")).await?;
+    let place = format!("/pilots/{pilot_id}/acceptance");
+    work.commit_created_in(&place, format!("{place}#/follow_up")).await?;
     view_of(app.store.reader(), decision).await
 }
 

@@ -11,6 +11,9 @@ use crate::{
     view::{ListView, PageRequest},
 };
 
+/// Whose cursors are taken.
+const LIST: &str = "pilots";
+
 /// What to list.
 #[derive(Debug, Clone, Default)]
 pub struct ListPilots {
@@ -26,7 +29,7 @@ pub struct ListPilots {
 
 /// Lists pilots, latest change first.
 pub async fn list(app: &App, ctx: &Ctx, query: &ListPilots) -> Result<ListView<PilotSummary>> {
-    let page = query.page.page()?;
+    let page = query.page.page(app, LIST)?;
     if query.mine {
         ctx.person()?;
     }
@@ -44,7 +47,7 @@ pub async fn list(app: &App, ctx: &Ctx, query: &ListPilots) -> Result<ListView<P
         measurements: measurement::of_pilots(conn, &ids).await?,
     };
     let items = PilotSummary::of_rows(conn, &rows.rows, &surroundings, app.clock.now()).await?;
-    Ok(ListView::paged(items, &rows))
+    ListView::paged(app, LIST, items, &rows)
 }
 
 /// Reads one pilot.

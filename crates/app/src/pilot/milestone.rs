@@ -12,7 +12,7 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::{Loaded, NOUN, acceptance::is_inside, create::new_milestone};
-use crate::{App, Audience, Ctx, Error, Happening, Result, Work, view::ListView};
+use crate::{App, Audience, Ctx, Error, Expected, Happening, Result, Work, view::ListView};
 
 /// A milestone.
 #[derive(Debug, Clone, Serialize, ToSchema)]
@@ -143,7 +143,7 @@ pub async fn update(
     app: &App,
     ctx: &Ctx,
     (pilot_id, id): (Uuid, Uuid),
-    version: i32,
+    version: Expected,
     body: UpdateMilestone,
 ) -> Result<MilestoneView> {
     ctx.person()?;
@@ -153,7 +153,7 @@ pub async fn update(
     if row.pilot_id != pilot_id {
         return Err(Error::NotFound);
     }
-    if row.version != version {
+    if !version.names(row.version) {
         return Err(Error::Stale);
     }
     let old = row.content()?;

@@ -70,6 +70,7 @@ pub async fn recognise(
         "decided_on": decision.decided_on,
     });
     announce(&work, &loaded, Template::ResultRecognised, params).await?;
-    work.commit_created(&format!("/pilots/{pilot_id}/acceptance")).await?;
+    let place = format!("/pilots/{pilot_id}/acceptance");
+    work.commit_created_in(&place, format!("{place}#/recognition")).await?;
     view_of(app.store.reader(), decision).await
 }

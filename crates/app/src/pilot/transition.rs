@@ -18,7 +18,8 @@ use uuid::Uuid;
 
 use super::{Loaded, NOUN, PilotView, accept, view};
 use crate::{
-    Announcement, App, Audience, Ctx, Error, Happening, Result, Work, council, view::OrgRefs,
+    Announcement, App, Audience, Ctx, Error, Expected, Happening, Result, Work, council,
+    view::OrgRefs,
 };
 
 /// A step to take.
@@ -37,7 +38,7 @@ pub async fn transition(
     app: &App,
     ctx: &Ctx,
     id: Uuid,
-    version: i32,
+    version: Expected,
     body: TransitionPilot,
 ) -> Result<PilotView> {
     ctx.person()?;
@@ -47,7 +48,7 @@ pub async fn transition(
     let reason = body.reason.as_deref().map(clean_text).filter(|reason| !reason.is_empty());
     let work = app.begin(ctx).await?;
     let loaded = Loaded::locked(&work, id).await?;
-    if loaded.row.version != version {
+    if !version.names(loaded.row.version) {
         return Err(Error::Stale);
     }
     let facts = loaded.facts(&ctx.actor);

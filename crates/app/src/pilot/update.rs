@@ -10,7 +10,7 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::{Loaded, NOUN, PilotView, view};
-use crate::{App, Ctx, Error, Happening, Result};
+use crate::{App, Ctx, Error, Expected, Happening, Result};
 
 /// The fields to change; what is absent stays, null takes out.
 #[derive(Debug, Default, Deserialize, ToSchema)]
@@ -50,7 +50,7 @@ pub async fn update(
     app: &App,
     ctx: &Ctx,
     id: Uuid,
-    version: i32,
+    version: Expected,
     body: UpdatePilot,
 ) -> Result<PilotView> {
     ctx.person()?;
@@ -59,7 +59,7 @@ pub async fn update(
     if !loaded.parties().set_up_by(&ctx.actor) {
         return Err(Error::Forbidden);
     }
-    if loaded.row.version != version {
+    if !version.names(loaded.row.version) {
         return Err(Error::Stale);
     }
     if !loaded.status()?.is_planned() {

@@ -18,8 +18,10 @@ use super::{
     audience,
     labels::{HighlightsView, Labels, ReasonView, highlights},
 };
-use crate::{App, Ctx, Error, Result, view::OrgRef};
+use crate::{App, Ctx, Error, Result, cursor, view::OrgRef};
 
+/// Whose cursors are taken.
+const LIST: &str = "search";
 /// The fields that are counted for every answer.
 const FACETS: [FacetField; 8] = [
     FacetField::Noun,
@@ -157,7 +159,7 @@ pub struct SearchView {
 /// `Invalid` for a wrong page. Nothing that is typed is an error.
 pub async fn search(app: &App, ctx: &Ctx, query: SearchQuery) -> Result<SearchView> {
     let now = app.clock.now();
-    let (offset, limit) = page(query.cursor.as_deref(), query.limit)?;
+    let (offset, limit) = page(app, query.cursor.as_deref(), query.limit)?;
     let mut search = Search::new(audience(&ctx.actor), query.text, now);
     search.filter = Filter {
         nouns: query.nouns,
@@ -199,25 +201,21 @@ pub async fn search(app: &App, ctx: &Ctx, query: SearchQuery) -> Result<SearchVi
         facets: facets.collect(),
         items: found.hits.into_iter().map(|hit| item(hit, &labels, now)).collect(),
         total: found.total,
-        next_cursor: more.then(|| hex::encode(next.to_string())),
+        next_cursor: more.then(|| cursor::write(app, LIST, &next)).transpose()?,
         did_you_mean: found.did_you_mean,
     })
 }
 
 /// The page asked for. Relevance has no key to go on from, so a cursor is a place in the ranking.
-fn page(cursor: Option<&str>, limit: Option<usize>) -> Result<(usize, usize)> {
+fn page(app: &App, cursor: Option<&str>, limit: Option<usize>) -> Result<(usize, usize)> {
     let limit = limit.unwrap_or(20);
     if !(1..=LONGEST_PAGE).contains(&limit) {
         return Err(Error::Invalid(vec![
             FieldError::new("/limit", "out_of_range").with("low", 1).with("high", LONGEST_PAGE),
         ]));
     }
-    let read = |text: &str| String::from_utf8(hex::decode(text).ok()?).ok()?.parse().ok();
-    let offset = match cursor {
-        None => 0,
-        Some(text) => read(text).ok_or_else(|| Error::field("/cursor", "unknown_value"))?,
-    };
-    Ok((offset, limit))
+    let offset = cursor.map(|text| cursor::read(app, LIST, text)).transpose()?;
+    Ok((offset.unwrap_or(0), limit))
 }
 
 fn item(hit: Hit, labels: &Labels, now: Timestamp) -> SearchItem {

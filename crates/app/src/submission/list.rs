@@ -13,6 +13,9 @@ use crate::{
     view::{ListView, OrgRefs, PageRequest},
 };
 
+/// Whose cursors are taken.
+const LIST: &str = "submissions";
+
 /// What to list.
 #[derive(Debug, Clone, Default)]
 pub struct SubmissionQuery {
@@ -52,7 +55,7 @@ pub async fn list(
         organisation_id: query.organisation_id,
         statuses: query.statuses,
     };
-    let page = submission::list(conn, &scope, &filter, &query.page.page()?).await?;
+    let page = submission::list(conn, &scope, &filter, &query.page.page(app, LIST)?).await?;
     let rows = &page.rows;
     let refs = OrgRefs::load(conn, rows.iter().map(|row| row.organisation_id)).await?;
     let ids: Vec<_> = rows.iter().map(|row| row.challenge_id).collect();
@@ -63,5 +66,5 @@ pub async fn list(
         .iter()
         .map(|row| SubmissionSummary::of(row, &calls, &refs, titles.get(&row.id).cloned(), now))
         .collect();
-    Ok(ListView::paged(items?, &page))
+    ListView::paged(app, LIST, items?, &page)
 }

@@ -16,7 +16,7 @@ use super::{
     view,
 };
 use crate::{
-    App, Audience, Ctx, Error, Happening, Result, challenge,
+    App, Audience, Ctx, Error, Expected, Happening, Result, challenge,
     view::{PersonRef, SectionView},
 };
 
@@ -40,7 +40,7 @@ pub async fn patch(
     ctx: &Ctx,
     id: Uuid,
     key: &str,
-    expected: i32,
+    expected: Expected,
     content: Value,
 ) -> Result<SectionView<Content>> {
     let person = ctx.person()?;

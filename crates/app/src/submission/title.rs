@@ -11,7 +11,7 @@ use super::{
     unsealed::{TITLE, write_part},
     view::{SubmissionView, view},
 };
-use crate::{App, Audience, Ctx, Error, Happening, Result};
+use crate::{App, Audience, Ctx, Error, Expected, Happening, Result};
 
 /// What may be changed on the submission itself.
 #[derive(Debug, Clone, Deserialize, ToSchema)]
@@ -30,7 +30,7 @@ pub async fn patch_title(
     app: &App,
     ctx: &Ctx,
     id: Uuid,
-    expected: i32,
+    expected: Expected,
     body: PatchSubmission,
 ) -> Result<SubmissionView> {
     ctx.person()?;
@@ -44,14 +44,14 @@ pub async fn patch_title(
     let (_, call) = find(work.conn(), &ctx.actor, id).await?;
     let row = submission::find_locked(work.conn(), id).await?;
     check_writing(&ctx.actor, &row, &call, work.now)?;
-    if row.version != expected {
+    if !expected.names(row.version) {
         return Err(Error::Stale);
     }
     let version = submission::section::find_by_key(work.conn(), id, TITLE)
         .await?
         .map_or(0, |part| part.version);
     let plain = serde_json::to_vec(&title)?;
-    write_part(&work, &key_of(app, &row)?, id, TITLE, version, &plain).await?;
+    write_part(&work, &key_of(app, &row)?, id, TITLE, version.into(), &plain).await?;
     let row = Submission { updated_at: work.now.0, ..row };
     let row = submission::save(work.conn(), row).await?;
     let happening = Happening::new("submission", id, "edit_title")

@@ -34,7 +34,9 @@ use super::{
     unsealed::{Unsealed, demands, unseal},
     view::{SubmissionView, view},
 };
-use crate::{Announcement, App, Audience, Ctx, Error, Happening, Result, Work, challenge};
+use crate::{
+    Announcement, App, Audience, Ctx, Error, Expected, Happening, Result, Work, challenge,
+};
 
 /// The roles of those who write for an organisation that submits.
 pub(crate) const EDITORS: [Role; 4] = [Role::Owner, Role::Editor, Role::Officer, Role::Approver];
@@ -113,7 +115,7 @@ pub async fn transition(
     app: &App,
     ctx: &Ctx,
     id: Uuid,
-    expected: Revision,
+    expected: Expected<Revision>,
     arrived: Timestamp,
     body: TransitionSubmission,
 ) -> Result<SubmissionView> {
@@ -130,7 +132,7 @@ pub async fn transition(
     if matches!(body.action, Action::Send | Action::Revise | Action::Withdraw) {
         work.now = arrived;
     }
-    if row.revision() != expected {
+    if !expected.names(row.revision()) {
         return Err(Error::Stale);
     }
     let row = apply(&work, row, &call, &body, Instants { arrived, landed }).await?;

@@ -24,7 +24,7 @@ use uuid::Uuid;
 
 use super::access::key_of;
 use crate::{
-    App, Result,
+    App, Expected, Result,
     attachment::{AttachmentView, Card},
     challenge::Loaded,
     sealing::{DataKey, Part},
@@ -113,20 +113,21 @@ pub(super) async fn write_part(
     key: &DataKey,
     submission_id: Uuid,
     name: &str,
-    expected: i32,
+    expected: Expected,
     plain: &[u8],
 ) -> Result<Section> {
     let conn = work.conn();
     let found = sections::find_by_key(conn, submission_id, name).await?;
-    if found.as_ref().map_or(0, |part| part.version) != expected {
+    let version = found.as_ref().map_or(0, |part| part.version);
+    if !expected.names(version) {
         return Err(crate::Error::Stale);
     }
     let part = Section {
         id: found.as_ref().map_or_else(|| work.new_id(), |part| part.id),
         submission_id,
         key: name.to_owned(),
-        sealed: key.seal(Part::Section(name, expected + 1), plain)?,
-        version: expected,
+        sealed: key.seal(Part::Section(name, version + 1), plain)?,
+        version,
         updated_at: work.now.0,
         updated_by_id: work.ctx().person_id(),
     };

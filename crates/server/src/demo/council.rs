@@ -63,7 +63,8 @@ impl Demo<'_> {
 
     async fn advance_council(&mut self, ctx: &Ctx, id: Uuid, action: &str) -> Result<()> {
         let version = council::read(self.app, ctx, id).await?.version;
-        council::transition(self.app, ctx, id, version, body(json!({"action": action}))?).await?;
+        council::transition(self.app, ctx, id, version.into(), body(json!({"action": action}))?)
+            .await?;
         Ok(())
     }
 
@@ -119,9 +120,9 @@ impl Demo<'_> {
             let quality = self.quality(found, subject.id);
             let comment = self.comment("overall", quality, &member.person, subject.id);
             let sheet = json!({"scores": scores, "comment": comment});
-            council::patch_sheet(self.app, &ctx, id, subject.id, 0, body(sheet)?).await?;
+            council::patch_sheet(self.app, &ctx, id, subject.id, 0.into(), body(sheet)?).await?;
             let submit = body(json!({"action": "submit"}))?;
-            council::transition_sheet(self.app, &ctx, id, subject.id, 1, submit).await?;
+            council::transition_sheet(self.app, &ctx, id, subject.id, 1.into(), submit).await?;
         }
         Ok(())
     }
@@ -236,7 +237,7 @@ impl Demo<'_> {
         let version = council::read(self.app, &secretary, id).await?.version;
         let minutes =
             json!({"text": found.minutes, "recommendation": recommendation, "votes": found.votes});
-        council::put_minutes(self.app, &secretary, id, version, body(minutes)?).await?;
+        council::put_minutes(self.app, &secretary, id, version.into(), body(minutes)?).await?;
         self.advance_council(&chair, id, "conclude").await
     }
 

@@ -50,7 +50,7 @@ impl Demo<'_> {
         let ctx = self.signer(&who).await?;
         let id = self.challenge(&order.key)?;
         let read = challenge::read(self.app, &ctx, id).await?.summary.revision();
-        challenge::transition(self.app, &ctx, id, read, body(request)?).await?;
+        challenge::transition(self.app, &ctx, id, read.into(), body(request)?).await?;
         if act == OrderAct::Open { self.screen(order).await } else { Ok(()) }
     }
 
@@ -65,7 +65,7 @@ impl Demo<'_> {
         let id = view.summary.id;
         self.challenges.insert(order.key.clone(), id);
         for (key, content) in &order.sections {
-            challenge::patch_section(self.app, &ctx, id, key, 0, content.clone()).await?;
+            challenge::patch_section(self.app, &ctx, id, key, 0.into(), content.clone()).await?;
         }
         Ok(())
     }
@@ -81,7 +81,8 @@ impl Demo<'_> {
             let read = submission::read(self.app, &officer, id).await?.summary.revision();
             let request: Value = json!({"action": "mark_eligible"});
             let now = self.app.arrival().await?;
-            submission::transition(self.app, &officer, id, read, now, body(request)?).await?;
+            submission::transition(self.app, &officer, id, read.into(), now, body(request)?)
+                .await?;
         }
         Ok(())
     }

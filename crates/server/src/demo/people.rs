@@ -132,7 +132,7 @@ impl Demo<'_> {
             let ask = body(
                 json!({"action": "request_verification", "evidence": organisation.verification_evidence}),
             )?;
-            let view = organisations::transition(self.app, &owner, id, version, ask).await?;
+            let view = organisations::transition(self.app, &owner, id, version.into(), ask).await?;
             if verification == "verified" {
                 let broker = view
                     .summary
@@ -144,8 +144,14 @@ impl Demo<'_> {
                     .ok_or_else(|| nhipcau_app::Error::internal("no broker"))?;
                 let officer = self.preparer(&broker).await?;
                 let verify = body(json!({"action": "verify", "valid_until": day(730)}))?;
-                organisations::transition(self.app, &officer, id, view.summary.version, verify)
-                    .await?;
+                organisations::transition(
+                    self.app,
+                    &officer,
+                    id,
+                    view.summary.version.into(),
+                    verify,
+                )
+                .await?;
             }
         }
         Ok(())

@@ -34,8 +34,14 @@ impl Demo<'_> {
                     return Err(unknown("milestone", &found.challenge));
                 };
                 let update = json!({"status": "done", "evidence": milestone.evidence});
-                pilot::update_milestone(self.app, &ctx, (id, row.id), row.version, body(update)?)
-                    .await?;
+                pilot::update_milestone(
+                    self.app,
+                    &ctx,
+                    (id, row.id),
+                    row.version.into(),
+                    body(update)?,
+                )
+                .await?;
                 Ok(())
             }
             PilotAct::Measure(measurement) => {
@@ -128,7 +134,7 @@ impl Demo<'_> {
                 .await?;
             let version = agreement::read(self.app, &ctx, id).await?.version;
             let sign = json!({"action": "sign", "attachment_id": attachment_id});
-            agreement::transition(self.app, &ctx, id, version, body(sign)?).await?;
+            agreement::transition(self.app, &ctx, id, version.into(), body(sign)?).await?;
         }
         Ok(())
     }
@@ -152,13 +158,19 @@ impl Demo<'_> {
                 update[name] = json!(value);
             }
         }
-        pilot::update(self.app, &preparer, id, view.summary.version, body(update)?).await?;
+        pilot::update(self.app, &preparer, id, view.summary.version.into(), body(update)?).await?;
         // The plan counts months; the pilot has days.
         let rows = pilot::milestones(self.app, &preparer, id).await?.items;
         for (row, milestone) in rows.iter().zip(&found.milestones) {
             let update = json!({"due_on": day(milestone.due_day)});
-            pilot::update_milestone(self.app, &preparer, (id, row.id), row.version, body(update)?)
-                .await?;
+            pilot::update_milestone(
+                self.app,
+                &preparer,
+                (id, row.id),
+                row.version.into(),
+                body(update)?,
+            )
+            .await?;
         }
         self.advance_pilot(found, owner, "start").await
     }
@@ -172,7 +184,8 @@ impl Demo<'_> {
         let ctx = self.signer(organisation).await?;
         let id = self.pilot_id(found)?;
         let version = pilot::read(self.app, &ctx, id).await?.summary.version;
-        pilot::transition(self.app, &ctx, id, version, body(json!({"action": action}))?).await?;
+        pilot::transition(self.app, &ctx, id, version.into(), body(json!({"action": action}))?)
+            .await?;
         Ok(())
     }
 

@@ -16,8 +16,14 @@ impl Demo<'_> {
         create.insert("organisation_id".to_owned(), json!(self.organisation(&offer.organisation)?));
         let view = capability::create(self.app, &ctx, body(Value::Object(create))?).await?;
         let (id, version) = (view.summary.id, view.summary.version);
-        capability::transition(self.app, &ctx, id, version, body(json!({"action": "list"}))?)
-            .await?;
+        capability::transition(
+            self.app,
+            &ctx,
+            id,
+            version.into(),
+            body(json!({"action": "list"}))?,
+        )
+        .await?;
         self.capabilities.insert(offer.key.clone(), id);
         Ok(())
     }
@@ -66,7 +72,7 @@ impl Demo<'_> {
         let ctx = self.signer(&sent.organisation).await?;
         let version = invitation::read(self.app, &ctx, id).await?.version;
         let request = json!({"action": sent.answer, "reason": sent.reason});
-        invitation::transition(self.app, &ctx, id, version, body(request)?).await?;
+        invitation::transition(self.app, &ctx, id, version.into(), body(request)?).await?;
         Ok(())
     }
 
@@ -79,13 +85,13 @@ impl Demo<'_> {
         let view = submission::create(self.app, &ctx, body(create)?).await?;
         let (id, version) = (view.summary.id, view.summary.version);
         let title = body(json!({"title": found.title}))?;
-        submission::patch_title(self.app, &ctx, id, version, title).await?;
+        submission::patch_title(self.app, &ctx, id, version.into(), title).await?;
         for (key, content) in &found.sections {
-            submission::patch_section(self.app, &ctx, id, key, 0, content.clone()).await?;
+            submission::patch_section(self.app, &ctx, id, key, 0.into(), content.clone()).await?;
         }
         let read = submission::read(self.app, &ctx, id).await?.summary.revision();
         let (now, send) = (self.app.arrival().await?, body(json!({"action": "send"}))?);
-        submission::transition(self.app, &ctx, id, read, now, send).await?;
+        submission::transition(self.app, &ctx, id, read.into(), now, send).await?;
         self.submissions.insert(found.key.clone(), id);
         Ok(())
     }

@@ -1,6 +1,6 @@
 //! Paths that no route takes: 404, or 405 when another method would be taken.
 
-use actix_web::{HttpRequest, HttpResponse, http::Method, web::Data};
+use actix_web::{HttpRequest, HttpResponse, web::Data};
 use nhipcau_api::problem::ApiError;
 use utoipa::openapi::OpenApi;
 
@@ -13,9 +13,6 @@ pub async fn answer(
     if methods.is_empty() || methods.contains(&request.method().to_string()) {
         return Err(super::not_found());
     }
-    if request.method() == Method::HEAD && methods.iter().any(|method| method == "GET") {
-        return Ok(HttpResponse::Ok().finish());
-    }
     Err(ApiError::MethodNotAllowed(methods))
 }
 
@@ -25,10 +22,10 @@ fn methods_of(document: &OpenApi, path: &str) -> Vec<String> {
     let fits = |template: &str| {
         let parts: Vec<_> = template.split('/').collect();
         parts.len() == segments.len()
-            && parts
-                .iter()
-                .zip(&segments)
-                .all(|(part, segment)| part.starts_with('{') || part == segment)
+            && parts.iter().zip(&segments).all(|(part, segment)| {
+                // An empty segment names nothing.
+                part == segment || part.starts_with('{') && !segment.is_empty()
+            })
     };
     let mut methods = Vec::new();
     for (template, item) in &document.paths.paths {
@@ -44,6 +41,9 @@ fn methods_of(document: &OpenApi, path: &str) -> Vec<String> {
         ] {
             if operation.is_some() && !methods.iter().any(|method| method == name) {
                 methods.push(name.to_owned());
+                if name == "GET" {
+                    methods.push("HEAD".to_owned());
+                }
             }
         }
     }

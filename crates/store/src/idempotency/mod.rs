@@ -25,8 +25,13 @@ pub struct Model {
     pub state: String,
     /// HTTP status of the first answer.
     pub status_code: i32,
-    /// Path under which the result can be read.
+    /// Path of what was made, below `/api/v1`.
     pub location: Option<String>,
+    /// Where the answer can be read again, below `/api/v1`, when that is neither `location` nor the
+    /// request's own path; after a `#` the part of what is read there.
+    pub place: Option<String>,
+    /// The answer itself, when it can be read nowhere.
+    pub answer: Option<Json>,
     /// Microseconds since the epoch, machine time.
     pub created_at: i64,
     /// Until when a running request keeps the key.
@@ -75,17 +80,28 @@ pub async fn claim(
     }
 }
 
+/// What a request came to, and how its answer is given again.
+#[derive(Debug, Clone, Default)]
+pub struct Outcome {
+    /// HTTP status.
+    pub status_code: i32,
+    /// As [`Model::location`].
+    pub location: Option<String>,
+    /// As [`Model::place`].
+    pub place: Option<String>,
+    /// As [`Model::answer`].
+    pub answer: Option<Json>,
+}
+
 /// Marks a request as done, inside the transaction of its effect.
-pub async fn finish(
-    conn: &impl ConnectionTrait,
-    id: Uuid,
-    status_code: i32,
-    location: Option<&str>,
-) -> Result<()> {
+pub async fn finish(conn: &impl ConnectionTrait, id: Uuid, outcome: Outcome) -> Result<()> {
+    let Outcome { status_code, location, place, answer } = outcome;
     let result = Entity::update_many()
         .col_expr(Column::State, Expr::value("done"))
         .col_expr(Column::StatusCode, Expr::value(status_code))
-        .col_expr(Column::Location, Expr::value(location.map(str::to_owned)))
+        .col_expr(Column::Location, Expr::value(location))
+        .col_expr(Column::Place, Expr::value(place))
+        .col_expr(Column::Answer, Expr::value(answer))
         .filter(Column::Id.eq(id))
         .filter(Column::State.eq("running"))
         .exec(conn)
@@ -93,6 +109,32 @@ pub async fn finish(
     // Somebody else took the key over because this request ran too long: its effect must not
     // be committed twice.
     if result.rows_affected == 1 { Ok(()) } else { Err(Error::Stale) }
+}
+
+/// Keeps the key of a request that is still at work.
+///
+/// # Errors
+/// `Stale` when somebody else has taken the key over.
+pub async fn keep(conn: &impl ConnectionTrait, id: Uuid, running_until: i64) -> Result<()> {
+    let result = Entity::update_many()
+        .col_expr(Column::RunningUntil, Expr::value(running_until))
+        .filter(Column::Id.eq(id))
+        .filter(Column::State.eq("running"))
+        .exec(conn)
+        .await?;
+    if result.rows_affected == 1 { Ok(()) } else { Err(Error::Stale) }
+}
+
+/// Whether there are keys older than this.
+pub async fn any_before(conn: &impl ConnectionTrait, created_before: i64) -> Result<bool> {
+    let old = Entity::find().filter(Column::CreatedAt.lt(created_before));
+    Ok(old.one(conn).await?.is_some())
+}
+
+/// Forgets the keys older than this. Returns how many there were.
+pub async fn forget(conn: &impl ConnectionTrait, created_before: i64) -> Result<u64> {
+    let old = Entity::delete_many().filter(Column::CreatedAt.lt(created_before));
+    Ok(old.exec(conn).await?.rows_affected)
 }
 
 /// Gives every key of a running request back: none survives the one process that serves.

@@ -1,35 +1,39 @@
 //! `Idempotency-Key` on POST, as a middleware around the whole application: a repeated request is
 //! turned into a read of what the first one made, and so is authorised again.
 
+mod body;
+mod replay;
+
 use actix_web::{
     HttpMessage,
     body::{BoxBody, MessageBody},
     dev::{Payload, ServiceRequest, ServiceResponse},
     http::{
-        Method, StatusCode, Uri,
-        header::{self, HeaderName, HeaderValue},
+        Method,
+        header::{self, HeaderName},
     },
     middleware::Next,
-    web::Bytes,
 };
 use nhipcau_app::{
     Error, IdempotencyClaim,
     idempotency::{self, Claimed},
 };
-use sha2::{Digest, Sha256};
 
 use crate::{
     Reader,
-    extract::{BODY_LIMIT, app_of, stamp},
+    extract::{app_of, stamp},
     problem::ApiError,
 };
 
 const KEY: HeaderName = HeaderName::from_static("idempotency-key");
-const REPLAYED: HeaderName = HeaderName::from_static("idempotency-replayed");
 /// The longest key, in characters.
 const KEY_LIMIT: usize = 200;
 
-/// Applies `Idempotency-Key`. Uploads are left alone: they are addressed by their content.
+/// Applies `Idempotency-Key`. Keys belong to people: what nobody is signed in for has none. Nor has
+/// signing in itself, whose answer is a secret and is never kept.
+///
+/// # Errors
+/// None of its own.
 pub async fn honour_keys(
     mut request: ServiceRequest,
     next: Next<impl MessageBody + 'static>,
@@ -37,7 +41,7 @@ pub async fn honour_keys(
     let wanted = request.method() == Method::POST
         && request.headers().contains_key(KEY)
         && request.headers().contains_key(header::AUTHORIZATION)
-        && !request.content_type().starts_with("multipart/");
+        && !request.path().starts_with("/api/v1/auth/");
     if !wanted {
         return Ok(next.call(request).await?.map_into_boxed_body());
     }
@@ -47,7 +51,7 @@ pub async fn honour_keys(
     };
     match claimed {
         Claimed::Run(claim) => run(request, next, claim).await,
-        Claimed::Replay(status, location) => replay(request, next, status, location).await,
+        Claimed::Replay(found) => replay::answer(request, next, found).await,
     }
 }
 
@@ -59,29 +63,25 @@ async fn claim(request: &mut ServiceRequest) -> Result<Claimed, ApiError> {
         .filter(|key| !key.is_empty() && key.len() <= KEY_LIMIT)
         .ok_or_else(|| ApiError::MalformedParameter("Idempotency-Key".to_owned()))?
         .to_owned();
-    let body = read_body(request).await?;
-    // Before the key is claimed, which waits its turn like every write.
-    stamp(request.request()).await?;
+    // Before the body is read: nobody sends megabytes to be refused.
     let Reader(ctx) = request.extract::<Reader>().await?;
     let Some(person_id) = ctx.person_id() else {
         return Err(Error::Unauthenticated("unauthenticated").into());
     };
+    let app = app_of(request.request())?;
+    let content = body::read(request, &app, &ctx).await?;
+    // Before the key is claimed, which waits its turn like every write.
+    stamp(request.request()).await?;
     let route = request.path().to_owned();
     let claim = idempotency::Request {
         person_id,
         method: "POST",
         route: &route,
         key: &key,
-        body_hash: hex::encode(Sha256::digest(&body)),
+        body_hash: body::fingerprint(request, &content),
     };
-    request.set_payload(Payload::from(body));
-    let app = app_of(request.request())?;
+    request.set_payload(Payload::from(content));
     Ok(idempotency::claim(&app, &claim).await?)
-}
-
-async fn read_body(request: &mut ServiceRequest) -> Result<Bytes, ApiError> {
-    // Registered with the application: `PayloadConfig` limits this to BODY_LIMIT.
-    request.extract::<Bytes>().await.map_err(|_| ApiError::App(Error::TooLarge(BODY_LIMIT)))
 }
 
 async fn run(
@@ -96,35 +96,6 @@ async fn run(
     // effect was committed has finished the claim, which release then leaves alone.
     if let Err(error) = idempotency::release(&app, &claim).await {
         tracing::warn!(%error, "an idempotency key was not given back; it lapses by itself");
-    }
-    Ok(response)
-}
-
-async fn replay(
-    mut request: ServiceRequest,
-    next: Next<impl MessageBody + 'static>,
-    status: u16,
-    location: Option<String>,
-) -> Result<ServiceResponse<BoxBody>, actix_web::Error> {
-    let path = match location {
-        Some(location) => format!("/api/v1{location}"),
-        None => request.path().trim_end_matches("/transitions").to_owned(),
-    };
-    let uri: Uri = path
-        .parse()
-        .map_err(|_| ApiError::App(Error::internal("the place of a replayed result is no path")))?;
-    request.match_info_mut().get_mut().update(&uri);
-    request.head_mut().uri = uri;
-    request.head_mut().method = Method::GET;
-    request.set_payload(Payload::None);
-    let mut response = next.call(request).await?.map_into_boxed_body();
-    response.headers_mut().insert(REPLAYED, HeaderValue::from_static("true"));
-    if response.status().is_success() {
-        if let Ok(location) = HeaderValue::from_str(&path) {
-            response.headers_mut().insert(header::LOCATION, location);
-        }
-        *response.response_mut().status_mut() =
-            StatusCode::from_u16(status).unwrap_or(StatusCode::OK);
     }
     Ok(response)
 }
