@@ -80,6 +80,6 @@ pub async fn advance(app: &App, ctx: &Ctx, body: MoveClock) -> Result<ClockView>
         return Err(Error::field("/to", "out_of_range"));
     }
     set(app, target).await?;
-    app.wake.notify_one();
+    app.wake.everybody();
     read(app)
 }

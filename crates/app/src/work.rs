@@ -258,7 +258,7 @@ impl<'a> Work<'a> {
             idempotency::finish(self.tx.conn(), claim.id, status, location).await?;
         }
         self.tx.commit().await?;
-        self.app.wake.notify_one();
+        self.app.wake.everybody();
         Ok(())
     }
 }

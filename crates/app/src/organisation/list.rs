@@ -9,7 +9,7 @@ use nhipcau_store::organisation::{self, Filter};
 use super::view::OrganisationSummary;
 use crate::{
     App, Ctx, Result, spelling,
-    view::{ListView, PageRequest},
+    view::{ListView, PageRequest, readable},
 };
 
 /// What to list.
@@ -60,8 +60,8 @@ pub async fn list(
         ..Filter::default()
     };
     let rows = organisation::list(app.store.reader(), &filter, &query.page.page()?).await?;
-    let items: Result<Vec<_>> =
-        rows.rows.iter().map(|row| OrganisationSummary::of(row, today)).collect();
+    let summary = |row| OrganisationSummary::of(row, today);
+    let items = readable("organisation", &rows.rows, |row| row.id, summary);
     Ok(ListView::paged(items?, &rows))
 }
 
