@@ -19,7 +19,7 @@ async fn tamper(app: &TestApp, statement: &str) {
 }
 
 async fn capability(owner: &Client, app: &TestApp, kind: &str, title: &str) -> String {
-    let body = json!({"organisation_id": app.world.startup, "kind": kind, "title": {"vi": title}});
+    let body = json!({"organisation_id": app.world.startup, "kind": kind, "title": {"vi": title}, "summary": {"vi": "Một câu."}});
     let id = owner.post("/api/v1/capabilities", body).await.expect(201).id();
     let path = format!("/api/v1/capabilities/{id}");
     owner.transition(&path, json!({"action": "list"})).await.expect(200);

@@ -171,6 +171,7 @@ mod tests {
         let turn = gate.turn().await.unwrap();
         assert_eq!(gate.hashing.available_permits(), 0);
         drop(turn);
-        gate.turn().await.unwrap();
+        assert_eq!(gate.hashing.available_permits(), 1);
+        let _next = gate.turn().await.unwrap();
     }
 }

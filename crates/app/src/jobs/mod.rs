@@ -208,6 +208,8 @@ pub(crate) fn go_on<T>(app: &App, noun: &str, id: Uuid, done: Result<T>) -> Resu
     match done {
         Ok(done) => Ok(Some(done)),
         Err(error @ Error::Unavailable(_)) => Err(error),
+        // Somebody else was at it at the same time; the next round sees what became of it.
+        Err(Error::Stale) => Ok(None),
         Err(error) => {
             if app.pulses.is_news(id, wall()) {
                 tracing::error!(noun, %id, %error, "a duty failed on this row and went on to the next");

@@ -22,7 +22,10 @@ use nhipcau_store::{
 };
 use uuid::Uuid;
 
-use crate::{Error, Result, challenge as challenges, view::unless_unreadable};
+use crate::{
+    Error, Result, challenge as challenges,
+    view::{readable, unless_unreadable},
+};
 
 /// Builds documents; holds what many of them share.
 pub(crate) struct Builder {
@@ -205,8 +208,8 @@ pub(crate) fn organisation_with_everything(
     row: &Organisation,
     capabilities: &[Capability],
 ) -> Result<Document> {
-    let contents: Result<Vec<_>> =
-        capabilities.iter().map(|capability| Ok(capability.content()?)).collect();
+    let content = |row: &Capability| Ok(row.content()?);
+    let contents = readable("capability", capabilities, |row| row.id, content);
     let mut document = builder.profile(row, &contents?, |content, body| {
         body.push(&content.title);
         for text in [&content.summary, &content.description].into_iter().flatten() {
