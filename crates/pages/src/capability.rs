@@ -22,8 +22,8 @@ use uuid::Uuid;
 
 use crate::{
     layout::Page,
-    list::{Asked, Filter, chips, filters, pager, seek, total},
-    parts::{crumb_data, crumbs, empty, organisation},
+    list::{Asked, Filter, Listing, listing, seek},
+    parts::{crumb_data, crumbs, organisation},
     place::Place,
     respond::answer,
     words::{Said, prose, tr, word},
@@ -90,32 +90,31 @@ async fn directory(app: &App, locale: Locale, asked: &Asked) -> Result<Page, Err
         ..CapabilityQuery::default()
     };
     let found = list(app, &Ctx::public(locale), query).await?;
-    let title = tr(locale, "pages-nav-capabilities");
-    let lead = tr(locale, "pages-capabilities-lead");
-    let main = html! {
-        div.page {
-            div.head {
-                h1 { (title) }
-                p.lead { (lead) }
-                (seek(locale, &Place::Search, &Asked::default(), &tr(locale, "pages-search-label")))
-            }
-            div.browse {
-                section.found aria-label=(tr(locale, "pages-results")) {
-                    (total(locale, found.total))
-                    (chips(locale, &place, asked, &choices))
-                    @if found.items.is_empty() {
-                        (empty(&tr(locale, "pages-capabilities-none"), &html! { p { (tr(locale, "pages-none-help")) } }))
-                    } @else {
-                        h2.hidden { (tr(locale, "pages-results")) }
-                        ul.cards { @for item in &found.items { (card(locale, item)) } }
-                    }
-                    (pager(locale, &place, asked, found.next_cursor.as_deref()))
-                }
-                (filters(locale, &place, asked, &choices, &[]))
-            }
-        }
-    };
-    Ok(Page::new(place, title, main).about(&lead).unlisted(!asked.is_empty()))
+    Ok(listing(
+        locale,
+        place,
+        asked,
+        Listing {
+            title: tr(locale, "pages-nav-capabilities"),
+            lead: tr(locale, "pages-capabilities-lead"),
+            seek: Some(seek(
+                locale,
+                &Place::Search,
+                &Asked::default(),
+                &tr(locale, "pages-search-label"),
+            )),
+            filters: &choices,
+            sorts: &[],
+            total: found.total,
+            found: (!found.items.is_empty())
+                .then(|| html! { ul.cards { @for item in &found.items { (card(locale, item)) } } }),
+            none: (
+                tr(locale, "pages-capabilities-none"),
+                html! { p { (tr(locale, "pages-none-help")) } },
+            ),
+            next: found.next_cursor.as_deref(),
+        },
+    ))
 }
 
 /// A capability in a list.

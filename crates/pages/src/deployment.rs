@@ -1,10 +1,10 @@
 //! What is in use, where, since when, for how many people.
 
 use actix_web::{HttpRequest, HttpResponse, web::Data};
-use maud::html;
+use maud::{Markup, html};
 use nhipcau_app::{
     App, Error,
-    deployment::{ListDeployments, list},
+    deployment::{DeploymentView, ListDeployments, list},
     view::PageRequest,
 };
 use nhipcau_domain::{deployment::UseKind, locale::Locale};
@@ -12,8 +12,7 @@ use nhipcau_domain::{deployment::UseKind, locale::Locale};
 use crate::{
     challenge::in_use,
     layout::Page,
-    list::{Asked, Filter, chips, filters, pager, total},
-    parts::empty,
+    list::{Asked, Filter, Listing, listing},
     place::Place,
     respond::answer,
     words::{Said, tr, word},
@@ -51,41 +50,41 @@ async fn page(app: &App, locale: Locale, asked: &Asked) -> Result<Page, Error> {
         ..ListDeployments::default()
     };
     let found = list(app, &query).await?;
-    let title = tr(locale, "pages-nav-deployments");
-    let lead = tr(locale, "pages-deployments-lead");
-    let main = html! {
-        div.page {
-            div.head { h1 { (title) } p.lead { (lead) } }
-            div.browse {
-                section.found aria-label=(tr(locale, "pages-results")) {
-                    (total(locale, found.total))
-                    (chips(locale, &place, asked, &choices))
-                    @if found.items.is_empty() {
-                        (empty(&tr(locale, "pages-deployments-none"), &html! {
-                            a.button.plain href=(Place::Challenges.with(locale, &[("status", "in_pilot")])) { (tr(locale, "pages-deployments-pilots")) }
-                        }))
-                    } @else {
-                        h2.hidden { (tr(locale, "pages-results")) }
-                        ul.rows {
-                            @for item in &found.items {
-                                li.card {
-                                    h3 {
-                                        @if let Some(challenge) = &item.challenge {
-                                            a href=(Place::Challenge(challenge.code.clone()).path(locale)) { (Said(locale, &challenge.title)) }
-                                        } @else {
-                                            (Said(locale, &item.title))
-                                        }
-                                    }
-                                    (in_use(locale, item))
-                                }
-                            }
-                        }
-                    }
-                    (pager(locale, &place, asked, found.next_cursor.as_deref()))
+    Ok(listing(
+        locale,
+        place,
+        asked,
+        Listing {
+            title: tr(locale, "pages-nav-deployments"),
+            lead: tr(locale, "pages-deployments-lead"),
+            seek: None,
+            filters: &choices,
+            sorts: &[],
+            total: found.total,
+            found: (!found.items.is_empty())
+                .then(|| html! { ul.rows { @for item in &found.items { (tile(locale, item)) } } }),
+            none: (
+                tr(locale, "pages-deployments-none"),
+                html! {
+                    a.button.plain href=(Place::Challenges.with(locale, &[("status", "in_pilot")])) { (tr(locale, "pages-deployments-pilots")) }
+                },
+            ),
+            next: found.next_cursor.as_deref(),
+        },
+    ))
+}
+
+fn tile(locale: Locale, item: &DeploymentView) -> Markup {
+    html! {
+        li.card {
+            h3 {
+                @if let Some(challenge) = &item.challenge {
+                    a href=(Place::Challenge(challenge.code.clone()).path(locale)) { (Said(locale, &challenge.title)) }
+                } @else {
+                    (Said(locale, &item.title))
                 }
-                (filters(locale, &place, asked, &choices, &[]))
             }
+            (in_use(locale, item))
         }
-    };
-    Ok(Page::new(place, title, main).about(&lead).unlisted(!asked.is_empty()))
+    }
 }

@@ -7,6 +7,8 @@ use nhipcau_domain::locale::Locale;
 use nhipcau_texts::{Arg, text};
 
 use crate::{
+    layout::Page,
+    parts::empty,
     place::Place,
     words::{counted, tr},
 };
@@ -113,6 +115,54 @@ impl Filter {
         self.choices.retain(|choice| choice.count != Some(0) || chosen.contains(&choice.value));
         self
     }
+}
+
+/// What a list shows, beside what is asked of it.
+#[derive(Debug)]
+pub(crate) struct Listing<'a> {
+    pub title: String,
+    pub lead: String,
+    /// The search field, where the list has one.
+    pub seek: Option<Markup>,
+    pub filters: &'a [Filter],
+    /// The orders there are, the usual one first.
+    pub sorts: &'a [(&'a str, String)],
+    pub total: Option<u64>,
+    /// The things themselves; `None` where nothing was found.
+    pub found: Option<Markup>,
+    /// What is said where nothing was found, and the way on from there.
+    pub none: (String, Markup),
+    /// The cursor of the next page.
+    pub next: Option<&'a str>,
+}
+
+/// The page of a list: the same places for search, results and filters in every directory.
+pub(crate) fn listing(locale: Locale, place: Place, asked: &Asked, list: Listing<'_>) -> Page {
+    let (none, way_on) = &list.none;
+    let main = html! {
+        div.page {
+            div.head {
+                h1 { (list.title) }
+                p.lead { (list.lead) }
+                @if let Some(seek) = &list.seek { (seek) }
+            }
+            div.browse {
+                section.found aria-label=(tr(locale, "pages-results")) {
+                    (total(locale, list.total))
+                    (chips(locale, &place, asked, list.filters))
+                    @if let Some(found) = &list.found {
+                        h2.hidden { (tr(locale, "pages-results")) }
+                        (found)
+                    } @else {
+                        (empty(none, way_on))
+                    }
+                    (pager(locale, &place, asked, list.next))
+                }
+                (filters(locale, &place, asked, list.filters, list.sorts))
+            }
+        }
+    };
+    Page::new(place, list.title, main).about(&list.lead).unlisted(!asked.is_empty())
 }
 
 /// The form with all filters. `sorts` are the orders there are, the usual one first.

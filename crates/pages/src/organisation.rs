@@ -24,8 +24,8 @@ use crate::{
     capability,
     challenge::card::card,
     layout::Page,
-    list::{Asked, Filter, chips, filters, pager, seek, total},
-    parts::{badge, country, crumb_data, crumbs, empty, organisation, province},
+    list::{Asked, Filter, Listing, listing, seek},
+    parts::{badge, country, crumb_data, crumbs, organisation, province},
     place::Place,
     respond::answer,
     words::{Said, prose, tr, word},
@@ -95,32 +95,31 @@ async fn directory(app: &App, locale: Locale, asked: &Asked) -> Result<Page, Err
         ..OrganisationQuery::default()
     };
     let found = list(app, &Ctx::public(locale), query).await?;
-    let title = tr(locale, "pages-nav-organisations");
-    let lead = tr(locale, "pages-organisations-lead");
-    let main = html! {
-        div.page {
-            div.head {
-                h1 { (title) }
-                p.lead { (lead) }
-                (seek(locale, &place, asked, &tr(locale, "pages-organisations-search")))
-            }
-            div.browse {
-                section.found aria-label=(tr(locale, "pages-results")) {
-                    (total(locale, found.total))
-                    (chips(locale, &place, asked, &choices))
-                    @if found.items.is_empty() {
-                        (empty(&tr(locale, "pages-organisations-none"), &html! { p { (tr(locale, "pages-none-help")) } }))
-                    } @else {
-                        h2.hidden { (tr(locale, "pages-results")) }
-                        ul.cards { @for item in &found.items { (tile(locale, item)) } }
-                    }
-                    (pager(locale, &place, asked, found.next_cursor.as_deref()))
-                }
-                (filters(locale, &place, asked, &choices, &[]))
-            }
-        }
-    };
-    Ok(Page::new(place, title, main).about(&lead).unlisted(!asked.is_empty()))
+    Ok(listing(
+        locale,
+        place,
+        asked,
+        Listing {
+            title: tr(locale, "pages-nav-organisations"),
+            lead: tr(locale, "pages-organisations-lead"),
+            seek: Some(seek(
+                locale,
+                &Place::Organisations,
+                asked,
+                &tr(locale, "pages-organisations-search"),
+            )),
+            filters: &choices,
+            sorts: &[],
+            total: found.total,
+            found: (!found.items.is_empty())
+                .then(|| html! { ul.cards { @for item in &found.items { (tile(locale, item)) } } }),
+            none: (
+                tr(locale, "pages-organisations-none"),
+                html! { p { (tr(locale, "pages-none-help")) } },
+            ),
+            next: found.next_cursor.as_deref(),
+        },
+    ))
 }
 
 fn tile(locale: Locale, item: &OrganisationSummary) -> Markup {

@@ -17,8 +17,7 @@ use nhipcau_domain::{
 use super::card::card;
 use crate::{
     layout::Page,
-    list::{Asked, Filter, chips, filters, pager, seek, total},
-    parts::empty,
+    list::{Asked, Filter, Listing, listing, seek},
     place::Place,
     respond::answer,
     words::{tr, word},
@@ -161,33 +160,33 @@ async fn page(app: &App, locale: Locale, asked: &Asked) -> Result<Page, Error> {
         ("deadline", tr(locale, "pages-sort-deadline")),
         ("title", tr(locale, "pages-sort-title")),
     ];
-    let title = tr(locale, "pages-nav-challenges");
-    let lead = tr(locale, "pages-challenges-lead");
-    let main = html! {
-        div.page {
-            div.head {
-                h1 { (title) }
-                p.lead { (lead) }
-                (seek(locale, &Place::Search, &Asked::default(), &tr(locale, "pages-search-label")))
-            }
-            div.browse {
-                section.found aria-label=(tr(locale, "pages-results")) {
-                    (total(locale, found.total))
-                    (chips(locale, &place, asked, &choices))
-                    @if found.items.is_empty() {
-                        (empty(&tr(locale, "pages-challenges-none"), &html! {
-                            p { (tr(locale, "pages-none-help")) }
-                            a.button.plain href=(place.path(locale)) { (tr(locale, "pages-filters-clear")) }
-                        }))
-                    } @else {
-                        h2.hidden { (tr(locale, "pages-results")) }
-                        ul.cards { @for item in &found.items { (card(locale, item, now)) } }
-                    }
-                    (pager(locale, &place, asked, found.next_cursor.as_deref()))
-                }
-                (filters(locale, &place, asked, &choices, &sorts))
-            }
-        }
-    };
-    Ok(Page::new(place, title, main).about(&lead).unlisted(!asked.is_empty()))
+    Ok(listing(
+        locale,
+        place,
+        asked,
+        Listing {
+            title: tr(locale, "pages-nav-challenges"),
+            lead: tr(locale, "pages-challenges-lead"),
+            seek: Some(seek(
+                locale,
+                &Place::Search,
+                &Asked::default(),
+                &tr(locale, "pages-search-label"),
+            )),
+            filters: &choices,
+            sorts: &sorts,
+            total: found.total,
+            found: (!found.items.is_empty()).then(
+                || html! { ul.cards { @for item in &found.items { (card(locale, item, now)) } } },
+            ),
+            none: (
+                tr(locale, "pages-challenges-none"),
+                html! {
+                    p { (tr(locale, "pages-none-help")) }
+                    a.button.plain href=(Place::Challenges.path(locale)) { (tr(locale, "pages-filters-clear")) }
+                },
+            ),
+            next: found.next_cursor.as_deref(),
+        },
+    ))
 }

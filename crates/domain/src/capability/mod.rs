@@ -1,6 +1,8 @@
 //! The capability: what a solver offers — a product, a technology, a research result, a service
 //! or expertise.
 
+mod lifecycle;
+
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -8,10 +10,11 @@ use crate::{
     actor::Actor,
     document::check_length,
     field_error::FieldError,
-    lifecycle::{Blocked, Facts, Lifecycle, Row},
     locale::{Bilingual, clean_text},
     timestamp::Day,
 };
+
+pub use lifecycle::{CapabilityFacts, CapabilityLifecycle, Guard, Who};
 
 text_enum! {
     /// What is offered.
@@ -226,84 +229,6 @@ fn settle<T: Ord>(list: &mut Vec<T>) {
     list.dedup();
 }
 
-/// Parts people play around a capability.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Who {
-    /// Owner or editor of the organisation that holds it.
-    Holder,
-}
-
-/// Conditions of the rows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Guard {
-    /// It has a summary or a description, so that somebody who finds it can judge it.
-    Described,
-}
-
-/// The capability's lifecycle.
-#[derive(Debug)]
-pub struct CapabilityLifecycle;
-
-impl Lifecycle for CapabilityLifecycle {
-    type Status = Status;
-    type Action = Action;
-    type Who = Who;
-    type Guard = Guard;
-    const NOUN: &'static str = "capability";
-    const TABLE: &'static [Row<Self>] = &[
-        Row {
-            action: Action::List,
-            from: &[Status::Draft],
-            to: Status::Listed,
-            who: &[Who::Holder],
-            guards: &[Guard::Described],
-            reason: false,
-        },
-        Row {
-            action: Action::Withdraw,
-            from: &[Status::Draft, Status::Listed],
-            to: Status::Withdrawn,
-            who: &[Who::Holder],
-            guards: &[],
-            reason: false,
-        },
-        Row {
-            action: Action::Relist,
-            from: &[Status::Withdrawn],
-            to: Status::Listed,
-            who: &[Who::Holder],
-            guards: &[Guard::Described],
-            reason: false,
-        },
-    ];
-}
-
-/// What the table must know about one capability and its actor.
-#[derive(Debug, Clone, Copy)]
-pub struct CapabilityFacts<'a> {
-    /// Who acts.
-    pub actor: &'a Actor,
-    /// The organisation that holds it.
-    pub organisation_id: Uuid,
-    /// Whether it has a summary or a description.
-    pub described: bool,
-}
-
-impl Facts<CapabilityLifecycle> for CapabilityFacts<'_> {
-    fn plays(&self, who: Who) -> bool {
-        match who {
-            Who::Holder => may_edit(self.organisation_id, self.actor),
-        }
-    }
-
-    fn holds(&self, guard: Guard) -> Result<(), Blocked> {
-        match guard {
-            Guard::Described if self.described => Ok(()),
-            Guard::Described => Err(Blocked::because("capability-undescribed")),
-        }
-    }
-}
-
 /// Who may read a capability: its holder's members always, others once it is listed — all of
 /// them, or science departments only.
 pub fn may_read(
@@ -334,7 +259,6 @@ mod tests {
     use super::*;
     use crate::{
         actor::Membership,
-        lifecycle,
         organisation::{OrganisationKind, Role},
     };
 
@@ -346,11 +270,6 @@ mod tests {
             "languages": ["VI", "en"]
         }))
         .unwrap()
-    }
-
-    #[test]
-    fn table() {
-        insta::assert_snapshot!(lifecycle::markdown::<CapabilityLifecycle>());
     }
 
     #[test]
