@@ -18,7 +18,7 @@ use crate::{AppConfig, Error, Result};
 
 /// The part of an address's tries that may go to one account.
 const ACCOUNT_SHARE: u32 = 3;
-/// Fewer tries a minute than this are allowed to nobody's typing errors.
+/// However few an address has, so many may go to one account: people mistype.
 const LEAST_FOR_ACCOUNT: u32 = 3;
 /// A longer account name is no account's.
 const LONGEST_NAME: usize = 254;

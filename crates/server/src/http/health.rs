@@ -1,5 +1,7 @@
 //! Health, metrics and the API's description, at the root.
 
+use std::fmt::Write as _;
+
 use actix_web::{HttpResponse, web};
 use nhipcau_app::{App, operations};
 
@@ -27,7 +29,8 @@ async fn ready(app: web::Data<App>) -> HttpResponse {
             for one in ailing {
                 tracing::warn!(duty = %one.duty, seconds = one.seconds, error = one.error, "not ready");
                 // What it failed of is for the log, not for whoever asks.
-                body.push_str(&format!("{}: not done for {} s\n", one.duty, one.seconds));
+                // Writing to a String cannot fail.
+                let _ = writeln!(body, "{}: not done for {} s", one.duty, one.seconds);
             }
             HttpResponse::ServiceUnavailable().body(body)
         }
