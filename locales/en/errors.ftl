@@ -47,7 +47,7 @@ error-idempotency_in_progress = The request is being processed
     .detail = A request with the same Idempotency-Key is still running. Wait a moment and try again.
 error-deadline_passed = The deadline has passed
     .detail = The time for submissions is over; nothing more is accepted.
-error-rate_limited = Too many requests
+error-too_many_requests = Too many requests
     .detail = Wait a moment and try again.
 error-unavailable = Temporarily unavailable
     .detail = Try again in a few minutes. What you are writing is kept.
@@ -59,6 +59,8 @@ error-too_late = Too late
     .detail = This step had to be done before the time that was set.
 error-duplicate = Already there
     .detail = A record like this exists already.
+# Added to the detail of an error that stopped an import.
+import-stopped = Everything up to line { $line } was dealt with; run the import again from the line after it.
 
 ## One field
 
@@ -90,6 +92,7 @@ field-unknown_value = This value is not in the list.
 field-needs_identification_council = This rule set demands an identification council, which cannot be formed here yet. Please choose another one.
 field-unknown_reference = What this refers to was not found.
 field-weak_password = This password is too easy to guess. Use a phrase of several words, 12 characters or more.
+field-parent_of_itself = This organisation cannot belong to itself, directly or through others.
 field-taken = Somebody already uses this value.
 field-nul_character = The text holds the null character (U+0000). Please remove it.
 field-invalid_type = This is the wrong type of value.

@@ -32,6 +32,10 @@ failure-title = This page broke
 failure-reload = Reload the page
 failure-unexpected = Something unexpected went wrong. What you typed is still here; please try again.
 failure-network = The server cannot be reached. Please check the network and try again.
+failure-wait = Too many tries in a short time. Please try again in { $seconds ->
+    [one] { $seconds } second
+   *[other] { $seconds } seconds
+}.
 failure-request = Reference: { $id }
 form-errors =
     { $count ->

@@ -46,7 +46,7 @@ error-idempotency_in_progress = Yêu cầu đang được xử lý
     .detail = Một yêu cầu với cùng khóa Idempotency-Key đang chạy. Hãy đợi giây lát rồi thử lại.
 error-deadline_passed = Đã quá hạn
     .detail = Thời hạn nhận hồ sơ đã kết thúc, hệ thống không nhận thêm thay đổi.
-error-rate_limited = Gửi quá nhiều yêu cầu
+error-too_many_requests = Gửi quá nhiều yêu cầu
     .detail = Hãy đợi một lát rồi thử lại.
 error-unavailable = Hệ thống tạm thời chưa sẵn sàng
     .detail = Hãy thử lại sau ít phút. Nội dung bạn đang soạn vẫn được giữ.
@@ -58,6 +58,8 @@ error-too_late = Đã quá thời điểm cho phép
     .detail = Bước này phải làm trước thời điểm đã quy định.
 error-duplicate = Đã tồn tại
     .detail = Một bản ghi như vậy đã có sẵn.
+# Added to the detail of an error that stopped an import.
+import-stopped = Đã xử lý xong đến hết dòng { $line }; hãy nhập lại từ dòng tiếp theo.
 
 ## Từng ô
 
@@ -80,6 +82,7 @@ field-unknown_value = Giá trị này không có trong danh mục.
 field-needs_identification_council = Bộ quy tắc này cần hội đồng tư vấn xác định nhiệm vụ, hiện chưa lập được trên hệ thống. Hãy chọn bộ quy tắc khác.
 field-unknown_reference = Không tìm thấy đối tượng được nhắc đến.
 field-weak_password = Mật khẩu quá dễ đoán. Hãy dùng một cụm nhiều từ, ít nhất 12 ký tự.
+field-parent_of_itself = Đơn vị không thể trực thuộc chính mình, dù trực tiếp hay qua đơn vị khác.
 field-taken = Đã có người dùng giá trị này.
 field-nul_character = Văn bản có ký tự rỗng (U+0000). Vui lòng bỏ ký tự này.
 field-invalid_type = Kiểu dữ liệu chưa đúng.

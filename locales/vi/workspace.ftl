@@ -32,6 +32,7 @@ failure-title = Trang này gặp trục trặc
 failure-reload = Tải lại trang
 failure-unexpected = Có trục trặc ngoài dự kiến. Những gì bạn đã nhập vẫn còn; xin thử lại.
 failure-network = Chưa kết nối được với máy chủ. Xin kiểm tra mạng rồi thử lại.
+failure-wait = Bạn đã thử quá nhiều lần trong thời gian ngắn. Xin thử lại sau { $seconds } giây nữa.
 failure-request = Mã tra cứu: { $id }
 form-errors = Còn { $count } chỗ cần sửa
 

@@ -96,9 +96,19 @@ impl TestApp {
 
     /// Starts the application in a mode.
     pub async fn start_as(backend: Backend, mode: Mode) -> Self {
+        Self::start_configured(backend, mode, |_| {}).await
+    }
+
+    /// Starts the application in a mode, with something configured in another way.
+    pub async fn start_configured(
+        backend: Backend,
+        mode: Mode,
+        configure: impl FnOnce(&mut Config),
+    ) -> Self {
         let dir = TempDir::new();
         let database = TestDatabase::make(backend, dir.path()).await;
-        let config = configuration(dir.path(), &database.url);
+        let mut config = configuration(dir.path(), &database.url);
+        configure(&mut config);
         let store = wiring::store(&config).await.unwrap();
         wiring::migrate(&store).await.unwrap();
         let start: Timestamp = serde_json::from_str(&format!("\"{START}\"")).unwrap();

@@ -25,6 +25,7 @@ impl Process {
             .env("NHIPCAU_WORKER", config.worker.to_string())
             .env("NHIPCAU_ARGON2_MEMORY_KIB", config.argon2_memory_kib.to_string())
             .env("NHIPCAU_ARGON2_PASSES", config.argon2_passes.to_string())
+            .env("NHIPCAU_SIGN_INS_PER_MINUTE", config.sign_ins_per_minute.to_string())
             .stdout(Stdio::null())
             .stderr(Stdio::null())
             .spawn()
@@ -82,6 +83,8 @@ pub fn configuration(data_dir: &std::path::Path, database_url: &str) -> Config {
         database_connections: 4,
         argon2_memory_kib: 1_024,
         argon2_passes: 1,
+        // Everybody of a test signs in from one address.
+        sign_ins_per_minute: 10_000,
         ..Config::default()
     }
 }

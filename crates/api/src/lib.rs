@@ -1,5 +1,6 @@
 //! The REST API under `/api/v1`: routes, extractors, error mapping and the OpenAPI document.
 
+mod address;
 mod conditional;
 mod docs;
 mod etag;

@@ -85,7 +85,7 @@ impl ApiError {
     /// The stable code.
     pub fn code(&self) -> &'static str {
         match self {
-            Self::App(error) => match error {
+            Self::App(error) => match reason(error) {
                 Error::NotFound => "not_found",
                 Error::Forbidden => "forbidden",
                 Error::Unauthenticated(code) | Error::Conflict(code) => code,
@@ -95,9 +95,9 @@ impl ApiError {
                 Error::WrongStatus => "wrong_status",
                 Error::Blocked(_) => "blocked",
                 Error::TooLarge(_) => "payload_too_large",
-                Error::RateLimited(_) => "rate_limited",
+                Error::RateLimited(_) => "too_many_requests",
                 Error::Unavailable(_) => "unavailable",
-                Error::Internal(_) => "internal",
+                Error::Stopped { .. } | Error::Unreadable(_) | Error::Internal(_) => "internal",
             },
             Self::MalformedJson(_) => "malformed_json",
             Self::MalformedParameter(_) => "malformed_parameter",
@@ -139,6 +139,14 @@ impl ApiError {
         if let Some(at) = at {
             detail = format!("{detail} ({at})");
         }
+        if let Self::App(Error::Stopped { line, .. }) = self {
+            let told = nhipcau_texts::text(
+                locale,
+                "import-stopped",
+                &[("line", Arg::from(line.to_string()))],
+            );
+            detail = format!("{detail} {told}");
+        }
         Problem {
             kind: format!("urn:nhipcau:problem:{code}"),
             title: words.title,
@@ -159,7 +167,7 @@ impl ApiError {
             Self::App(Error::RateLimited(seconds)) => {
                 response.insert_header((header::RETRY_AFTER, seconds.to_string()));
             }
-            Self::App(Error::Unavailable(_)) => {
+            Self::App(error) if matches!(reason(error), Error::Unavailable(_)) => {
                 response.insert_header((header::RETRY_AFTER, "5"));
             }
             Self::App(Error::Unauthenticated(_)) => {
@@ -174,10 +182,18 @@ impl ApiError {
     }
 }
 
+/// Why an import has stopped; any other error is its own reason.
+fn reason(error: &Error) -> &Error {
+    match error {
+        Error::Stopped { cause, .. } => cause,
+        other => other,
+    }
+}
+
 impl ResponseError for ApiError {
     fn status_code(&self) -> StatusCode {
         match self {
-            Self::App(error) => match error {
+            Self::App(error) => match reason(error) {
                 Error::NotFound => StatusCode::NOT_FOUND,
                 Error::Forbidden => StatusCode::FORBIDDEN,
                 Error::Unauthenticated(_) => StatusCode::UNAUTHORIZED,
@@ -190,7 +206,9 @@ impl ResponseError for ApiError {
                 Error::TooLarge(_) => StatusCode::PAYLOAD_TOO_LARGE,
                 Error::RateLimited(_) => StatusCode::TOO_MANY_REQUESTS,
                 Error::Unavailable(_) => StatusCode::SERVICE_UNAVAILABLE,
-                Error::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
+                Error::Stopped { .. } | Error::Unreadable(_) | Error::Internal(_) => {
+                    StatusCode::INTERNAL_SERVER_ERROR
+                }
             },
             Self::MalformedJson(_) | Self::MalformedParameter(_) => StatusCode::BAD_REQUEST,
             Self::UnsupportedMediaType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
@@ -222,7 +240,12 @@ pub async fn write_problems(
     let request = response.request();
     let request_id = request_id(request);
     match error {
-        ApiError::App(error @ (Error::Internal(_) | Error::Unavailable(_))) => {
+        ApiError::App(
+            error @ (Error::Stopped { .. }
+            | Error::Unreadable(_)
+            | Error::Internal(_)
+            | Error::Unavailable(_)),
+        ) => {
             tracing::error!(%error, request_id, path = request.path(), "request failed");
         }
         _ => tracing::debug!(%error, request_id, path = request.path(), "request refused"),

@@ -85,5 +85,6 @@ pub async fn advance(app: &App, ctx: &Ctx, body: MoveClock) -> Result<ClockView>
     work.commit().await?;
     app.clock.set(target);
     app.clock.set_offset(offset);
+    app.wake.everybody();
     read(app)
 }

@@ -41,6 +41,12 @@ pub struct AppConfig {
     pub argon2_memory_kib: u32,
     /// Passes of Argon2id.
     pub argon2_passes: u32,
+    /// How many passwords are hashed at the same time.
+    pub argon2_parallel: usize,
+    /// How many sign-ins and registrations one network address may try in a minute.
+    pub sign_ins_per_minute: u32,
+    /// Whether requests come through a proxy that says from where.
+    pub behind_proxy: bool,
     /// Folder of everything the process writes.
     pub data_dir: PathBuf,
     /// Greatest size of an attachment in bytes.

@@ -45,6 +45,19 @@ pub enum Error {
     /// The database or a file is not to be had just now.
     #[error("unavailable: {0}")]
     Unavailable(String),
+    /// An import has stopped for another reason than its lines; everything up to this line was dealt
+    /// with.
+    #[error("stopped after line {line}: {cause}")]
+    Stopped {
+        /// The last line that was taken or found wrong; 0 when there was none.
+        line: usize,
+        /// Why it has stopped.
+        cause: Box<Error>,
+    },
+    /// Something stored does not have the shape the code expects. Where many things are gone
+    /// through, this one is left out; asked for alone, it is a defect.
+    #[error("unreadable: {0}")]
+    Unreadable(String),
     /// A defect. The text goes to the log, never to the reader.
     #[error("internal: {0}")]
     Internal(String),
@@ -54,9 +67,22 @@ pub enum Error {
 pub type Result<T, E = Error> = std::result::Result<T, E>;
 
 impl Error {
+    /// For what a field names: that it does not exist is the field's fault, anything else is not.
+    pub(crate) fn at(pointer: &str) -> impl Fn(nhipcau_store::Error) -> Self {
+        move |error| match error {
+            nhipcau_store::Error::NotFound => Self::field(pointer, "unknown_reference"),
+            other => other.into(),
+        }
+    }
+
     /// One wrong field.
     pub fn field(pointer: &str, code: &'static str) -> Self {
         Self::Invalid(vec![FieldError::new(pointer, code)])
+    }
+
+    /// Something stored that the code cannot make anything of.
+    pub fn unreadable(text: impl Into<String>) -> Self {
+        Self::Unreadable(text.into())
     }
 
     /// A defect.
@@ -72,7 +98,10 @@ impl From<nhipcau_store::Error> for Error {
             Store::NotFound => Self::NotFound,
             Store::Stale => Self::Stale,
             Store::Duplicate(_) => Self::Conflict("duplicate"),
+            // What is named was looked up before; it has gone in between.
+            Store::Reference(_) => Self::Conflict("conflict"),
             Store::Unavailable(text) => Self::Unavailable(text),
+            Store::Corrupt(text) => Self::Unreadable(text),
             other => Self::Internal(other.to_string()),
         }
     }
@@ -103,6 +132,6 @@ impl From<Blocked> for Error {
 
 impl From<serde_json::Error> for Error {
     fn from(error: serde_json::Error) -> Self {
-        Self::Internal(error.to_string())
+        Self::Unreadable(error.to_string())
     }
 }

@@ -48,7 +48,6 @@ pub use ids::Ids;
 pub use nhipcau_domain::revision::Expected;
 use nhipcau_domain::rule_set::{RuleSets, calendar::Calendar};
 use nhipcau_store::{Store, clock::Clock};
-use tokio::sync::Notify;
 pub use work::{Announcement, Audience, Happening, Work};
 
 /// Everything the use cases stand on. One per process, shared by reference.
@@ -74,8 +73,12 @@ pub struct App {
     pub mailer: nhipcau_mail::Mailer,
     /// What mails say.
     pub letters: nhipcau_mail::Renderer,
-    /// Wakes the sequencer after a commit.
-    pub wake: Notify,
+    /// What keeps a flood of sign-ins out.
+    pub gate: auth::Gate,
+    /// How the background work of this process fares.
+    pub pulses: jobs::Pulses,
+    /// Wakes the background work after a commit.
+    pub wake: jobs::Wake,
 }
 
 impl App {

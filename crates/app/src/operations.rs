@@ -2,14 +2,15 @@
 
 use std::fmt::Write as _;
 
-use nhipcau_store::{event, outbox};
+use nhipcau_store::{clock::wall, event, outbox};
 
-use crate::{App, Result, search};
+use crate::{App, Result, jobs::pulse::Ailing, search};
 
-/// Whether the process can serve: the database answers.
-pub async fn ready(app: &App) -> Result<()> {
+/// Whether the process can serve: the database answers. What comes back are the duties of this
+/// process that have not come through for too long; with none of them it is ready.
+pub async fn ready(app: &App) -> Result<Vec<Ailing>> {
     app.store.ping().await?;
-    Ok(())
+    Ok(app.pulses.ailing(wall()))
 }
 
 /// Figures in Prometheus' text format.
@@ -30,6 +31,18 @@ pub async fn figures(app: &App) -> Result<String> {
     ] {
         // Writing to a String cannot fail.
         let _ = writeln!(out, "# HELP {name} {help}\n# TYPE {name} gauge\n{name} {value}");
+    }
+    let duties = app.pulses.all();
+    if !duties.is_empty() {
+        let name = "nhipcau_duty_seconds";
+        // Writing to a String cannot fail.
+        let _ = writeln!(out, "# HELP {name} Seconds since a duty last came through.");
+        let _ = writeln!(out, "# TYPE {name} gauge");
+        let now = wall();
+        for (duty, pulse) in duties {
+            let since = pulse.last_success.unwrap_or(pulse.expected_since);
+            let _ = writeln!(out, "{name}{{duty=\"{duty}\"}} {}", (now.0 - since.0) / 1_000_000);
+        }
     }
     Ok(out)
 }

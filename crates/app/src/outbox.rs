@@ -9,7 +9,7 @@ use uuid::Uuid;
 
 use crate::{
     App, Ctx, Error, Result,
-    view::{ListView, PageRequest},
+    view::{ListView, PageRequest, unless_unreadable},
 };
 
 /// Whose cursors are taken.
@@ -67,7 +67,8 @@ pub async fn list(app: &App, ctx: &Ctx, page: &PageRequest) -> Result<ListView<M
     let mut items = Vec::new();
     for row in &rows.rows {
         let subject = if app.config.is_demo() {
-            body(app, row).await?.map(|body| body.subject)
+            let body = unless_unreadable("mail", row.id, body(app, row).await)?;
+            body.flatten().map(|body| body.subject)
         } else {
             None
         };
@@ -117,7 +118,7 @@ async fn body(app: &App, row: &Mail) -> Result<Option<MailBody>> {
         params: &row.params,
     };
     let rendered =
-        app.letters.render(&letter).map_err(|error| Error::internal(error.to_string()))?;
+        app.letters.render(&letter).map_err(|error| Error::unreadable(error.to_string()))?;
     Ok(Some(MailBody {
         address: row.address.clone(),
         subject: rendered.subject,

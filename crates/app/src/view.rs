@@ -50,9 +50,10 @@ impl OrgRefs {
         ids.sort();
         ids.dedup();
         let rows = organisation::find_many(conn, &ids).await?;
-        let refs: Result<HashMap<_, _>> =
-            rows.iter().map(|row| Ok((row.id, OrgRef::of(row)?))).collect();
-        Ok(Self(refs?))
+        // Whoever names one that cannot be read fails by itself.
+        let refs =
+            readable("organisation", &rows, |row| row.id, |row| Ok((row.id, OrgRef::of(row)?)));
+        Ok(Self(refs?.into_iter().collect()))
     }
 
     /// The reference to the organisation with this id.
@@ -60,7 +61,7 @@ impl OrgRefs {
         self.0
             .get(&id)
             .cloned()
-            .ok_or_else(|| Error::internal(format!("organisation {id} is missing")))
+            .ok_or_else(|| Error::unreadable(format!("organisation {id} is missing")))
     }
 }
 
@@ -195,6 +196,40 @@ impl Completeness {
             })
             .collect();
         Self { missing }
+    }
+}
+
+/// What is made of the rows of a list. One of which something stored cannot be read does not hide
+/// the others: it is left out with a line in the log.
+///
+/// # Errors
+/// Any failure that is not the row's own.
+pub(crate) fn readable<'a, M, T>(
+    noun: &str,
+    rows: impl IntoIterator<Item = &'a M>,
+    id: impl Fn(&M) -> Uuid,
+    make: impl Fn(&'a M) -> Result<T>,
+) -> Result<Vec<T>>
+where
+    M: 'a,
+{
+    let made = rows.into_iter().map(|row| unless_unreadable(noun, id(row), make(row)));
+    made.filter_map(Result::transpose).collect()
+}
+
+/// What was made of one row among many; `None`, with a line in the log, when something stored for
+/// it cannot be read.
+///
+/// # Errors
+/// Any failure that is not the row's own.
+pub(crate) fn unless_unreadable<T>(noun: &str, id: Uuid, made: Result<T>) -> Result<Option<T>> {
+    match made {
+        Ok(item) => Ok(Some(item)),
+        Err(Error::Unreadable(error)) => {
+            tracing::error!(noun, %id, error, "something stored cannot be read and is left out");
+            Ok(None)
+        }
+        Err(error) => Err(error),
     }
 }
 

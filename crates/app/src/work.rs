@@ -272,7 +272,7 @@ impl<'a> Work<'a> {
             idempotency::finish(self.tx.conn(), claim.id, outcome).await?;
         }
         self.tx.commit().await?;
-        self.app.wake.notify_one();
+        self.app.wake.everybody();
         Ok(())
     }
 }

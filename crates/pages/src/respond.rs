@@ -64,7 +64,7 @@ fn code(error: &Error) -> (StatusCode, &'static str) {
             (StatusCode::BAD_REQUEST, "malformed_parameter")
         }
         Error::Unavailable(_) => (StatusCode::SERVICE_UNAVAILABLE, "unavailable"),
-        Error::RateLimited(_) => (StatusCode::TOO_MANY_REQUESTS, "rate_limited"),
+        Error::RateLimited(_) => (StatusCode::TOO_MANY_REQUESTS, "too_many_requests"),
         // Pages only read; nothing else can come of that but a defect.
         _ => (StatusCode::INTERNAL_SERVER_ERROR, "internal"),
     }

@@ -149,7 +149,7 @@ pub async fn write_errors(
         StatusCode::NOT_FOUND => "not_found",
         StatusCode::METHOD_NOT_ALLOWED => "method_not_allowed",
         StatusCode::FORBIDDEN | StatusCode::UNAUTHORIZED => "forbidden",
-        StatusCode::TOO_MANY_REQUESTS => "rate_limited",
+        StatusCode::TOO_MANY_REQUESTS => "too_many_requests",
         StatusCode::SERVICE_UNAVAILABLE => "unavailable",
         status if status.is_server_error() => "internal",
         _ => "malformed_parameter",

@@ -40,6 +40,14 @@ pub struct Config {
     pub argon2_memory_kib: u32,
     /// Passes of Argon2id.
     pub argon2_passes: u32,
+    /// How many passwords are hashed at the same time, each with its memory on one core; others wait.
+    pub argon2_parallel: usize,
+    /// How many sign-ins and registrations one network address may try in a minute (an office behind
+    /// one address shares them); a third of them for the same account.
+    pub sign_ins_per_minute: u32,
+    /// Whether requests come through a proxy of one's own that adds `X-Forwarded-For` or `Forwarded`:
+    /// only then are these believed, and of them the last entry.
+    pub behind_proxy: bool,
     /// Greatest size of an attachment in bytes.
     pub attachment_limit: usize,
     /// How often a mail is tried before it is given up.
@@ -80,6 +88,9 @@ impl Default for Config {
             session_days: 14,
             argon2_memory_kib: 19_456,
             argon2_passes: 2,
+            argon2_parallel: 2,
+            sign_ins_per_minute: 30,
+            behind_proxy: false,
             attachment_limit: 20 * 1024 * 1024,
             mail_attempts: 8,
             mail_from: "Nhịp Cầu <nhipcau@localhost>".to_owned(),
@@ -172,6 +183,12 @@ impl Config {
                 "base_url must start with http:// or https:// and not end with a slash".to_owned(),
             ));
         }
+        if self.argon2_parallel == 0 || self.sign_ins_per_minute == 0 {
+            return Err(ConfigError::Unfit(
+                "argon2_parallel and sign_ins_per_minute must be at least 1; nobody could sign in"
+                    .to_owned(),
+            ));
+        }
         let secret =
             if self.secret.is_empty() { kept_secret(&self.data_dir)? } else { self.secret.clone() };
         if mode == Mode::Production {
@@ -198,6 +215,9 @@ impl Config {
             session_seconds: self.session_days * 86_400,
             argon2_memory_kib: self.argon2_memory_kib,
             argon2_passes: self.argon2_passes,
+            argon2_parallel: self.argon2_parallel,
+            sign_ins_per_minute: self.sign_ins_per_minute,
+            behind_proxy: self.behind_proxy,
             data_dir: self.data_dir.clone(),
             attachment_limit: self.attachment_limit,
             mail_attempts: self.mail_attempts,

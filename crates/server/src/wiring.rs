@@ -2,12 +2,18 @@
 
 use std::{sync::Arc, time::Duration};
 
-use nhipcau_app::{App, Ids, Mode, attachment::Files, clock, search::Engine};
+use nhipcau_app::{
+    App, Ids, Mode,
+    attachment::Files,
+    auth::Gate,
+    clock,
+    jobs::{Pulses, Wake},
+    search::Engine,
+};
 use nhipcau_domain::rule_set::{RuleSets, calendar::Calendar};
 use nhipcau_mail::{Mailer, Renderer};
 use nhipcau_migrations::{Migrator, MigratorTrait};
 use nhipcau_store::{Options, Store, clock::Clock};
-use tokio::sync::Notify;
 
 use crate::config::Config;
 
@@ -94,8 +100,10 @@ pub async fn build(
         mailer: mailer.map_err(|error| StartError::new("mail", error))?,
         letters: Renderer::new(&app_config.base_url)
             .map_err(|error| StartError::new("mail templates", error))?,
+        gate: Gate::new(&app_config),
+        pulses: Pulses::default(),
+        wake: Wake::default(),
         config: app_config,
-        wake: Notify::new(),
     };
     if app.config.is_demo() {
         clock::load(&app).await.map_err(|error| StartError::new("demonstration clock", error))?;

@@ -18,6 +18,7 @@ pub mod outbox;
 pub mod page;
 pub mod person;
 pub mod programme;
+mod readable;
 pub mod sequencer;
 pub mod session;
 pub mod setting;

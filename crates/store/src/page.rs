@@ -2,13 +2,16 @@
 //! so that pages stay right while rows come and go.
 
 use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
-    Select, Value,
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QueryResult,
+    QuerySelect, Select, Value,
 };
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::Result;
+use crate::{
+    Result,
+    readable::{raw, read},
+};
 
 /// How many things are looked through for one kind of duty: those that have waited longest. What
 /// is done leaves the list, so that nothing stays beyond it for good.
@@ -85,7 +88,8 @@ pub enum Order {
 }
 
 /// Runs a filtered query as one page in the order of `(sort, id)`. `sort` must not be null in any
-/// row of the query; `key_of` reads the same column from a row.
+/// row of the query; `key_of` reads the same column from a row. A row that cannot be read is left
+/// out.
 pub async fn fetch<E, C>(
     conn: &impl ConnectionTrait,
     query: Select<E>,
@@ -117,11 +121,27 @@ where
         Order::Ascending => query.order_by_asc(sort).order_by_asc(id),
         Order::Descending => query.order_by_desc(sort).order_by_desc(id),
     };
-    let mut rows = query.limit(page.limit + 1).all(conn).await?;
-    let more = u64::try_from(rows.len()).unwrap_or(u64::MAX) > page.limit;
+    let mut found = raw(conn, query.limit(page.limit + 1)).await?;
+    let more = u64::try_from(found.len()).unwrap_or(u64::MAX) > page.limit;
     if more {
-        rows.pop();
+        found.pop();
     }
-    let next = if more { rows.last().map(key_of) } else { None };
-    Ok(Paged { rows, next, total })
+    let (mut rows, mut next) = (Vec::with_capacity(found.len()), None);
+    for row in &found {
+        let model = read::<E>(row)?;
+        // The next page starts after the last row of this one, whether or not that can be read.
+        next = match &model {
+            Some(model) => Some(key_of(model)),
+            None => place(row, sort, id).or(next),
+        };
+        rows.extend(model);
+    }
+    Ok(Paged { rows, next: next.filter(|_| more), total })
+}
+
+/// Where a row that cannot be read stands in the order.
+fn place<C: ColumnTrait>(row: &QueryResult, sort: C, id: C) -> Option<Cursor> {
+    let number = row.try_get::<i64>("", sort.as_str()).map(Key::Number);
+    let key = number.or_else(|_| row.try_get::<String>("", sort.as_str()).map(Key::Text)).ok()?;
+    Some(Cursor { key, id: row.try_get("", id.as_str()).ok()? })
 }

@@ -32,7 +32,7 @@ pub const CODES: &[&str] = &[
     "idempotency_key_reused",
     "idempotency_in_progress",
     "deadline_passed",
-    "rate_limited",
+    "too_many_requests",
     "unavailable",
     "internal",
     "demo_only",

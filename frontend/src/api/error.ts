@@ -11,8 +11,10 @@ export class ApiError extends Error {
   readonly detail: string | null;
   readonly fields: FieldProblem[];
   readonly requestId: string | null;
+  /** After how many seconds to try again, where the server says so. */
+  readonly retryAfter: number | null;
 
-  constructor(problem: Failure) {
+  constructor(problem: Failure, retryAfter: number | null = null) {
     super(problem.detail ?? problem.title);
     this.name = 'ApiError';
     this.status = problem.status;
@@ -21,6 +23,7 @@ export class ApiError extends Error {
     this.detail = problem.detail ?? null;
     this.fields = problem.errors ?? [];
     this.requestId = problem.request_id ?? null;
+    this.retryAfter = retryAfter;
   }
 
   /** Nothing answered: the network is away, or the server is. */
@@ -39,12 +42,15 @@ export class ApiError extends Error {
 
   static async from(response: Response): Promise<ApiError> {
     const fallback = { title: response.statusText, status: response.status, code: `http_${response.status}` };
-    if (!response.headers.get('content-type')?.includes('json')) return new ApiError(fallback);
+    const seconds = Number.parseInt(response.headers.get('retry-after') ?? '', 10);
+    const retryAfter = Number.isNaN(seconds) ? null : seconds;
+    if (!response.headers.get('content-type')?.includes('json')) return new ApiError(fallback, retryAfter);
     try {
-      return new ApiError({ ...fallback, ...((await response.json()) as Partial<Problem>) });
+      const problem = (await response.json()) as Partial<Problem>;
+      return new ApiError({ ...fallback, ...problem }, retryAfter);
     } catch {
       // A body cut off on the way: the status still says what happened.
-      return new ApiError(fallback);
+      return new ApiError(fallback, retryAfter);
     }
   }
 }

@@ -41,6 +41,9 @@ export function Notice({
 export function errorText(t: T, error: unknown): string {
   if (!(error instanceof ApiError)) return t('failure-unexpected');
   if (error.isNetwork) return t('failure-network');
+  if (error.status === 429 && error.retryAfter !== null) {
+    return t('failure-wait', { seconds: error.retryAfter });
+  }
   return error.detail || error.title || t('failure-unexpected');
 }
 

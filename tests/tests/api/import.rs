@@ -220,4 +220,49 @@ on_both! {
         assert_eq!(similar["items"][0]["title"]["vi"], "Báo trước cấp cứu ngoại viện");
         app.public().get(&format!("{path}/similar")).await.expect_problem(404, "not_found");
     }
+
+    async fn what_the_database_does_is_no_fault_of_a_line(app) {
+        let broker = app.sign_in("science.officer@test.example").await;
+        let mut lines: Vec<_> = (1..=50)
+            .map(|number| json!({"type": "organisation", "external_id": format!("firm-{number}"), "name": format!("Công ty số {number}")}))
+            .collect();
+        lines.push(json!({"type": "deployment", "title": "Đồng hồ đo huyết áp", "organisation": "Trạm Y tế phường Thử", "site": "Phòng khám", "started_on": "2026-07-01", "use": "direct", "people_reached": 10}));
+        lines.push(json!({"type": "organisation", "external_id": "firm-52", "name": "Công ty số 52"}));
+        let writer = app.app.store.writer();
+        nhipcau_store::Conn::execute_unprepared(writer, "ALTER TABLE deployment RENAME TO deployment_gone").await.unwrap();
+        let stopped = import(&broker.clone().in_english(), "", &lines).await.expect_problem(500, "internal");
+        let detail = stopped.json["detail"].as_str().unwrap();
+        assert!(detail.contains("up to line 50"), "{detail}");
+        let there = async |id: &str| {
+            let list = app.public().get(&format!("/api/v1/organisations?external_id={id}")).await.expect(200);
+            !list.json["items"].as_array().unwrap().is_empty()
+        };
+        assert!(there("firm-50").await && !there("firm-52").await);
+        nhipcau_store::Conn::execute_unprepared(writer, "ALTER TABLE deployment_gone RENAME TO deployment").await.unwrap();
+        let report = import(&broker, "", &lines).await.expect(200).json;
+        assert_eq!((&report["created"], &report["updated"], &report["failed"]), (&json!(2), &json!(50), &json!(0)));
+    }
+
+    async fn nothing_belongs_to_itself(app) {
+        let broker = app.sign_in("science.officer@test.example").await;
+        let public = app.public();
+        let id = async |external_id: &str| {
+            let list = public.get(&format!("/api/v1/organisations?external_id={external_id}")).await.expect(200);
+            list.json["items"][0]["id"].clone()
+        };
+        let firm = |external_id: &str, parent: Value| json!({"type": "organisation", "external_id": external_id, "name": format!("Công ty {external_id}"), "parent_id": parent});
+        import(&broker, "", &[firm("above", Value::Null)]).await.expect(200);
+        let above = id("above").await;
+        import(&broker, "", &[firm("below", above.clone())]).await.expect(200);
+        let below = id("below").await;
+        for (child, parent) in [("above", &above), ("above", &below)] {
+            let report = import(&broker.clone().in_english(), "", &[firm(child, parent.clone())]).await.expect(200).json;
+            assert_eq!(report["failed"], 1, "{child}: {report}");
+            let message = report["problems"][0]["message"].as_str().unwrap();
+            assert!(message.starts_with("/parent_id: This organisation cannot belong to itself"), "{message}");
+        }
+        let nobody = json!("00000000-0000-7000-8000-000000000000");
+        let report = import(&broker, "", &[firm("below", nobody)]).await.expect(200).json;
+        assert_eq!(report["failed"], 1);
+    }
 }

@@ -3,6 +3,7 @@
 
 mod papers;
 mod recorded;
+mod reminded;
 mod renewed;
 mod roles;
 

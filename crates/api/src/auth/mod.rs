@@ -14,6 +14,7 @@ use nhipcau_app::{
 use utoipa_actix_web::service_config::ServiceConfig;
 
 use crate::{
+    address::Address,
     extract::UserAgent,
     json::Json,
     problem::{ApiError, Problem},
@@ -53,26 +54,28 @@ fn answer(
 }
 
 /// Makes an account and signs it in.
-#[utoipa::path(tag = "auth", request_body = Register, responses((status = 201, body = SessionView), (status = 422, body = Problem)))]
+#[utoipa::path(tag = "auth", request_body = Register, responses((status = 201, body = SessionView), (status = 422, body = Problem), (status = 429, body = Problem)))]
 #[post("/auth/register")]
 async fn register(
     app: Data<App>,
+    from: Address,
     agent: UserAgent,
     body: Json<Register>,
 ) -> Result<HttpResponse, ApiError> {
-    let signed_in = auth::register(&app, body.into_inner(), agent.0).await?;
+    let signed_in = auth::register(&app, body.into_inner(), from.0, agent.0).await?;
     Ok(answer(&app, HttpResponse::Created(), signed_in))
 }
 
 /// Signs in by password.
-#[utoipa::path(tag = "auth", request_body = Login, responses((status = 200, body = SessionView), (status = 401, body = Problem)))]
+#[utoipa::path(tag = "auth", request_body = Login, responses((status = 200, body = SessionView), (status = 401, body = Problem), (status = 429, body = Problem)))]
 #[post("/auth/login")]
 async fn login(
     app: Data<App>,
+    from: Address,
     agent: UserAgent,
     body: Json<Login>,
 ) -> Result<HttpResponse, ApiError> {
-    let signed_in = auth::login(&app, body.into_inner(), agent.0).await?;
+    let signed_in = auth::login(&app, body.into_inner(), from.0, agent.0).await?;
     Ok(answer(&app, HttpResponse::Ok(), signed_in))
 }
 

@@ -38,7 +38,7 @@ struct ImportParams {
 /// Imports organisations, capabilities, challenges, topics, experts and deployments from JSON
 /// Lines; for the operator and science departments. What carries an `external_id` is updated when
 /// it comes again. Bad lines are named in the answer and do not stop the others.
-#[utoipa::path(tag = "imports", security(("bearer" = [])), params(ImportParams), request_body(content = String, content_type = "application/x-ndjson"), responses((status = 200, body = ImportReport), (status = 401, body = Problem), (status = 403, body = Problem), (status = 413, body = Problem)))]
+#[utoipa::path(tag = "imports", security(("bearer" = [])), params(ImportParams), request_body(content = String, content_type = "application/x-ndjson"), responses((status = 200, body = ImportReport), (status = 401, body = Problem), (status = 403, body = Problem), (status = 413, body = Problem), (status = 503, body = Problem)))]
 #[post("/imports")]
 async fn run(
     app: Data<App>,

@@ -71,7 +71,12 @@ pub async fn create(app: &App, ctx: &Ctx, body: CreateAgreement) -> Result<Agree
         found => found?,
     };
     if !ctx.actor.prepares_for(challenge.orderer_id) {
-        return Err(if challenge.is_public() { Error::Forbidden } else { Error::NotFound });
+        // One that is hidden from the reader is not told apart from none.
+        return Err(if challenge.is_public() {
+            Error::Forbidden
+        } else {
+            Error::field("/challenge_id", "unknown_reference")
+        });
     }
     let terms = terms.normalised()?;
     let others = agreement::of_challenge(work.conn(), challenge.id).await?;

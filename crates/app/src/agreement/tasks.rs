@@ -7,6 +7,7 @@ use nhipcau_domain::{
     timestamp::{Day, Timestamp},
 };
 use nhipcau_store::{
+    Conn,
     agreement::{self, Agreement},
     challenge::{self, Challenge, Party},
 };
@@ -17,7 +18,7 @@ use crate::{
     App, Ctx, Result,
     me::Task,
     pilot,
-    view::{OrgRef, OrgRefs},
+    view::{OrgRef, OrgRefs, unless_unreadable},
 };
 
 /// Agreements to draw up, to sign, and to set a pilot up under.
@@ -30,7 +31,9 @@ pub async fn tasks(app: &App, ctx: &Ctx) -> Result<Vec<Task>> {
     let conn = app.store.reader();
     let now = app.clock.now();
     for row in agreement::waiting(conn, &ids).await? {
-        tasks.extend(of_agreement(app, ctx, row, now).await?);
+        let id = row.id;
+        let task = of_agreement(app, ctx, row, now).await;
+        tasks.extend(unless_unreadable("agreement", id, task)?.flatten());
     }
     Ok(tasks)
 }
@@ -46,26 +49,29 @@ async fn to_draw_up(app: &App, ctx: &Ctx) -> Result<Vec<Task>> {
         if standstill_ends_at(app, row).is_none_or(|ends_at| now < ends_at) {
             continue;
         }
-        let today = Day(now.vietnam_day());
-        let mut live = false;
-        for other in agreement::of_challenge(conn, row.id).await? {
-            live |= other.status()?.effective(other.terms()?.ends_on, today).is_live();
-        }
-        // A pilot under way cannot go on once its agreement has run out.
-        let wanted = row.status_at(now)? == ChallengeStatus::Awarded
-            || pilot::under_way(conn, row.id).await?.is_some();
-        if !live && wanted {
-            let orgs = OrgRefs::load(conn, [row.orderer_id]).await?;
-            tasks.push(task(
-                "draw_up_agreement",
-                row,
-                "challenge",
-                row.id,
-                orgs.get(row.orderer_id)?,
-            ));
-        }
+        let task = of_award(conn, row, now).await;
+        tasks.extend(unless_unreadable("challenge", row.id, task)?.flatten());
     }
     Ok(tasks)
+}
+
+/// Whether an award, or a pilot whose agreement has run out, waits for an agreement.
+async fn of_award(conn: &impl Conn, row: &Challenge, now: Timestamp) -> Result<Option<Task>> {
+    let today = Day(now.vietnam_day());
+    for other in agreement::of_challenge(conn, row.id).await? {
+        if other.status()?.effective(other.terms()?.ends_on, today).is_live() {
+            return Ok(None);
+        }
+    }
+    // A pilot under way cannot go on once its agreement has run out.
+    let wanted = row.status_at(now)? == ChallengeStatus::Awarded
+        || pilot::under_way(conn, row.id).await?.is_some();
+    if !wanted {
+        return Ok(None);
+    }
+    let orgs = OrgRefs::load(conn, [row.orderer_id]).await?;
+    let orderer = orgs.get(row.orderer_id)?;
+    Ok(Some(task("draw_up_agreement", row, "challenge", row.id, orderer)))
 }
 
 async fn of_agreement(

@@ -20,7 +20,7 @@ use crate::{
     App, Ctx, Result,
     attachment::{self, AttachmentView},
     challenge::ChallengeRef,
-    view::{AllowedAction, OrgRef, OrgRefs, PersonRef, PersonRefs, allowed_actions},
+    view::{AllowedAction, OrgRef, OrgRefs, PersonRef, PersonRefs, allowed_actions, readable},
 };
 
 /// A party's signature.
@@ -82,12 +82,15 @@ impl AgreementSummary {
         let orgs = OrgRefs::load(conn, rows.iter().flat_map(|row| [row.orderer_id, row.solver_id]))
             .await?;
         let today = Day(now.vietnam_day());
-        rows.iter()
-            .map(|row| {
+        readable(
+            "agreement",
+            rows,
+            |row| row.id,
+            |row| {
                 let challenge = challenges
                     .iter()
                     .find(|challenge| challenge.id == row.challenge_id)
-                    .ok_or_else(|| crate::Error::internal("an agreement without a challenge"))?;
+                    .ok_or_else(|| crate::Error::unreadable("an agreement without a challenge"))?;
                 let terms = row.terms()?;
                 Ok(Self {
                     id: row.id,
@@ -103,8 +106,8 @@ impl AgreementSummary {
                     created_at: Timestamp(row.created_at),
                     updated_at: Timestamp(row.updated_at),
                 })
-            })
-            .collect()
+            },
+        )
     }
 }
 

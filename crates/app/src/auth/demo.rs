@@ -6,7 +6,10 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::session::{self, SignedIn};
-use crate::{App, Error, Result, view::ListView};
+use crate::{
+    App, Error, Result,
+    view::{ListView, unless_unreadable},
+};
 
 /// Somebody one can sign in as.
 #[derive(Debug, Serialize, ToSchema)]
@@ -53,7 +56,8 @@ pub async fn list(app: &App) -> Result<ListView<DemoPerson>> {
     let mut items = Vec::new();
     for person in person::demo_cast(conn).await? {
         let Some(part) = person.demo.clone() else { continue };
-        let part: DemoPart = serde_json::from_value(part)?;
+        let part = serde_json::from_value::<DemoPart>(part).map_err(Error::from);
+        let Some(part) = unless_unreadable("person", person.id, part)? else { continue };
         let memberships = membership::of_person(conn, person.id).await?;
         let organisation = match memberships.first() {
             Some(membership) => {

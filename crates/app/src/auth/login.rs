@@ -1,5 +1,7 @@
 //! Sign-in by password.
 
+use std::net::IpAddr;
+
 use nhipcau_store::person;
 use serde::Deserialize;
 use utoipa::ToSchema;
@@ -26,12 +28,15 @@ impl std::fmt::Debug for Login {
 /// Signs in.
 ///
 /// # Errors
-/// `Unauthenticated` alike for an unknown address and a wrong password.
+/// `Unauthenticated` alike for an unknown address and a wrong password; `RateLimited` after too
+/// many tries from the same network address.
 pub async fn login(
     app: &App,
     body: Login,
+    from: IpAddr,
     user_agent: Option<String>,
 ) -> Result<session::SignedIn> {
+    app.gate.admit_to(from, &body.email)?;
     if body.password.len() > password::MAX_LENGTH {
         return Err(Error::Unauthenticated("invalid_credentials"));
     }

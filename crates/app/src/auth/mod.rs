@@ -1,12 +1,14 @@
 //! Accounts, sign-in and sessions.
 
 pub mod demo;
+mod gate;
 mod login;
 mod password;
 mod register;
 mod session;
 mod token;
 
+pub use gate::Gate;
 pub use login::{Login, login};
 pub use password::hash as hash_password;
 pub(crate) use register::is_address;

@@ -23,7 +23,10 @@ fn argon2(app: &App) -> Result<Argon2<'static>> {
 pub async fn hash(app: &App, password: &str) -> Result<String> {
     let (argon2, password) = (argon2(app)?, password.to_owned());
     let salt: [u8; 16] = crate::secret_bytes()?;
+    let turn = app.gate.turn().await?;
     tokio::task::spawn_blocking(move || {
+        // Kept until the work is done, also when nobody waits for it any more.
+        let _turn = turn;
         argon2
             .hash_password_with_salt(password.as_bytes(), &salt)
             .map(|hash| hash.to_string())
@@ -38,13 +41,17 @@ pub async fn hash(app: &App, password: &str) -> Result<String> {
 pub async fn verify(app: &App, hash: Option<String>, password: &str) -> Result<bool> {
     let argon2 = argon2(app)?;
     let password = password.to_owned();
-    tokio::task::spawn_blocking(move || match hash {
-        Some(hash) => PasswordHash::new(&hash)
-            .map(|hash| argon2.verify_password(password.as_bytes(), &hash).is_ok())
-            .map_err(|error| Error::internal(format!("stored password hash: {error}"))),
-        None => {
-            let dummy = argon2.hash_password_with_salt(password.as_bytes(), &[0; 16]);
-            Ok(dummy.is_err())
+    let turn = app.gate.turn().await?;
+    tokio::task::spawn_blocking(move || {
+        let _turn = turn;
+        match hash {
+            Some(hash) => PasswordHash::new(&hash)
+                .map(|hash| argon2.verify_password(password.as_bytes(), &hash).is_ok())
+                .map_err(|error| Error::internal(format!("stored password hash: {error}"))),
+            None => {
+                let dummy = argon2.hash_password_with_salt(password.as_bytes(), &[0; 16]);
+                Ok(dummy.is_err())
+            }
         }
     })
     .await

@@ -1,5 +1,7 @@
 //! A new account.
 
+use std::net::IpAddr;
+
 use nhipcau_domain::{
     field_error::FieldError,
     locale::{Locale, clean_text},
@@ -36,10 +38,12 @@ impl std::fmt::Debug for Register {
 /// Makes an account and signs it in.
 ///
 /// # Errors
-/// `Invalid` with the fields that are wrong, an address that is taken among them.
+/// `Invalid` with the fields that are wrong, an address that is taken among them; `RateLimited`
+/// after too many tries from the same network address.
 pub async fn register(
     app: &App,
     body: Register,
+    from: IpAddr,
     user_agent: Option<String>,
 ) -> Result<session::SignedIn> {
     let email = body.email.trim().to_lowercase();
@@ -63,6 +67,8 @@ pub async fn register(
     if !errors.is_empty() {
         return Err(Error::Invalid(errors));
     }
+    // Only what costs: who corrects a form is not counted.
+    app.gate.admit(from)?;
     let hash = password::hash(app, &body.password).await?;
     let ctx = Ctx::public(body.locale);
     let work = app.begin(&ctx).await?;

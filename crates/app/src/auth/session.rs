@@ -134,7 +134,10 @@ pub async fn identify(app: &App, access_token: &str, locale: Locale) -> Result<C
     {
         return Err(expired());
     }
-    let person = person::find(conn, claims.sub).await.map_err(|_| expired())?;
+    let person = person::find(conn, claims.sub).await.map_err(|error| match error {
+        nhipcau_store::Error::NotFound => expired(),
+        other => other.into(),
+    })?;
     let actor = actor_of(app, &person).await?;
     Ok(Ctx { actor, person: Some(person), session_id: Some(session.id), locale, idempotency: None })
 }

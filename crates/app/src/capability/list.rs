@@ -10,7 +10,7 @@ use uuid::Uuid;
 use super::view::CapabilitySummary;
 use crate::{
     App, Ctx, Result, spelling,
-    view::{ListView, OrgRefs, PageRequest},
+    view::{ListView, OrgRefs, PageRequest, readable},
 };
 
 /// Whose cursors are taken.
@@ -70,7 +70,7 @@ pub async fn list(
     };
     let page = capability::list(conn, &scope, &filter, &query.page.page(app, LIST)?).await?;
     let refs = OrgRefs::load(conn, page.rows.iter().map(|row| row.organisation_id)).await?;
-    let items: Result<Vec<_>> =
-        page.rows.iter().map(|row| CapabilitySummary::of(row, &refs)).collect();
+    let summary = |row| CapabilitySummary::of(row, &refs);
+    let items = readable("capability", &page.rows, |row| row.id, summary);
     ListView::paged(app, LIST, items?, &page)
 }

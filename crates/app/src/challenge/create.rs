@@ -57,7 +57,7 @@ pub async fn create(app: &App, ctx: &Ctx, body: CreateChallenge) -> Result<Chall
     let work = app.begin(ctx).await?;
     let programme = programme::find(work.conn(), body.programme_id)
         .await
-        .map_err(|_| Error::field("/programme_id", "unknown_reference"))?;
+        .map_err(Error::at("/programme_id"))?;
     check_proposer(&work, &programme, body.proposer_id).await?;
     let row = Challenge {
         kind: body.kind.into(),
@@ -142,9 +142,8 @@ async fn check_proposer(work: &Work<'_>, programme: &Programme, proposer_id: Uui
     if proposer_id == programme.owner_id {
         return Ok(());
     }
-    let proposer = organisation::find(work.conn(), proposer_id)
-        .await
-        .map_err(|_| Error::field("/proposer_id", "unknown_reference"))?;
+    let proposer =
+        organisation::find(work.conn(), proposer_id).await.map_err(Error::at("/proposer_id"))?;
     // A unit proposes to the office it belongs to; one without an office may choose.
     let fits = proposer.kind()? == OrganisationKind::HealthFacility
         && proposer.parent_id.is_none_or(|parent| parent == programme.owner_id);

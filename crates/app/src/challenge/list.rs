@@ -12,7 +12,7 @@ pub use nhipcau_store::challenge::Sort as ChallengeSort;
 use super::view::ChallengeSummary;
 use crate::{
     App, Ctx, Error, Result, spelling,
-    view::{ListView, OrgRefs, PageRequest},
+    view::{ListView, OrgRefs, PageRequest, readable},
 };
 
 /// What to list.
@@ -92,16 +92,17 @@ pub async fn list(
     let refs =
         OrgRefs::load(conn, rows.rows.iter().flat_map(|row| [row.orderer_id, row.proposer_id]))
             .await?;
-    let items: Result<Vec<_>> = rows
-        .rows
-        .iter()
-        .map(|row| {
+    let items = readable(
+        "challenge",
+        &rows.rows,
+        |row| row.id,
+        |row| {
             let programme = programmes
                 .iter()
                 .find(|programme| programme.id == row.programme_id)
-                .ok_or_else(|| Error::internal("challenge without programme"))?;
+                .ok_or_else(|| Error::unreadable("challenge without programme"))?;
             ChallengeSummary::of(row, programme, &refs, now, row.parties().include(&ctx.actor))
-        })
-        .collect();
+        },
+    );
     ListView::paged(app, &list, items?, &rows)
 }

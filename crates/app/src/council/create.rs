@@ -110,11 +110,10 @@ async fn check_moment(
         }
         CouncilKind::Acceptance => {
             let id = body.pilot_id.ok_or_else(|| Error::field("/pilot_id", "required"))?;
-            let pilot = pilot::find(work.conn(), id)
-                .await
-                .ok()
-                .filter(|pilot| pilot.challenge_id == challenge.id)
-                .ok_or_else(|| Error::field("/pilot_id", "unknown_reference"))?;
+            let pilot = pilot::find(work.conn(), id).await.map_err(Error::at("/pilot_id"))?;
+            if pilot.challenge_id != challenge.id {
+                return Err(Error::field("/pilot_id", "unknown_reference"));
+            }
             if pilot.status()? != PilotStatus::InAcceptance {
                 return Err(Blocked::because("pilot-not-in-acceptance").into());
             }

@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     App, Ctx, Result, challenge,
-    view::{ListView, PageRequest},
+    view::{ListView, PageRequest, unless_unreadable},
 };
 
 /// Whose cursors are taken.
@@ -42,8 +42,9 @@ pub async fn list(app: &App, ctx: &Ctx, query: CouncilQuery) -> Result<ListView<
     let paged = council::list(conn, &scope, &query.statuses, &page).await?;
     let mut items = Vec::new();
     for row in &paged.rows {
-        let loaded = load(conn, row.clone()).await?;
-        items.push(CouncilSummary::of(&loaded, ctx, app.clock.now())?);
+        let summary =
+            async { CouncilSummary::of(&load(conn, row.clone()).await?, ctx, app.clock.now()) };
+        items.extend(unless_unreadable("council", row.id, summary.await)?);
     }
     ListView::paged(app, LIST, items, &paged)
 }
@@ -58,10 +59,15 @@ pub async fn of_challenge(
     let challenge = nhipcau_store::challenge::find(conn, challenge_id).await?;
     let mut items = Vec::new();
     for row in council::of_challenge(conn, challenge.id).await? {
-        let loaded = load(conn, row).await?;
-        if let Some(standing) = standing(conn, &loaded, &ctx.actor).await? {
-            items.push(view::view(app, ctx, conn, &loaded, &standing).await?);
-        }
+        let id = row.id;
+        let seen = async {
+            let loaded = load(conn, row).await?;
+            match standing(conn, &loaded, &ctx.actor).await? {
+                Some(standing) => view::view(app, ctx, conn, &loaded, &standing).await.map(Some),
+                None => Ok(None),
+            }
+        };
+        items.extend(unless_unreadable("council", id, seen.await)?.flatten());
     }
     if items.is_empty() {
         // A challenge that is hidden from the reader is not told apart from none.

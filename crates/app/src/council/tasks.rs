@@ -11,7 +11,11 @@ use nhipcau_domain::{
 use nhipcau_store::council::{self, Scope};
 
 use super::load::{Loaded, load};
-use crate::{App, Ctx, Result, me::Task, view::OrgRefs};
+use crate::{
+    App, Ctx, Result,
+    me::Task,
+    view::{OrgRefs, readable, unless_unreadable},
+};
 
 /// The duties of members and of the broker's desk.
 pub async fn tasks(app: &App, ctx: &Ctx) -> Result<Vec<Task>> {
@@ -19,7 +23,10 @@ pub async fn tasks(app: &App, ctx: &Ctx) -> Result<Vec<Task>> {
     let conn = app.store.reader();
     let mut found: Vec<(Loaded, &'static str)> = Vec::new();
     for row in council::waiting(conn, &Scope::Member(person.id)).await? {
-        let loaded = load(conn, row).await?;
+        let id = row.id;
+        let Some(loaded) = unless_unreadable("council", id, load(conn, row).await)? else {
+            continue;
+        };
         let duty = loaded.seat_of(Some(person.id)).and_then(|seat| member_duty(ctx, &loaded, seat));
         if let Some(duty) = duty {
             found.push((loaded, duty));
@@ -28,7 +35,10 @@ pub async fn tasks(app: &App, ctx: &Ctx) -> Result<Vec<Task>> {
     let offices = ctx.actor.offices();
     if !offices.is_empty() {
         for row in council::waiting(conn, &Scope::Offices(offices)).await? {
-            let loaded = load(conn, row).await?;
+            let id = row.id;
+            let Some(loaded) = unless_unreadable("council", id, load(conn, row).await)? else {
+                continue;
+            };
             if found.iter().any(|(known, _)| known.row.id == loaded.row.id) {
                 continue;
             }
@@ -92,12 +102,14 @@ fn possible(ctx: &Ctx, loaded: &Loaded, action: Action) -> bool {
 async fn to_tasks(app: &App, found: Vec<(Loaded, &'static str)>) -> Result<Vec<Task>> {
     let ids = found.iter().map(|(loaded, _)| loaded.challenge.orderer_id);
     let refs = OrgRefs::load(app.store.reader(), ids).await?;
-    found
-        .into_iter()
-        .map(|(loaded, kind)| {
+    readable(
+        "council",
+        &found,
+        |(loaded, _)| loaded.row.id,
+        |(loaded, kind)| {
             let due = loaded.row.meeting_on();
             Ok(Task {
-                kind: kind.to_owned(),
+                kind: (*kind).to_owned(),
                 noun: "council".to_owned(),
                 id: loaded.row.id,
                 title: loaded.challenge.title(),
@@ -106,6 +118,6 @@ async fn to_tasks(app: &App, found: Vec<(Loaded, &'static str)>) -> Result<Vec<T
                 organisation: Some(refs.get(loaded.challenge.orderer_id)?),
                 link: format!("/councils/{}", loaded.row.id),
             })
-        })
-        .collect()
+        },
+    )
 }

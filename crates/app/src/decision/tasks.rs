@@ -6,7 +6,12 @@ use nhipcau_domain::{
 };
 use nhipcau_store::challenge::{self, Party};
 
-use crate::{App, Ctx, Result, challenge::deciding, me::Task, view::OrgRefs};
+use crate::{
+    App, Ctx, Result,
+    challenge::deciding,
+    me::Task,
+    view::{OrgRefs, readable, unless_unreadable},
+};
 
 /// The calls that wait for a signed decision: after a recommendation, after a screening that left
 /// nothing to judge, or after the withdrawal of the winner.
@@ -22,30 +27,35 @@ pub async fn tasks(app: &App, ctx: &Ctx) -> Result<Vec<Task>> {
             if deciding::authority(app, &row) != signs {
                 continue;
             }
-            let status = row.status_at(now)?;
-            let stands = deciding::deciding(app, conn, &row, status).await?;
+            let looked = async {
+                let status = row.status_at(now)?;
+                Ok(duty(status, deciding::deciding(app, conn, &row, status).await?))
+            };
+            let duty = unless_unreadable("challenge", row.id, looked.await)?.flatten();
             let office = if party == Party::Orderer { row.orderer_id } else { row.broker_id };
-            if let Some(kind) = duty(status, stands) {
+            if let Some(kind) = duty {
                 found.push((row, kind, office));
             }
         }
     }
     let refs = OrgRefs::load(conn, found.iter().map(|(_, _, office)| *office)).await?;
-    found
-        .into_iter()
-        .map(|(row, kind, office)| {
+    readable(
+        "challenge",
+        &found,
+        |(row, ..)| row.id,
+        |(row, kind, office)| {
             Ok(Task {
-                kind: kind.to_owned(),
+                kind: (*kind).to_owned(),
                 noun: "challenge".to_owned(),
                 id: row.id,
                 title: row.title(),
                 code: Some(row.code.clone()),
                 due_at: None,
-                organisation: Some(refs.get(office)?),
+                organisation: Some(refs.get(*office)?),
                 link: format!("/challenges/{}", row.id),
             })
-        })
-        .collect()
+        },
+    )
 }
 
 fn duty(status: Status, stands: Deciding) -> Option<&'static str> {

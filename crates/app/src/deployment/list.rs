@@ -18,7 +18,7 @@ use uuid::Uuid;
 use crate::{
     App, Error, Result,
     challenge::ChallengeRef,
-    view::{ListView, OrgRef, OrgRefs, PageRequest},
+    view::{ListView, OrgRef, OrgRefs, PageRequest, readable},
 };
 
 /// Whose cursors are taken.
@@ -86,9 +86,13 @@ impl DeploymentView {
         let pilot_ids: Vec<_> = rows.iter().filter_map(|row| row.pilot_id).collect();
         let pilots = pilot::find_many(conn, &pilot_ids).await?;
         let orgs = OrgRefs::load(conn, rows.iter().map(|row| row.organisation_id)).await?;
-        rows.iter()
-            .map(|row| {
-                let orphan = || Error::internal(format!("deployment {} hangs in the air", row.id));
+        readable(
+            "deployment",
+            rows,
+            |row| row.id,
+            |row| {
+                let orphan =
+                    || Error::unreadable(format!("deployment {} hangs in the air", row.id));
                 let challenge = row
                     .challenge_id
                     .map(|id| {
@@ -120,8 +124,8 @@ impl DeploymentView {
                     note: row.note.as_ref().map(bilingual),
                     recorded_at: Timestamp(row.recorded_at),
                 })
-            })
-            .collect()
+            },
+        )
     }
 }
 

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     Audience, Error, Happening, Result, Work,
-    organisation::{CreateOrganisation, check_organisation},
+    organisation::{CreateOrganisation, check_organisation, check_parent},
     spelling,
 };
 
@@ -24,12 +24,8 @@ pub(super) async fn take(work: &Work<'_>, line: &OrganisationLine) -> Result<Out
         Some(external_id) => organisation::find_by_external_id(work.conn(), external_id).await?,
         None => by_name(work, &name).await?,
     };
-    if let Some(parent_id) = line.parent_id
-        && organisation::find(work.conn(), parent_id).await.is_err()
-    {
-        return Err(Error::field("/parent_id", "unknown_reference"));
-    }
     let stands = known.as_ref();
+    check_parent(work.conn(), stands.map(|row| row.id), line.parent_id).await?;
     let or = |said: &Option<String>, stands: Option<String>| said.clone().or(stands);
     let profile = line.profile.as_ref().map(|words| words.in_language(locale));
     let body = CreateOrganisation {
@@ -185,7 +181,10 @@ pub(super) async fn create(
         profile: Bilingual::default(),
         parent_id: None,
     };
-    let fresh = checked(work, &body).map_err(|_| Error::field("/organisation", "required"))?;
+    let fresh = checked(work, &body).map_err(|error| match error {
+        Error::Invalid(_) => Error::field("/organisation", "required"),
+        other => other,
+    })?;
     insert(work, Organisation { external_id, ..fresh }).await
 }
 

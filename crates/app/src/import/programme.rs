@@ -38,11 +38,13 @@ pub(super) async fn of(work: &Work<'_>, name: Option<&str>, open: bool) -> Resul
 
 /// The programme with this id or code.
 pub(super) async fn named(work: &Work<'_>, name: &str) -> Result<Programme> {
-    let found = match Uuid::parse_str(name) {
-        Ok(id) => programme::find(work.conn(), id).await.ok(),
-        Err(_) => programme::find_by_code(work.conn(), name).await?,
-    };
-    found.ok_or_else(|| Error::field("/programme", "unknown_reference"))
+    let unknown = Error::at("/programme");
+    match Uuid::parse_str(name) {
+        Ok(id) => programme::find(work.conn(), id).await.map_err(unknown),
+        Err(_) => programme::find_by_code(work.conn(), name)
+            .await?
+            .ok_or_else(|| unknown(nhipcau_store::Error::NotFound)),
+    }
 }
 
 /// Whether calls may be published without a programme of their own: in a demonstration, and where

@@ -35,6 +35,9 @@ pub struct ImportReport {
     pub failed: usize,
     /// Why, for the first thousand of them.
     pub problems: Vec<LineProblem>,
+    /// The last line that was taken or found wrong.
+    #[serde(skip)]
+    pub(super) settled: usize,
 }
 
 impl ImportReport {

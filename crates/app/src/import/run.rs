@@ -36,7 +36,8 @@ struct Numbered {
 ///
 /// # Errors
 /// `Forbidden` unless the actor may import. A bad line is no error: the report names it. When the
-/// database fails, what was reported until then is written, and the import can be run again.
+/// database fails the import is `Stopped`: it says up to which line everything was dealt with, and
+/// can be run again.
 pub async fn import(
     app: &App,
     ctx: &Ctx,
@@ -67,7 +68,7 @@ async fn all(
     let mut report = ImportReport::default();
     let mut chunk = Vec::with_capacity(CHUNK);
     for (index, line) in lines.enumerate() {
-        let line = line.map_err(|error| Error::Unavailable(error.to_string()))?;
+        let line = line.map_err(|error| stopped(&report, Error::Unavailable(error.to_string())))?;
         let line =
             if index == 0 { line.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&line) } else { &line };
         let line = line.trim_ascii();
@@ -78,10 +79,12 @@ async fn all(
         let (external_id, parsed) = parse(line);
         chunk.push(Numbered { number: index + 1, external_id, parsed });
         if chunk.len() == CHUNK {
-            take(app, ctx, &chunk, options, &mut report).await?;
+            let taken = take(app, ctx, &chunk, options, &mut report).await;
+            taken.map_err(|error| stopped(&report, error))?;
             chunk.clear();
             if let Some(claim) = claim {
-                idempotency::keep(app, claim).await?;
+                let kept = idempotency::keep(app, claim).await;
+                kept.map_err(|error| stopped(&report, error))?;
             }
             progress(&report);
             if options.strict && report.failed > 0 {
@@ -90,10 +93,15 @@ async fn all(
         }
     }
     if !chunk.is_empty() {
-        take(app, ctx, &chunk, options, &mut report).await?;
+        let taken = take(app, ctx, &chunk, options, &mut report).await;
+        taken.map_err(|error| stopped(&report, error))?;
         progress(&report);
     }
     Ok(report)
+}
+
+fn stopped(report: &ImportReport, cause: Error) -> Error {
+    Error::Stopped { line: report.settled, cause: Box::new(cause) }
 }
 
 fn parse(line: &[u8]) -> (Option<String>, Result<Line>) {
@@ -127,16 +135,24 @@ async fn take(
             Ok((created, updated)) => {
                 report.created += created;
                 report.updated += updated;
+                report.settled = chunk.last().map_or(report.settled, |line| line.number);
                 return Ok(());
             }
-            Err(error) if !is_of_the_line(&error) => return Err(error),
+            Err(error) if !is_of_the_line(&error) && !is_of_the_moment(&error) => {
+                return Err(error);
+            }
             Err(_) => {}
         }
     }
     for line in chunk {
         let outcome = match &line.parsed {
-            Ok(parsed) => alone(app, ctx, parsed).await,
+            Ok(parsed) => match alone(app, ctx, parsed).await {
+                // Somebody wrote the same thing at the same time; now it is there.
+                Err(error) if is_of_the_moment(&error) => alone(app, ctx, parsed).await,
+                done => done,
+            },
             Err(error) => {
+                report.settled = line.number;
                 report.fail(problem(ctx, line, error));
                 if options.strict {
                     return Ok(());
@@ -148,15 +164,25 @@ async fn take(
             Ok(Outcome::Created) => report.created += 1,
             Ok(Outcome::Updated) => report.updated += 1,
             Err(error) if is_of_the_line(&error) => {
+                report.settled = line.number;
                 report.fail(problem(ctx, line, &error));
                 if options.strict {
                     return Ok(());
                 }
             }
+            Err(Error::Stale) => {
+                return Err(Error::Unavailable("the same is being written".to_owned()));
+            }
             Err(error) => return Err(error),
         }
+        report.settled = line.number;
     }
     Ok(())
+}
+
+/// Whether somebody else has just written the same thing, so that another try may find it.
+fn is_of_the_moment(error: &Error) -> bool {
+    matches!(error, Error::Stale | Error::Conflict("duplicate"))
 }
 
 async fn together(app: &App, ctx: &Ctx, chunk: &[Numbered]) -> Result<(usize, usize)> {

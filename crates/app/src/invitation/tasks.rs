@@ -6,7 +6,11 @@ use nhipcau_store::{
     page::{Page, WAITING_LIMIT},
 };
 
-use crate::{App, Ctx, Result, me::Task, view::OrgRefs};
+use crate::{
+    App, Ctx, Result,
+    me::Task,
+    view::{OrgRefs, readable},
+};
 
 /// The invitations the person may answer, while their calls are open.
 ///
@@ -22,22 +26,28 @@ pub async fn tasks(app: &App, ctx: &Ctx) -> Result<Vec<Task>> {
     let calls = challenge::find_many(conn, &calls).await?;
     let refs = OrgRefs::load(conn, rows.iter().map(|row| row.organisation_id)).await?;
     let now = app.clock.now();
-    let mut tasks = Vec::new();
-    for row in &rows {
-        let Some(call) = calls.iter().find(|call| call.id == row.challenge_id) else { continue };
-        if call.status_at(now)? != nhipcau_domain::challenge::Status::Open {
-            continue;
-        }
-        tasks.push(Task {
-            kind: "answer_invitation".to_owned(),
-            noun: "invitation".to_owned(),
-            id: row.id,
-            title: call.title(),
-            code: Some(call.code.clone()),
-            due_at: call.closes_at(),
-            organisation: Some(refs.get(row.organisation_id)?),
-            link: format!("/invitations/{}", row.id),
-        });
-    }
-    Ok(tasks)
+    let tasks = readable(
+        "invitation",
+        &rows,
+        |row| row.id,
+        |row| {
+            let Some(call) = calls.iter().find(|call| call.id == row.challenge_id) else {
+                return Ok(None);
+            };
+            if call.status_at(now)? != nhipcau_domain::challenge::Status::Open {
+                return Ok(None);
+            }
+            Ok(Some(Task {
+                kind: "answer_invitation".to_owned(),
+                noun: "invitation".to_owned(),
+                id: row.id,
+                title: call.title(),
+                code: Some(call.code.clone()),
+                due_at: call.closes_at(),
+                organisation: Some(refs.get(row.organisation_id)?),
+                link: format!("/invitations/{}", row.id),
+            }))
+        },
+    );
+    Ok(tasks?.into_iter().flatten().collect())
 }

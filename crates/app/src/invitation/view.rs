@@ -21,7 +21,7 @@ use crate::{
     App, Ctx, Error, Result,
     capability::CapabilityRef,
     challenge::ChallengeRef,
-    view::{AllowedAction, OrgRef, OrgRefs, allowed_actions},
+    view::{AllowedAction, OrgRef, OrgRefs, allowed_actions, readable},
 };
 
 /// An invitation.
@@ -155,12 +155,15 @@ pub(super) async fn views(
         OrgRefs::load(conn, rows.iter().map(|row| row.organisation_id).chain(brokers)).await?;
     let ids: Vec<_> = rows.iter().filter_map(|row| row.capability_id).collect();
     let offered = capability::find_many(conn, &ids).await?;
-    rows.iter()
-        .map(|row| {
+    readable(
+        "invitation",
+        rows,
+        |row| row.id,
+        |row| {
             let call = calls
                 .iter()
                 .find(|call| call.id == row.challenge_id)
-                .ok_or_else(|| Error::internal("invitation without challenge"))?;
+                .ok_or_else(|| Error::unreadable("invitation without challenge"))?;
             let facts = facts(&ctx.actor, row, call, now)?;
             let allowed = lifecycle::allowed::<InvitationLifecycle>(row.status()?, &facts);
             Ok(InvitationView {
@@ -177,6 +180,6 @@ pub(super) async fn views(
                 version: row.version,
                 allowed_actions: allowed_actions(ctx.locale, allowed),
             })
-        })
-        .collect()
+        },
+    )
 }

@@ -8,7 +8,8 @@ use nhipcau_store::{
     person,
 };
 
-use crate::{App, Result};
+use super::go_on;
+use crate::{App, Error, Result};
 
 /// How many mails a worker takes at once.
 const BATCH: u64 = 20;
@@ -23,7 +24,8 @@ pub async fn send_due(app: &App) -> Result<usize> {
     let mails = outbox::claim(&app.store, now.0, now.plus_seconds(LEASE_SECONDS).0, BATCH).await?;
     let count = mails.len();
     for mail in mails {
-        send_one(app, mail).await?;
+        let id = mail.id;
+        go_on(app, "mail", id, send_one(app, mail).await)?;
     }
     Ok(count)
 }
@@ -31,7 +33,7 @@ pub async fn send_due(app: &App) -> Result<usize> {
 async fn send_one(app: &App, mail: Mail) -> Result<()> {
     let conn = app.store.writer();
     let failure = match write(app, &mail).await? {
-        Err(error) => (error, false),
+        Err(failure) => failure,
         Ok(outgoing) => match app.mailer.send(&outgoing).await {
             Ok(()) => {
                 outbox::sent(conn, mail.id, wall().0).await?;
@@ -50,13 +52,18 @@ async fn send_one(app: &App, mail: Mail) -> Result<()> {
     Ok(())
 }
 
-/// Writes the mail; the inner error is one that no retry mends.
-async fn write(app: &App, mail: &Mail) -> Result<Result<Outgoing, String>> {
+/// Writes the mail; the inner error is the mail's own, with whether another try may mend it.
+async fn write(app: &App, mail: &Mail) -> Result<Result<Outgoing, (String, bool)>> {
     let Some(template) = Template::parse(&mail.template) else {
-        return Ok(Err(format!("unknown template {}", mail.template)));
+        return Ok(Err((format!("unknown template {}", mail.template), false)));
     };
     let name = match mail.person_id {
-        Some(id) => person::find(app.store.reader(), id).await?.name,
+        Some(id) => match person::find(app.store.reader(), id).await.map_err(Error::from) {
+            Ok(person) => person.name,
+            // Its operator may mend the row.
+            Err(error @ Error::Unreadable(_)) => return Ok(Err((error.to_string(), true))),
+            Err(error) => return Err(error),
+        },
         None => String::new(),
     };
     let letter = Letter {
@@ -66,7 +73,8 @@ async fn write(app: &App, mail: &Mail) -> Result<Result<Outgoing, String>> {
         path: &mail.link,
         params: &mail.params,
     };
-    Ok(app.letters.render(&letter).map_err(|error| error.to_string()).map(|rendered| Outgoing {
+    let rendered = app.letters.render(&letter).map_err(|error| (error.to_string(), false));
+    Ok(rendered.map(|rendered| Outgoing {
         id: mail.id,
         name: name.clone(),
         address: mail.address.clone(),

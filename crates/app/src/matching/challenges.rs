@@ -18,7 +18,7 @@ use crate::{
         Builder, HighlightsView, Labels, ReasonView, audience, highlights,
         organisation_with_everything,
     },
-    view::OrgRefs,
+    view::{OrgRefs, unless_unreadable},
 };
 
 /// A challenge that fits.
@@ -106,13 +106,14 @@ async fn ranked(app: &App, ctx: &Ctx, source: Document, limit: usize) -> Result<
     let mut items = Vec::with_capacity(found.len());
     for found in found {
         let Some(row) = rows.get(&found.document.id) else { continue };
-        let programme = programmes
-            .iter()
-            .find(|programme| programme.id == row.programme_id)
-            .ok_or_else(|| Error::internal("challenge without programme"))?;
+        // One whose programme cannot be read is left out like the others that cannot.
+        let programme = programmes.iter().find(|programme| programme.id == row.programme_id);
+        let Some(programme) = programme else { continue };
         let party = row.parties().include(&ctx.actor);
+        let summary = ChallengeSummary::of(row, programme, &refs, now, party);
+        let Some(challenge) = unless_unreadable("challenge", row.id, summary)? else { continue };
         items.push(ChallengeMatch {
-            challenge: ChallengeSummary::of(row, programme, &refs, now, party)?,
+            challenge,
             score: found.score,
             reasons: found.reasons.into_iter().map(|reason| labels.reason(reason)).collect(),
             highlights: highlights(found.highlights),

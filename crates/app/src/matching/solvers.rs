@@ -9,7 +9,8 @@ use nhipcau_domain::{
 };
 use nhipcau_search::{Audience, Filter, Noun, matching::Match};
 use nhipcau_store::{
-    Conn, capability,
+    Conn,
+    capability::{self, Capability},
     challenge::Challenge,
     invitation::{self, shortlist},
 };
@@ -24,7 +25,7 @@ use crate::{
     capability::CapabilitySummary,
     invitation::brokered,
     search::{Builder, HighlightsView, Labels, ReasonView, highlights},
-    view::{OrgRef, OrgRefs},
+    view::{OrgRef, OrgRefs, readable},
 };
 
 /// What is asked.
@@ -153,10 +154,8 @@ impl<'a> Desk<'a> {
             .collect();
         let rows = capability::find_many(conn, &ids).await?;
         let refs = OrgRefs::load(conn, rows.iter().map(|row| row.organisation_id)).await?;
-        let mut capabilities = HashMap::new();
-        for row in &rows {
-            capabilities.insert(row.id, CapabilitySummary::of(row, &refs)?);
-        }
+        let summary = |row: &Capability| Ok((row.id, CapabilitySummary::of(row, &refs)?));
+        let capabilities = readable("capability", &rows, |row| row.id, summary)?;
         let mut verdicts = HashMap::new();
         for entry in shortlist::of_challenge(conn, call.id).await? {
             verdicts.insert(entry.subject_id, entry.verdict()?);
@@ -168,7 +167,13 @@ impl<'a> Desk<'a> {
             invitations.entry(row.organisation_id).or_insert(status);
         }
         let labels = Labels::load(app.store.reader(), ctx.locale).await?;
-        Ok(Self { call, labels, capabilities, verdicts, invitations })
+        Ok(Self {
+            call,
+            labels,
+            capabilities: capabilities.into_iter().collect(),
+            verdicts,
+            invitations,
+        })
     }
 
     fn items(mut self, ctx: &Ctx, found: Vec<Match>) -> Vec<SolverMatch> {

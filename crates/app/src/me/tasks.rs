@@ -17,7 +17,7 @@ use uuid::Uuid;
 
 use crate::{
     App, Ctx, Result, agreement, council, decision, invitation, organisation, pilot, submission,
-    view::{ListView, OrgRef, OrgRefs},
+    view::{ListView, OrgRef, OrgRefs, readable, unless_unreadable},
 };
 
 /// A duty.
@@ -79,7 +79,8 @@ async fn challenges(app: &App, actor: &Actor) -> Result<Vec<Task>> {
     for (status, party, signature, kind) in DUTIES {
         let offices = if *signature { &signs } else { &prepares };
         for row in challenge::waiting(conn, *party, offices, &[*status], now).await? {
-            if waits(conn, &row, *status, kind, now).await? {
+            let waits = waits(conn, &row, *status, kind, now).await;
+            if unless_unreadable("challenge", row.id, waits)? == Some(true) {
                 let organisation = match party {
                     Party::Proposer => row.proposer_id,
                     Party::Orderer => row.orderer_id,
@@ -90,21 +91,23 @@ async fn challenges(app: &App, actor: &Actor) -> Result<Vec<Task>> {
         }
     }
     let refs = OrgRefs::load(conn, found.iter().map(|(_, _, id)| *id)).await?;
-    found
-        .into_iter()
-        .map(|(row, kind, organisation)| {
+    readable(
+        "challenge",
+        &found,
+        |(row, ..)| row.id,
+        |(row, kind, organisation)| {
             Ok(Task {
-                kind: kind.to_owned(),
+                kind: (*kind).to_owned(),
                 noun: "challenge".to_owned(),
                 id: row.id,
                 title: row.title(),
                 code: Some(row.code.clone()),
-                due_at: due(&row, kind),
-                organisation: Some(refs.get(organisation)?),
+                due_at: due(row, kind),
+                organisation: Some(refs.get(*organisation)?),
                 link: format!("/challenges/{}", row.id),
             })
-        })
-        .collect()
+        },
+    )
 }
 
 /// Whether a duty is due. A closed call is opened where something was sent, else ended without

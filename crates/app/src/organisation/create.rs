@@ -15,7 +15,10 @@ use serde_json::json;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::view::{self, OrganisationView};
+use super::{
+    parent::check_parent,
+    view::{self, OrganisationView},
+};
 use crate::{App, Audience, Ctx, Error, Happening, Result, spelling};
 
 /// A new organisation.
@@ -118,6 +121,7 @@ pub async fn create(app: &App, ctx: &Ctx, body: CreateOrganisation) -> Result<Or
     }
     let work = app.begin(ctx).await?;
     let row = check(&body, work.new_id(), work.now.0)?;
+    check_parent(work.conn(), None, row.parent_id).await?;
     let row = organisation::insert(work.conn(), row).await?;
     let owner = Membership {
         id: work.new_id(),

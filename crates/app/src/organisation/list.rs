@@ -9,7 +9,7 @@ use nhipcau_store::organisation::{self, Filter};
 use super::view::OrganisationSummary;
 use crate::{
     App, Ctx, Result, spelling,
-    view::{ListView, PageRequest},
+    view::{ListView, PageRequest, readable},
 };
 
 /// Whose cursors are taken.
@@ -64,8 +64,8 @@ pub async fn list(
     };
     let rows =
         organisation::list(app.store.reader(), &filter, &query.page.page(app, LIST)?).await?;
-    let items: Result<Vec<_>> =
-        rows.rows.iter().map(|row| OrganisationSummary::of(row, today)).collect();
+    let summary = |row| OrganisationSummary::of(row, today);
+    let items = readable("organisation", &rows.rows, |row| row.id, summary);
     ListView::paged(app, LIST, items?, &rows)
 }
 

@@ -4,6 +4,7 @@ mod create;
 mod experts;
 mod list;
 mod members;
+mod parent;
 mod patch;
 mod read;
 mod tasks;
@@ -16,6 +17,7 @@ pub use list::{OrganisationQuery, list};
 pub use members::{
     AddMember, MemberView, add as add_member, list as members, remove as remove_member,
 };
+pub(crate) use parent::check_parent;
 pub use patch::{PatchOrganisation, patch};
 pub use read::read;
 pub use tasks::tasks;

@@ -51,7 +51,12 @@ pub async fn create(app: &App, ctx: &Ctx, body: CreatePilot) -> Result<PilotView
         found => found?,
     };
     if !ctx.actor.prepares_for(challenge.orderer_id) {
-        return Err(if challenge.is_public() { Error::Forbidden } else { Error::NotFound });
+        // One that is hidden from the reader is not told apart from none.
+        return Err(if challenge.is_public() {
+            Error::Forbidden
+        } else {
+            Error::field("/challenge_id", "unknown_reference")
+        });
     }
     let kind = PilotKind::of(challenge.kind()?)
         .ok_or_else(|| Error::from(Blocked::because("contest-without-pilot")))?;

@@ -18,7 +18,11 @@ use nhipcau_store::{
 use uuid::Uuid;
 
 use super::{Loaded, remind::LEAD_DAYS};
-use crate::{App, Ctx, Result, me::Task, view::OrgRefs};
+use crate::{
+    App, Ctx, Result,
+    me::Task,
+    view::{OrgRefs, readable, unless_unreadable},
+};
 
 /// One thing to do: what, in whose name, by when.
 type Duty = (&'static str, Uuid, Option<Timestamp>);
@@ -32,26 +36,29 @@ pub async fn tasks(app: &App, ctx: &Ctx) -> Result<Vec<Task>> {
     let conn = app.store.reader();
     let mut duties = Vec::new();
     for row in pilot::waiting(conn, &ids).await? {
-        if let Some(duty) = duty(conn, &ctx.actor, &row, app.clock.now()).await? {
+        let duty = duty(conn, &ctx.actor, &row, app.clock.now()).await;
+        if let Some(duty) = unless_unreadable("pilot", row.id, duty)?.flatten() {
             duties.push((row, duty));
         }
     }
     let orgs = OrgRefs::load(conn, duties.iter().map(|(_, (_, id, _))| *id)).await?;
-    duties
-        .into_iter()
-        .map(|(row, (kind, organisation, due_at))| {
+    readable(
+        "pilot",
+        &duties,
+        |(row, _)| row.id,
+        |(row, (kind, organisation, due_at))| {
             Ok(Task {
-                kind: kind.to_owned(),
+                kind: (*kind).to_owned(),
                 noun: "pilot".to_owned(),
                 id: row.id,
                 title: row.title(),
                 code: Some(row.code.clone()),
-                due_at,
-                organisation: Some(orgs.get(organisation)?),
+                due_at: *due_at,
+                organisation: Some(orgs.get(*organisation)?),
                 link: format!("/pilots/{}", row.id),
             })
-        })
-        .collect()
+        },
+    )
 }
 
 async fn duty(

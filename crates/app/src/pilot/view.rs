@@ -30,7 +30,7 @@ use crate::{
     App, Ctx, Error, Result,
     attachment::AttachmentView,
     challenge::ChallengeRef,
-    view::{AllowedAction, OrgRef, OrgRefs, allowed_actions},
+    view::{AllowedAction, OrgRef, OrgRefs, allowed_actions, readable},
 };
 
 /// A pilot in a list.
@@ -130,16 +130,19 @@ impl PilotSummary {
                 .flat_map(|row| [row.proposer_id, row.orderer_id, row.broker_id, row.solver_id]),
         )
         .await?;
-        rows.iter()
-            .map(|row| {
+        readable(
+            "pilot",
+            rows,
+            |row| row.id,
+            |row| {
                 let challenge = challenges
                     .iter()
                     .find(|challenge| challenge.id == row.challenge_id)
-                    .ok_or_else(|| Error::internal("a pilot without a challenge"))?;
+                    .ok_or_else(|| Error::unreadable("a pilot without a challenge"))?;
                 let challenge = ChallengeRef::of(challenge, now)?;
                 Self::of(row, challenge, &orgs, surroundings)
-            })
-            .collect()
+            },
+        )
     }
 
     fn of(

@@ -11,7 +11,7 @@ use uuid::Uuid;
 
 use crate::{
     App, Error, Result,
-    view::{ListView, OrgRef, OrgRefs},
+    view::{ListView, OrgRef, OrgRefs, readable},
 };
 
 /// A programme.
@@ -85,7 +85,7 @@ pub async fn list(app: &App) -> Result<ListView<ProgrammeView>> {
         .flat_map(|row| [row.owner_id, row.broker_id])
         .chain(parties.iter().map(|party| party.organisation_id));
     let refs = OrgRefs::load(conn, named).await?;
-    let items: Result<Vec<_>> = rows.iter().map(|row| view(row, &parties, &refs)).collect();
+    let items = readable("programme", &rows, |row| row.id, |row| view(row, &parties, &refs));
     Ok(ListView::whole(items?))
 }
 

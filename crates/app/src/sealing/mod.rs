@@ -163,7 +163,8 @@ fn seal(key: &LessSafeKey, binding: &[u8], plain: &[u8]) -> Result<Vec<u8>> {
 }
 
 fn open(key: &LessSafeKey, binding: &[u8], sealed: &[u8]) -> Result<Vec<u8>> {
-    let broken = || Error::internal("something sealed does not open: wrong key, place or content");
+    let broken =
+        || Error::unreadable("something sealed does not open: wrong key, place or content");
     let (form, rest) = sealed.split_first().ok_or_else(broken)?;
     if *form != FORM || rest.len() < NONCE_LEN {
         return Err(broken());

@@ -22,7 +22,10 @@ use nhipcau_store::{
 };
 use uuid::Uuid;
 
-use crate::{Result, challenge as challenges};
+use crate::{
+    Error, Result, challenge as challenges,
+    view::{readable, unless_unreadable},
+};
 
 /// Builds documents; holds what many of them share.
 pub(crate) struct Builder {
@@ -126,11 +129,10 @@ impl Builder {
         let offers = capability::listed_of(conn, row.id).await?;
         let mut contents = Vec::with_capacity(offers.len());
         for offer in &offers {
-            let content = offer.content()?;
-            if content.visibility == Visibility::Public {
-                contents.push(content);
-            }
+            let content = offer.content().map_err(Error::from);
+            contents.extend(unless_unreadable("capability", offer.id, content)?);
         }
+        contents.retain(|content| content.visibility == Visibility::Public);
         self.profile(row, &contents, |content, body| body.push(&content.title))
     }
 
@@ -173,16 +175,20 @@ impl Builder {
         let mut found = Vec::new();
         for row in challenge::find_many(conn, challenges).await? {
             if row.is_public() {
-                found.push(self.challenge(conn, row).await?);
+                let id = row.id;
+                let document = self.challenge(conn, row).await;
+                found.extend(unless_unreadable("challenge", id, document)?);
             }
         }
         for row in capability::find_many(conn, capabilities).await? {
-            if row.status()? == CapabilityStatus::Listed {
-                found.push(self.capability(conn, &row).await?);
+            if row.status == CapabilityStatus::Listed.as_str() {
+                let document = self.capability(conn, &row).await;
+                found.extend(unless_unreadable("capability", row.id, document)?);
             }
         }
         for row in organisation::find_many(conn, organisations).await? {
-            found.push(self.organisation(conn, &row).await?);
+            let document = self.organisation(conn, &row).await;
+            found.extend(unless_unreadable("organisation", row.id, document)?);
         }
         let gone = challenges
             .iter()
@@ -202,8 +208,8 @@ pub(crate) fn organisation_with_everything(
     row: &Organisation,
     capabilities: &[Capability],
 ) -> Result<Document> {
-    let contents: Result<Vec<_>> =
-        capabilities.iter().map(|capability| Ok(capability.content()?)).collect();
+    let content = |row: &Capability| Ok(row.content()?);
+    let contents = readable("capability", capabilities, |row| row.id, content);
     let mut document = builder.profile(row, &contents?, |content, body| {
         body.push(&content.title);
         for text in [&content.summary, &content.description].into_iter().flatten() {

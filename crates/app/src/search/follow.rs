@@ -15,7 +15,7 @@ use tokio::sync::mpsc;
 use uuid::Uuid;
 
 use super::documents::Builder;
-use crate::{App, Ctx, Result};
+use crate::{App, Ctx, Result, view::unless_unreadable};
 
 /// So many events are taken at once.
 const BATCH: u64 = 500;
@@ -158,7 +158,11 @@ async fn read_all(app: &App, send: mpsc::Sender<Step>) -> Result<()> {
     loop {
         let rows = organisation::list(conn, &organisation::Filter::default(), &page).await?;
         for row in &rows.rows {
-            if !add(builder.organisation(conn, row).await?).await {
+            let document = builder.organisation(conn, row).await;
+            let Some(document) = unless_unreadable("organisation", row.id, document)? else {
+                continue;
+            };
+            if !add(document).await {
                 return Ok(());
             }
         }
@@ -172,7 +176,10 @@ async fn read_all(app: &App, send: mpsc::Sender<Step>) -> Result<()> {
     loop {
         let rows = published(app, &filter, &page).await?;
         for row in rows.rows {
-            if !add(builder.challenge(conn, row).await?).await {
+            let id = row.id;
+            let document = builder.challenge(conn, row).await;
+            let Some(document) = unless_unreadable("challenge", id, document)? else { continue };
+            if !add(document).await {
                 return Ok(());
             }
         }
@@ -186,7 +193,11 @@ async fn read_all(app: &App, send: mpsc::Sender<Step>) -> Result<()> {
         let ids = capability::listed_ids(conn, after, PAGE).await?;
         after = ids.last().copied();
         for row in capability::find_many(conn, &ids).await? {
-            if !add(builder.capability(conn, &row).await?).await {
+            let document = builder.capability(conn, &row).await;
+            let Some(document) = unless_unreadable("capability", row.id, document)? else {
+                continue;
+            };
+            if !add(document).await {
                 return Ok(());
             }
         }

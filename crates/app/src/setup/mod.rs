@@ -24,7 +24,7 @@ use uuid::Uuid;
 use crate::{
     App, Audience, Ctx, Error, Happening, Result,
     auth::{demo::DemoPart, hash_password},
-    organisation::{CreateOrganisation, check_organisation},
+    organisation::{CreateOrganisation, check_organisation, check_parent},
 };
 
 /// Sets up an organisation of any kind, offices too.
@@ -37,6 +37,7 @@ pub async fn organisation(
     let work = app.begin(&ctx).await?;
     let mut row = check_organisation(body, work.new_id(), work.now.0)?;
     row.external_id = external_id.map(str::to_owned);
+    check_parent(work.conn(), None, row.parent_id).await?;
     let row = organisation::insert(work.conn(), row).await?;
     let happening =
         Happening::new("organisation", row.id, "create").by(row.id).for_audience(Audience::Public);

@@ -37,7 +37,13 @@ pub struct CreateSubmission {
 pub async fn create(app: &App, ctx: &Ctx, body: CreateSubmission) -> Result<SubmissionView> {
     ctx.person()?;
     let mut work = app.begin(ctx).await?;
-    challenge::find(work.conn(), &ctx.actor, body.challenge_id, work.now).await?;
+    // One that is hidden from the reader is not told apart from none.
+    challenge::find(work.conn(), &ctx.actor, body.challenge_id, work.now).await.map_err(
+        |error| match error {
+            Error::NotFound => Error::field("/challenge_id", "unknown_reference"),
+            other => other,
+        },
+    )?;
     // Shared with other solvers, not with an act that ends the call: nothing is begun in a call
     // that is cancelled or opened at this moment.
     let call = challenges::find_locked(work.conn(), body.challenge_id, false).await?;

@@ -10,7 +10,7 @@ use uuid::Uuid;
 use super::{access::sits, unsealed::titles, view::SubmissionSummary};
 use crate::{
     App, Ctx, Result,
-    view::{ListView, OrgRefs, PageRequest},
+    view::{ListView, OrgRefs, PageRequest, readable},
 };
 
 /// Whose cursors are taken.
@@ -62,9 +62,11 @@ pub async fn list(
     let calls = challenge::find_many(conn, &ids).await?;
     let titles = titles(app, conn, rows).await?;
     let now = app.clock.now();
-    let items: Result<Vec<_>> = rows
-        .iter()
-        .map(|row| SubmissionSummary::of(row, &calls, &refs, titles.get(&row.id).cloned(), now))
-        .collect();
+    let items = readable(
+        "submission",
+        rows,
+        |row| row.id,
+        |row| SubmissionSummary::of(row, &calls, &refs, titles.get(&row.id).cloned(), now),
+    );
     ListView::paged(app, LIST, items?, &page)
 }

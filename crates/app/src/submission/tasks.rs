@@ -14,7 +14,11 @@ use nhipcau_store::{
     submission::{self, Filter, Scope},
 };
 
-use crate::{App, Ctx, Result, me::Task, view::OrgRefs};
+use crate::{
+    App, Ctx, Result,
+    me::Task,
+    view::{OrgRefs, readable, unless_unreadable},
+};
 
 const PAGE: Page = Page { limit: WAITING_LIMIT, after: None, count: false };
 
@@ -40,24 +44,30 @@ async fn drafts(app: &App, ctx: &Ctx) -> Result<Vec<Task>> {
     let calls = challenge::find_many(conn, &ids).await?;
     let refs = OrgRefs::load(conn, rows.iter().map(|row| row.organisation_id)).await?;
     let now = app.clock.now();
-    let mut tasks = Vec::new();
-    for row in rows {
-        let Some(call) = calls.iter().find(|call| call.id == row.challenge_id) else { continue };
-        if call.status_at(now)? != CallStatus::Open {
-            continue;
-        }
-        tasks.push(Task {
-            kind: "finish_submission".to_owned(),
-            noun: "submission".to_owned(),
-            id: row.id,
-            title: call.title(),
-            code: Some(row.code),
-            due_at: call.closes_at(),
-            organisation: Some(refs.get(row.organisation_id)?),
-            link: format!("/submissions/{}", row.id),
-        });
-    }
-    Ok(tasks)
+    let tasks = readable(
+        "submission",
+        &rows,
+        |row| row.id,
+        |row| {
+            let Some(call) = calls.iter().find(|call| call.id == row.challenge_id) else {
+                return Ok(None);
+            };
+            if call.status_at(now)? != CallStatus::Open {
+                return Ok(None);
+            }
+            Ok(Some(Task {
+                kind: "finish_submission".to_owned(),
+                noun: "submission".to_owned(),
+                id: row.id,
+                title: call.title(),
+                code: Some(row.code.clone()),
+                due_at: call.closes_at(),
+                organisation: Some(refs.get(row.organisation_id)?),
+                link: format!("/submissions/{}", row.id),
+            }))
+        },
+    );
+    Ok(tasks?.into_iter().flatten().collect())
 }
 
 /// The calls one brokers whose opened submissions are not all screened, and those whose screening
@@ -73,12 +83,15 @@ async fn screening(app: &App, ctx: &Ctx) -> Result<Vec<Task>> {
     for call in calls {
         if submission::count(conn, call.id, &[Status::Opened]).await? > 0 {
             let link = format!("/challenges/{}", call.id);
-            tasks.push(task("screen_submissions", &call, link, &refs)?);
+            let task = task("screen_submissions", &call, link, &refs);
+            tasks.extend(unless_unreadable("challenge", call.id, task)?);
         } else if submission::count(conn, call.id, &[Status::Eligible]).await? > 0
-            && !has_council(conn, &call).await?
+            && unless_unreadable("challenge", call.id, has_council(conn, &call).await)?
+                == Some(false)
         {
             let link = format!("/councils/new?challenge={}", call.id);
-            tasks.push(task("form_selection_council", &call, link, &refs)?);
+            let task = task("form_selection_council", &call, link, &refs);
+            tasks.extend(unless_unreadable("challenge", call.id, task)?);
         }
     }
     Ok(tasks)

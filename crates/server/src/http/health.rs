@@ -1,5 +1,7 @@
 //! Health, metrics and the API's description, at the root.
 
+use std::fmt::Write as _;
+
 use actix_web::{HttpResponse, web};
 use nhipcau_app::{App, operations};
 
@@ -18,13 +20,23 @@ async fn alive() -> &'static str {
     "ok\n"
 }
 
-/// The database answers and the index follows it.
+/// The database answers, the index has been built and every duty of this process comes through.
 async fn ready(app: web::Data<App>) -> HttpResponse {
     match operations::ready(&app).await {
-        Ok(()) => HttpResponse::Ok().body("ready\n"),
+        Ok(ailing) if ailing.is_empty() => HttpResponse::Ok().body("ready\n"),
+        Ok(ailing) => {
+            let mut body = String::from("not ready\n");
+            for one in ailing {
+                tracing::warn!(duty = %one.duty, seconds = one.seconds, error = one.error, "not ready");
+                // What it failed of is for the log, not for whoever asks.
+                // Writing to a String cannot fail.
+                let _ = writeln!(body, "{}: not done for {} s", one.duty, one.seconds);
+            }
+            HttpResponse::ServiceUnavailable().body(body)
+        }
         Err(error) => {
             tracing::warn!(%error, "not ready");
-            HttpResponse::ServiceUnavailable().body("not ready\n")
+            HttpResponse::ServiceUnavailable().body("not ready\ndatabase\n")
         }
     }
 }

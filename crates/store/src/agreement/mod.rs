@@ -19,6 +19,7 @@ use crate::{
     Error, Result,
     organisation::bilingual,
     page::{Cursor, Key, Order, Page, Paged, fetch},
+    readable::readable,
 };
 
 versioned_repository!(Entity, Agreement, entity::Column);
@@ -105,10 +106,9 @@ pub async fn of_challenge(
 
 /// Signed agreements whose last day lies before `today`.
 pub async fn run_out(conn: &impl ConnectionTrait, today: Day) -> Result<Vec<Agreement>> {
-    Ok(Entity::find()
+    let query = Entity::find()
         .filter(Column::Status.eq(Status::Signed.as_str()))
         .filter(Column::EndsOn.lt(today.to_string()))
-        .order_by_asc(Column::EndsOn)
-        .all(conn)
-        .await?)
+        .order_by_asc(Column::EndsOn);
+    readable(conn, query).await
 }

@@ -12,7 +12,7 @@ use super::{
     Agreement,
     entity::{Column, Entity},
 };
-use crate::{Result, page::WAITING_LIMIT};
+use crate::{Result, page::WAITING_LIMIT, readable::readable};
 
 /// The agreements of these organisations that wait for signatures or, signed, for a pilot under
 /// them, those that have waited longest first.
@@ -29,7 +29,7 @@ pub async fn waiting(
     let without_pilot = Condition::all()
         .add(Column::Status.eq(Status::Signed.as_str()))
         .add(Column::ChallengeId.in_subquery(awarded));
-    Ok(Entity::find()
+    let query = Entity::find()
         .filter(
             Condition::any()
                 .add(Column::OrdererId.is_in(mine()))
@@ -39,7 +39,6 @@ pub async fn waiting(
         .filter(Condition::any().add(Column::Status.eq(Status::Draft.as_str())).add(without_pilot))
         .order_by_asc(Column::UpdatedAt)
         .order_by_asc(Column::Id)
-        .limit(WAITING_LIMIT)
-        .all(conn)
-        .await?)
+        .limit(WAITING_LIMIT);
+    readable(conn, query).await
 }

@@ -11,7 +11,7 @@ use nhipcau_domain::capability::{Content, Status};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 use uuid::Uuid;
 
-use crate::{Error, Result};
+use crate::{Error, Result, readable::readable};
 
 versioned_repository!(Entity, Capability, entity::Column);
 
@@ -33,7 +33,8 @@ pub async fn find_many(conn: &impl ConnectionTrait, ids: &[Uuid]) -> Result<Vec<
     if ids.is_empty() {
         return Ok(Vec::new());
     }
-    Ok(Entity::find().filter(Column::Id.is_in(ids.iter().copied())).all(conn).await?)
+    let query = Entity::find().filter(Column::Id.is_in(ids.iter().copied()));
+    readable(conn, query).await
 }
 
 /// The capability with this external id.
@@ -49,9 +50,8 @@ pub async fn listed_of(
     conn: &impl ConnectionTrait,
     organisation_id: Uuid,
 ) -> Result<Vec<Capability>> {
-    Ok(Entity::find()
+    let query = Entity::find()
         .filter(Column::OrganisationId.eq(organisation_id))
-        .filter(Column::Status.eq(Status::Listed.as_str()))
-        .all(conn)
-        .await?)
+        .filter(Column::Status.eq(Status::Listed.as_str()));
+    readable(conn, query).await
 }

@@ -24,7 +24,7 @@ use sea_orm::{
 use uuid::Uuid;
 pub use waiting::{Party, waiting};
 
-use crate::{Error, Result, organisation::bilingual};
+use crate::{Error, Result, organisation::bilingual, readable::readable};
 
 versioned_repository!(Entity, Challenge, entity::Column);
 
@@ -127,29 +127,28 @@ pub async fn find_many(conn: &impl ConnectionTrait, ids: &[Uuid]) -> Result<Vec<
     if ids.is_empty() {
         return Ok(Vec::new());
     }
-    Ok(Entity::find().filter(Column::Id.is_in(ids.iter().copied())).all(conn).await?)
+    let query = Entity::find().filter(Column::Id.is_in(ids.iter().copied()));
+    readable(conn, query).await
 }
 
 /// Open challenges whose deadline is at or before `now` and that no job has closed yet.
 pub async fn due_to_close(conn: &impl ConnectionTrait, now: Timestamp) -> Result<Vec<Challenge>> {
-    Ok(Entity::find()
+    let query = Entity::find()
         .filter(Column::Status.eq(Status::Open.as_str()))
         .filter(Column::ClosesAt.lte(now.0))
         .order_by_asc(Column::ClosesAt)
-        .limit(100)
-        .all(conn)
-        .await?)
+        .limit(100);
+    readable(conn, query).await
 }
 
 /// Approved challenges whose set time of publication is at or before `now`.
 pub async fn due_to_open(conn: &impl ConnectionTrait, now: Timestamp) -> Result<Vec<Challenge>> {
-    Ok(Entity::find()
+    let query = Entity::find()
         .filter(Column::Status.eq(Status::Approved.as_str()))
         .filter(Column::OpensAt.lte(now.0))
         .order_by_asc(Column::OpensAt)
-        .limit(100)
-        .all(conn)
-        .await?)
+        .limit(100);
+    readable(conn, query).await
 }
 
 /// How many challenges there are, whatever their status.

@@ -9,7 +9,7 @@ use super::{
     entity::{Column, Entity},
     list::with_statuses,
 };
-use crate::{Result, page::WAITING_LIMIT};
+use crate::{Result, page::WAITING_LIMIT, readable::readable};
 
 /// For which of its parties a challenge waits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,12 +39,11 @@ pub async fn waiting(
         Party::Orderer => Column::OrdererId,
         Party::Broker => Column::BrokerId,
     };
-    Ok(Entity::find()
+    let query = Entity::find()
         .filter(column.is_in(organisations.iter().copied()))
         .filter(with_statuses(statuses, now))
         .order_by_asc(Column::UpdatedAt)
         .order_by_asc(Column::Id)
-        .limit(WAITING_LIMIT)
-        .all(conn)
-        .await?)
+        .limit(WAITING_LIMIT);
+    readable(conn, query).await
 }

@@ -24,6 +24,7 @@ use uuid::Uuid;
 use crate::{
     Error, Result,
     page::{Cursor, Key, Order, Page, Paged, WAITING_LIMIT, fetch},
+    readable::readable,
 };
 
 versioned_repository!(Entity, Council, entity::Column);
@@ -196,12 +197,11 @@ pub async fn list(
 pub async fn waiting(conn: &impl ConnectionTrait, scope: &Scope) -> Result<Vec<Council>> {
     let running: Vec<_> =
         Status::ALL.iter().copied().filter(|status| status.is_running()).collect();
-    Ok(within(scope, &running)
+    let query = within(scope, &running)
         .order_by_asc(Column::UpdatedAt)
         .order_by_asc(Column::Id)
-        .limit(WAITING_LIMIT)
-        .all(conn)
-        .await?)
+        .limit(WAITING_LIMIT);
+    readable(conn, query).await
 }
 
 fn within(scope: &Scope, statuses: &[Status]) -> Select<Entity> {

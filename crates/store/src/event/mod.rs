@@ -3,7 +3,7 @@
 
 use sea_orm::{QueryOrder, QuerySelect, entity::prelude::*};
 
-use crate::Result;
+use crate::{Result, readable::readable};
 
 /// One event.
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -46,12 +46,8 @@ append_repository!(Entity, Model);
 
 /// Numbered events after `seq`, in order.
 pub async fn after(conn: &impl ConnectionTrait, seq: i64, limit: u64) -> Result<Vec<Model>> {
-    Ok(Entity::find()
-        .filter(Column::Seq.gt(seq))
-        .order_by_asc(Column::Seq)
-        .limit(limit)
-        .all(conn)
-        .await?)
+    let query = Entity::find().filter(Column::Seq.gt(seq)).order_by_asc(Column::Seq).limit(limit);
+    readable(conn, query).await
 }
 
 /// The events of some things, oldest first.

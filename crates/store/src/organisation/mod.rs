@@ -18,7 +18,7 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
-use crate::{Error, Result};
+use crate::{Error, Result, readable::readable};
 
 versioned_repository!(Entity, Organisation, entity::Column);
 
@@ -59,7 +59,8 @@ pub async fn find_many(conn: &impl ConnectionTrait, ids: &[Uuid]) -> Result<Vec<
     if ids.is_empty() {
         return Ok(Vec::new());
     }
-    Ok(Entity::find().filter(Column::Id.is_in(ids.iter().copied())).all(conn).await?)
+    let query = Entity::find().filter(Column::Id.is_in(ids.iter().copied()));
+    readable(conn, query).await
 }
 
 /// The organisation with this external id.

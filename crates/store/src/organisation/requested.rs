@@ -9,7 +9,7 @@ use super::{
     Organisation,
     entity::{Column, Entity},
 };
-use crate::{Result, page::WAITING_LIMIT};
+use crate::{Result, page::WAITING_LIMIT, readable::readable};
 
 /// The organisations that have asked to be verified, in one of these provinces or in none, those
 /// that have waited longest first; `None` for all provinces.
@@ -26,10 +26,6 @@ pub async fn requested(
                 .add(Column::Province.is_null()),
         );
     }
-    Ok(query
-        .order_by_asc(Column::UpdatedAt)
-        .order_by_asc(Column::Id)
-        .limit(WAITING_LIMIT)
-        .all(conn)
-        .await?)
+    let query = query.order_by_asc(Column::UpdatedAt).order_by_asc(Column::Id).limit(WAITING_LIMIT);
+    readable(conn, query).await
 }

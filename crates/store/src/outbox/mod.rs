@@ -8,6 +8,7 @@ use sea_orm::{
 use crate::{
     Result, Store,
     page::{Cursor, Key, Order, Page, Paged, fetch},
+    readable::readable,
 };
 
 /// One mail.
@@ -78,7 +79,7 @@ pub async fn claim(store: &Store, now: i64, until: i64, limit: u64) -> Result<Ve
     if store.backend() == crate::Backend::Postgres {
         query = query.lock_with_behavior(LockType::Update, LockBehavior::SkipLocked);
     }
-    let rows = query.all(tx.conn()).await?;
+    let rows = readable(tx.conn(), query).await?;
     Entity::update_many()
         .col_expr(Column::ClaimedUntil, Expr::value(until))
         .filter(Column::Id.is_in(rows.iter().map(|row| row.id)))

@@ -11,7 +11,7 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
-use crate::Result;
+use crate::{Result, readable::readable};
 
 versioned_repository!(Entity, Person, entity::Column);
 
@@ -29,11 +29,8 @@ pub async fn find_by_email(conn: &impl ConnectionTrait, email: &str) -> Result<O
 
 /// The people one can sign in as in the demonstration, in their order of creation.
 pub async fn demo_cast(conn: &impl ConnectionTrait) -> Result<Vec<Person>> {
-    Ok(Entity::find()
-        .filter(Column::DemoKey.is_not_null())
-        .order_by_asc(Column::Id)
-        .all(conn)
-        .await?)
+    let query = Entity::find().filter(Column::DemoKey.is_not_null()).order_by_asc(Column::Id);
+    readable(conn, query).await
 }
 
 /// The demonstration person with this key.
@@ -43,13 +40,14 @@ pub async fn find_by_demo_key(conn: &impl ConnectionTrait, key: &str) -> Result<
 
 /// People with these ids.
 pub async fn find_many(conn: &impl ConnectionTrait, ids: &[Uuid]) -> Result<Vec<Person>> {
-    Ok(Entity::find().filter(Column::Id.is_in(ids.iter().copied())).all(conn).await?)
+    let query = Entity::find().filter(Column::Id.is_in(ids.iter().copied()));
+    readable(conn, query).await
 }
 
 /// At most `limit` experts, by name.
 pub async fn experts(conn: &impl ConnectionTrait, limit: u64) -> Result<Vec<Person>> {
     let select = Entity::find().filter(Column::Expert.eq(true));
-    Ok(select.order_by_asc(Column::Name).limit(limit).all(conn).await?)
+    readable(conn, select.order_by_asc(Column::Name).limit(limit)).await
 }
 
 /// Whether nobody can sign in: nobody has a password, and there is no demonstration person.

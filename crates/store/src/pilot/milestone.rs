@@ -7,9 +7,13 @@ use nhipcau_domain::{
     },
     timestamp::Day,
 };
-use sea_orm::{QueryOrder, QuerySelect, entity::prelude::*, sea_query::Query};
+use sea_orm::{
+    QueryOrder, QuerySelect,
+    entity::prelude::*,
+    sea_query::{Expr, Query},
+};
 
-use crate::{Error, Result, organisation::bilingual};
+use crate::{Error, Result, organisation::bilingual, readable::readable};
 
 /// A milestone of a pilot.
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -94,6 +98,19 @@ pub async fn of_pilots(conn: &impl ConnectionTrait, pilot_ids: &[Uuid]) -> Resul
         .await?)
 }
 
+/// Notes that a planned milestone was called to mind, unless that has been done; says whether this
+/// was the first time. Its version stays: nothing that people read or write has changed.
+pub async fn mark_reminded(conn: &impl ConnectionTrait, id: Uuid, at: i64) -> Result<bool> {
+    let result = Entity::update_many()
+        .col_expr(Column::RemindedAt, Expr::value(at))
+        .filter(Column::Id.eq(id))
+        .filter(Column::Status.eq(Status::Planned.as_str()))
+        .filter(Column::RemindedAt.is_null())
+        .exec(conn)
+        .await?;
+    Ok(result.rows_affected == 1)
+}
+
 /// Planned milestones of active pilots that are due by `until` and were not called to mind yet.
 pub async fn to_remind(conn: &impl ConnectionTrait, until: Day) -> Result<Vec<Model>> {
     let active = Query::select()
@@ -101,13 +118,12 @@ pub async fn to_remind(conn: &impl ConnectionTrait, until: Day) -> Result<Vec<Mo
         .from(super::entity::Entity)
         .and_where(super::entity::Column::Status.eq(PilotStatus::Active.as_str()))
         .to_owned();
-    Ok(Entity::find()
+    let query = Entity::find()
         .filter(Column::Status.eq(Status::Planned.as_str()))
         .filter(Column::DueOn.lte(until.to_string()))
         .filter(Column::RemindedAt.is_null())
         .filter(Column::PilotId.in_subquery(active))
         .order_by_asc(Column::DueOn)
-        .limit(100)
-        .all(conn)
-        .await?)
+        .limit(100);
+    readable(conn, query).await
 }

@@ -29,6 +29,7 @@ use crate::{
     Error, Result,
     organisation::bilingual,
     page::{Cursor, Key, Order, Page, Paged, fetch},
+    readable::readable,
 };
 
 versioned_repository!(Entity, Pilot, entity::Column);
@@ -167,5 +168,6 @@ pub async fn find_many(conn: &impl ConnectionTrait, ids: &[Uuid]) -> Result<Vec<
     if ids.is_empty() {
         return Ok(Vec::new());
     }
-    Ok(Entity::find().filter(Column::Id.is_in(ids.iter().copied())).all(conn).await?)
+    let query = Entity::find().filter(Column::Id.is_in(ids.iter().copied()));
+    readable(conn, query).await
 }

@@ -11,7 +11,7 @@ use super::{
     Pilot,
     entity::{Column, Entity},
 };
-use crate::{Result, page::WAITING_LIMIT};
+use crate::{Result, page::WAITING_LIMIT, readable::readable};
 
 /// The pilots of these organisations that have not ended, and those adopted for which no use is
 /// registered yet, those that have waited longest first.
@@ -26,12 +26,11 @@ pub async fn waiting(conn: &impl ConnectionTrait, organisations: &[Uuid]) -> Res
         .add(Column::Status.eq(Status::Closed.as_str()))
         .add(Column::FollowUp.is_in(used))
         .add(Column::ChallengeId.not_in_subquery(registered));
-    Ok(Entity::find()
+    let query = Entity::find()
         .filter(of_one)
         .filter(Condition::any().add(Column::Status.ne(Status::Closed.as_str())).add(to_register))
         .order_by_asc(Column::UpdatedAt)
         .order_by_asc(Column::Id)
-        .limit(WAITING_LIMIT)
-        .all(conn)
-        .await?)
+        .limit(WAITING_LIMIT);
+    readable(conn, query).await
 }

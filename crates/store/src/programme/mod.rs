@@ -11,7 +11,7 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
-use crate::{Error, Result, organisation::bilingual};
+use crate::{Error, Result, organisation::bilingual, readable::readable};
 
 versioned_repository!(Entity, Programme, entity::Column);
 
@@ -24,7 +24,8 @@ impl Programme {
 
 /// All programmes, by code.
 pub async fn all(conn: &impl ConnectionTrait) -> Result<Vec<Programme>> {
-    Ok(Entity::find().order_by_asc(Column::Code).all(conn).await?)
+    let query = Entity::find().order_by_asc(Column::Code);
+    readable(conn, query).await
 }
 
 /// The programme with this code.
