@@ -120,6 +120,7 @@ action-invitation-accept = Accept
 action-invitation-decline = Decline
 action-organisation-request_verification = Request verification
 action-organisation-verify = Verify
+action-organisation-renew = Renew the verification
 action-organisation-refuse = Refuse
 action-organisation-revoke = Revoke
 action-council-constitute = Constitute

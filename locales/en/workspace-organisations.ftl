@@ -40,6 +40,7 @@ organisation-evidence = Evidence
 organisation-evidence-hint = For example: business registration certificate no. …, founding decision no. … of …
 effect-organisation-request_verification = The science department receives your request with the evidence and answers by mail.
 effect-organisation-verify = "Verified" shows publicly with the name of who verified; the owner is told.
+effect-organisation-renew = The evidence and the last day are replaced by those below; the owner is told.
 effect-organisation-refuse = The owner receives the reason and may ask again.
 effect-organisation-revoke = "Verified" is taken off at once and the owner receives the reason.
 

@@ -16,9 +16,6 @@ pilots-so-many = { $done } / { $total }
 agreements-heading = Agreements
 
 ## Forms
-form-restored = This is what you typed before and did not send.
-form-start-anew = Drop it and start anew
-form-of = { $form } ({ $code })
 signed-file = Signed file
 signed-file-hint = A scan of the paper with signature and seal (PDF or picture). The file's fingerprint goes into the log.
 file-fingerprint = Fingerprint of the file (SHA-256):
@@ -26,6 +23,7 @@ no-patient-data = Nothing that could identify a patient.
 
 ## Agreement
 agreement-draw-up = Draw up the agreement
+agreement-renew = Draw up a new agreement
 agreement-new-title = Draw up an agreement
 agreement-new-lead = What the order already says is filled in. The draft can be changed until the first party signs.
 agreement-back-to-order = The order
@@ -94,6 +92,8 @@ action-pilot-close = Decide what follows
 effect-pilot-recognise = The decision of recognition goes on record; the parties are told.
 effect-pilot-close = The decision goes on record, the pilot ends and the order is completed; the parties are told. This cannot be undone.
 effect-pilot-resume = The pilot goes on from today and the parties are told.
+pilot-without-agreement = No agreement is in force for this pilot
+pilot-without-agreement-text = The agreement before has run out or was ended. The pilot needs a new one to go on.
 
 ## Indicators
 pilot-indicators = Indicators
@@ -111,6 +111,18 @@ measurement-send = Record it
 measurement-added = The measurement is recorded
 measurement-site = Where
 measurement-site-all = All sites together
+measurement-act = What can be done
+measurement-void = Declare void
+measurement-void-named = Declare void { $value } of { $day }: { $name }
+measurement-void-title = Declare a measurement void
+measurement-void-effect = It is no longer drawn or counted, and stays on record with the reason. This cannot be undone; record the right figure as a new measurement.
+measurement-void-hint = The parties read this reason. For example: a misplaced decimal point.
+measurement-voided = The measurement is declared void
+measurement-voided-at = Declared void at
+measurements-voided = { $count ->
+    [one] One measurement declared void
+   *[other] { $count } measurements declared void
+}
 
 ## Milestones
 pilot-milestones = Milestones

@@ -120,6 +120,7 @@ action-invitation-accept = Nhận lời mời
 action-invitation-decline = Từ chối
 action-organisation-request_verification = Đề nghị xác minh
 action-organisation-verify = Xác minh
+action-organisation-renew = Gia hạn xác minh
 action-organisation-refuse = Từ chối xác minh
 action-organisation-revoke = Thu hồi xác minh
 action-council-constitute = Thành lập hội đồng

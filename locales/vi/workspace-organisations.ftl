@@ -40,6 +40,7 @@ organisation-evidence = Căn cứ xác minh
 organisation-evidence-hint = Ví dụ: giấy chứng nhận đăng ký doanh nghiệp số …, quyết định thành lập số … ngày …
 effect-organisation-request_verification = Sở Khoa học và Công nghệ nhận đề nghị cùng căn cứ của bạn và trả lời qua thư.
 effect-organisation-verify = Dấu "Đã xác minh" hiện công khai cùng tên nơi xác minh; chủ tài khoản được báo.
+effect-organisation-renew = Căn cứ và ngày hết hiệu lực được thay bằng những gì ghi dưới đây; chủ tài khoản được báo.
 effect-organisation-refuse = Chủ tài khoản nhận lý do và có thể đề nghị lại.
 effect-organisation-revoke = Dấu "Đã xác minh" được gỡ ngay và chủ tài khoản nhận lý do.
 

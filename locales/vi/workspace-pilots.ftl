@@ -16,9 +16,6 @@ pilots-so-many = { $done } / { $total }
 agreements-heading = Thỏa thuận
 
 ## Forms
-form-restored = Đây là những gì bạn đã nhập lần trước và chưa gửi.
-form-start-anew = Bỏ và nhập lại từ đầu
-form-of = { $form } ({ $code })
 signed-file = Tệp đã ký
 signed-file-hint = Bản quét văn bản có chữ ký và dấu (PDF hoặc ảnh). Dấu vân tay của tệp được ghi vào nhật ký.
 file-fingerprint = Dấu vân tay của tệp (SHA-256):
@@ -26,6 +23,7 @@ no-patient-data = Không ghi thông tin nhận diện người bệnh.
 
 ## Agreement
 agreement-draw-up = Soạn thỏa thuận
+agreement-renew = Soạn thỏa thuận mới
 agreement-new-title = Soạn thỏa thuận
 agreement-new-lead = Những gì bài toán đã nêu được điền sẵn. Bản thảo còn sửa được cho đến khi bên đầu tiên ký.
 agreement-back-to-order = Bài toán
@@ -94,6 +92,8 @@ action-pilot-close = Quyết định việc tiếp theo
 effect-pilot-recognise = Quyết định công nhận được ghi vào hồ sơ; các bên được báo.
 effect-pilot-close = Quyết định được ghi vào hồ sơ, thí điểm kết thúc và bài toán hoàn thành; các bên được báo. Bước này không hoàn lại được.
 effect-pilot-resume = Thí điểm chạy tiếp từ hôm nay và các bên được báo.
+pilot-without-agreement = Thí điểm này không còn thỏa thuận có hiệu lực
+pilot-without-agreement-text = Thỏa thuận trước đã hết hạn hoặc đã chấm dứt. Cần một thỏa thuận mới để thí điểm đi tiếp.
 
 ## Indicators
 pilot-indicators = Chỉ số
@@ -111,6 +111,15 @@ measurement-send = Ghi số đo
 measurement-added = Đã ghi số đo
 measurement-site = Nơi đo
 measurement-site-all = Chung cho mọi nơi
+measurement-act = Việc có thể làm
+measurement-void = Hủy số đo
+measurement-void-named = Hủy số đo { $value } ngày { $day }: { $name }
+measurement-void-title = Hủy một số đo
+measurement-void-effect = Số đo này không còn được vẽ và tính nữa, nhưng vẫn được lưu cùng lý do. Không phục hồi được; hãy ghi số đúng thành số đo mới.
+measurement-void-hint = Các bên đọc được lý do này. Ví dụ: nhập nhầm dấu phẩy.
+measurement-voided = Đã hủy số đo
+measurement-voided-at = Hủy lúc
+measurements-voided = { $count } số đo đã hủy
 
 ## Milestones
 pilot-milestones = Mốc

@@ -197,7 +197,7 @@ async fn indicators(m: &SchemaManager<'_>) -> Result<(), DbErr> {
         integer("position"),
         string("key"),
         json_binary("name"),
-        string("unit"),
+        json_binary("unit"),
         double("baseline"),
         double("target"),
         one_of("direction", &["increase", "decrease"]),

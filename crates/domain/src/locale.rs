@@ -1,6 +1,6 @@
 //! The two languages of the product.
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, de};
 
 text_enum! {
     /// A language of the interface and of texts. Vietnamese is the default.
@@ -91,6 +91,34 @@ impl Bilingual {
             |text: &Option<String>| text.as_deref().map(clean_text).filter(|text| !text.is_empty());
         Self { vi: clean(&self.vi), en: clean(&self.en) }
     }
+
+    /// Reads `{vi, en}`, and a plain text as Vietnamese. For fields that were plain texts once: who
+    /// sends them so is still understood, and so is what was stored.
+    ///
+    /// # Errors
+    /// When it is neither.
+    pub fn or_plain<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Either;
+
+        // Not an untagged enum: that would lose the place of a fault inside the object.
+        impl<'de> de::Visitor<'de> for Either {
+            type Value = Bilingual;
+
+            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str("a text or a text in each language")
+            }
+
+            fn visit_str<E: de::Error>(self, text: &str) -> Result<Bilingual, E> {
+                Ok(Bilingual::vi(text))
+            }
+
+            fn visit_map<A: de::MapAccess<'de>>(self, map: A) -> Result<Bilingual, A::Error> {
+                Bilingual::deserialize(de::value::MapAccessDeserializer::new(map))
+            }
+        }
+
+        deserializer.deserialize_any(Either)
+    }
 }
 
 /// Normalises typed text: Unicode NFC, line ends as `\n`, no control characters, no white space
@@ -117,6 +145,22 @@ mod tests {
         assert_eq!(Locale::negotiate("fr-FR"), Locale::Vi);
         assert_eq!(Locale::negotiate(""), Locale::Vi);
         assert_eq!(Locale::negotiate("en;q=0, *"), Locale::Vi);
+    }
+
+    #[test]
+    fn a_plain_text_is_vietnamese_where_it_is_taken() {
+        #[derive(Debug, Deserialize)]
+        struct Thing {
+            #[serde(deserialize_with = "Bilingual::or_plain")]
+            unit: Bilingual,
+        }
+        let read = |json| serde_json::from_str::<Thing>(json).map(|thing| thing.unit);
+        assert_eq!(read(r#"{"unit":"phút"}"#).unwrap(), Bilingual::vi("phút"));
+        let both = read(r#"{"unit":{"vi":"phút","en":"minutes"}}"#).unwrap();
+        assert_eq!(both, Bilingual::both("phút", "minutes"));
+        for wrong in [r#"{"unit":5}"#, r#"{"unit":{"fr":"minutes"}}"#, r#"{"unit":null}"#, "{}"] {
+            assert!(read(wrong).is_err(), "{wrong}");
+        }
     }
 
     #[test]

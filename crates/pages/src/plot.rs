@@ -4,16 +4,19 @@
 use std::fmt::Write as _;
 
 use maud::{Markup, html};
-use nhipcau_domain::{locale::Locale, timestamp::Day};
+use nhipcau_domain::{
+    locale::{Bilingual, Locale},
+    timestamp::Day,
+};
 use nhipcau_texts::{Arg, format, text};
 
-use crate::words::tr;
+use crate::words::{Said, tr};
 
 /// What is drawn.
 #[derive(Debug)]
 pub(crate) struct Course<'a> {
     pub name: &'a str,
-    pub unit: &'a str,
+    pub unit: &'a Bilingual,
     pub baseline: f64,
     pub target: f64,
     /// By day, earliest first.
@@ -73,7 +76,7 @@ pub(crate) fn plot(locale: Locale, course: &Course<'_>) -> Markup {
                 summary { (text(locale, "pages-plot-table", &[("name", Arg::from(course.name))])) }
                 div.scroll tabindex="0" role="region" aria-label=(course.name) {
                     table {
-                        caption { (course.name) " (" (course.unit) ")" }
+                        caption { (course.name) " (" (Said(locale, course.unit)) ")" }
                         thead { tr {
                             th scope="col" { (tr(locale, "pages-plot-day")) }
                             th.number scope="col" { (tr(locale, "pages-plot-value")) }
@@ -100,7 +103,7 @@ fn drawing(locale: Locale, course: &Course<'_>, scale: &Scale) -> Markup {
         "pages-plot-says",
         &[
             ("name", Arg::from(course.name)),
-            ("unit", Arg::from(course.unit)),
+            ("unit", Arg::from(course.unit.get(locale))),
             ("baseline", Arg::from(course.baseline)),
             ("target", Arg::from(course.target)),
             ("last", Arg::from(last)),
@@ -147,9 +150,10 @@ mod tests {
         let day = |text| Day::parse(text).unwrap();
         let points =
             [(day("2026-01-01"), 40.0), (day("2026-02-01"), 55.0), (day("2026-04-01"), 71.5)];
+        let unit = Bilingual::both("người", "people");
         let course = Course {
             name: "Tỷ lệ sàng lọc",
-            unit: "%",
+            unit: &unit,
             baseline: 32.0,
             target: 70.0,
             points: &points,
@@ -157,8 +161,10 @@ mod tests {
         let drawn = plot(Locale::Vi, &course).into_string();
         assert!(drawn.contains("<td class=\"number\">71,5</td>"));
         assert!(!drawn.contains("NaN") && !drawn.contains("inf"));
+        assert!(drawn.contains("người") && !drawn.contains("people"));
         let one = Course { points: &points[..1], ..course };
-        assert!(!plot(Locale::En, &one).into_string().contains("NaN"));
+        let drawn = plot(Locale::En, &one).into_string();
+        assert!(drawn.contains("(people)") && !drawn.contains("người") && !drawn.contains("NaN"));
         let none = Course { points: &[], ..one };
         assert!(!plot(Locale::En, &none).into_string().contains("<svg"));
     }

@@ -200,7 +200,8 @@ fn lines(locale: Locale, entry: &TraceEntry) -> Vec<String> {
 fn measured(locale: Locale, detail: &Value, add: &mut impl FnMut(&str, &[(&str, Arg)])) {
     let number = |name: &str| detail.get(name).and_then(Value::as_f64);
     let (Some(value), Some(on)) = (number("value"), detail.get("measured_on")) else { return };
-    let unit = detail.get("unit").and_then(Value::as_str).unwrap_or_default();
+    let unit = detail.get("unit").map(|unit| Arg::from_json("unit", unit).to_text(locale));
+    let unit = unit.unwrap_or_default();
     add(
         "trace-line-value",
         &[

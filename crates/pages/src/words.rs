@@ -27,12 +27,14 @@ pub(crate) fn counted(locale: Locale, key: &str, count: u64) -> String {
 pub(crate) struct Said<'a>(pub Locale, pub &'a Bilingual);
 
 impl Said<'_> {
+    /// The language to mark; a sign such as `%` belongs to every language.
     fn language(&self) -> Option<Locale> {
         let (wanted, other) = match self.0 {
             Locale::Vi => (&self.1.vi, Locale::En),
             Locale::En => (&self.1.en, Locale::Vi),
         };
-        wanted.is_none().then_some(other)
+        let says = self.1.get(self.0).contains(char::is_alphabetic);
+        (wanted.is_none() && says).then_some(other)
     }
 }
 

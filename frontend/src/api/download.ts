@@ -9,6 +9,12 @@ const asks = (url: string, token: string | null): Promise<Response> =>
     throw ApiError.network();
   });
 
+/** The name the server gives the file (RFC 6266), which tells its kind; else the one at hand. */
+export function nameIn(disposition: string | null, fallback: string): string {
+  const [, encoded] = /filename\*=UTF-8''([^;]+)/i.exec(disposition ?? '') ?? [];
+  return encoded ? decodeURIComponent(encoded) : fallback;
+}
+
 /** A link cannot carry the session's token, so files that are not public are fetched and handed to the browser. */
 export async function downloadFile(url: string, fileName: string): Promise<void> {
   const used = currentGuard().token();
@@ -21,7 +27,7 @@ export async function downloadFile(url: string, fileName: string): Promise<void>
   const address = URL.createObjectURL(await response.blob());
   const link = document.createElement('a');
   link.href = address;
-  link.download = fileName;
+  link.download = nameIn(response.headers.get('content-disposition'), fileName);
   link.click();
   // The browser has taken the file over once the click is handled.
   setTimeout(() => URL.revokeObjectURL(address), 1000);

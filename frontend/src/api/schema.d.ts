@@ -2241,6 +2241,8 @@ export interface components {
             sheets_total: number;
             /** @description Whether the person still sits there. */
             status: components["schemas"]["MemberStatus"];
+            /** @description Whether the person left while the council judged and nobody has taken the seat since. */
+            vacant: boolean;
         };
         /** @description A person on a council. */
         CouncilPerson: {
@@ -2962,7 +2964,7 @@ export interface components {
              */
             target: number;
             /** @description In which unit. */
-            unit: string;
+            unit: components["schemas"]["Bilingual"];
             /** @description Those declared void: kept on record, neither plotted nor counted. */
             voided?: components["schemas"]["MeasurementView"][];
         };
@@ -3514,7 +3516,7 @@ export interface components {
                  */
                 target: number;
                 /** @description In which unit. */
-                unit: string;
+                unit: components["schemas"]["Bilingual"];
                 /** @description Those declared void: kept on record, neither plotted nor counted. */
                 voided?: components["schemas"]["MeasurementView"][];
             }[];
@@ -4210,8 +4212,8 @@ export interface components {
              * @description The value wanted.
              */
             target: number;
-            /** @description In which unit, such as `%`, `minutes`, `people`. */
-            unit: string;
+            /** @description In which unit, such as `%`, `minutes`, `people`. A plain text is taken too, as Vietnamese. */
+            unit: components["schemas"]["Bilingual"];
         };
         /**
          * @description What can be done to a measurement on record.
@@ -5786,8 +5788,7 @@ export interface components {
             target?: number | null;
             /** @description The status a step led to. */
             to?: string | null;
-            /** @description Unit of an indicator. */
-            unit?: string | null;
+            unit?: components["schemas"]["Bilingual"] | null;
             /** @description How it is used. */
             use?: string | null;
             /**

@@ -1,5 +1,5 @@
 import { TextInput } from '@mantine/core';
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import { fromLocalInput, toLocalInput } from '@/texts/format';
 import { useT } from '@/texts/use-t';
 
@@ -19,6 +19,14 @@ export interface DateTimeInputProps {
 export function DateTimeInput({ value, onChange, min, description, ...rest }: DateTimeInputProps) {
   const t = useT();
   const id = useId();
+  // What is being typed stays the field's own: it is filled anew only when the value comes from elsewhere.
+  const [typed, setTyped] = useState({ value: value ?? null, filled: 0 });
+  if (typed.value !== (value ?? null)) setTyped({ value: value ?? null, filled: typed.filled + 1 });
+  const tell = (instant: string | null) => {
+    if (instant === (value ?? null)) return;
+    setTyped(old => ({ ...old, value: instant }));
+    onChange(instant);
+  };
   return (
     <TextInput
       {...rest}
@@ -26,12 +34,12 @@ export function DateTimeInput({ value, onChange, min, description, ...rest }: Da
       type="datetime-local"
       description={[description, t('time-zone-note')].filter(Boolean).join(' ')}
       defaultValue={toLocalInput(value)}
-      key={value ? 'set' : 'empty'}
+      key={typed.filled}
       min={min ? toLocalInput(min) : undefined}
-      onBlur={event => onChange(fromLocalInput(event.currentTarget.value))}
+      onBlur={event => tell(fromLocalInput(event.currentTarget.value))}
       onChange={event => {
         const instant = fromLocalInput(event.currentTarget.value);
-        if (instant) onChange(instant);
+        if (instant) tell(instant);
       }}
     />
   );

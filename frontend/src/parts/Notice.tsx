@@ -48,9 +48,18 @@ export function errorText(t: T, error: unknown): string {
 export function ErrorNotice({ error, retry }: { error: unknown; retry?: () => void }) {
   const t = useT();
   const requestId = error instanceof ApiError ? error.requestId : null;
+  // Where no field of the screen shows what was refused about it, it is said here.
+  const fields = error instanceof ApiError ? error.fields : [];
   return (
     <Notice tone="bad" live>
       <p>{errorText(t, error)}</p>
+      {fields.length > 0 && (
+        <ul>
+          {fields.map(one => (
+            <li key={`${one.pointer}-${one.code}`}>{one.message}</li>
+          ))}
+        </ul>
+      )}
       {requestId && <p className="nc-small">{t('failure-request', { id: requestId })}</p>}
       {retry && (
         <div>

@@ -5,6 +5,14 @@ import { Icon } from './Icon';
 
 // The heading takes the focus once for each place that is navigated to, never on the first load.
 let announced = window.location.pathname;
+let announcedBy: HTMLElement | null = null;
+
+/**
+ * The screen that is being left may draw once more under the new address and announce it: its heading then goes and
+ * takes the focus with it, which is given to the heading that stands there instead.
+ */
+const focusWentWithIt = () =>
+  announcedBy !== null && !announcedBy.isConnected && document.activeElement === document.body;
 
 export interface PageHeaderProps {
   title: string;
@@ -29,8 +37,9 @@ export function PageHeader({ title, titleLang, back, code, status, lead, actions
   }, [title, t]);
 
   useEffect(() => {
-    if (announced === window.location.pathname) return;
+    if (announced === window.location.pathname && !focusWentWithIt()) return;
     announced = window.location.pathname;
+    announcedBy = heading.current;
     window.scrollTo(0, 0);
     heading.current?.focus({ preventScroll: true });
   });

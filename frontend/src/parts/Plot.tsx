@@ -1,9 +1,11 @@
-import { lazy, Suspense } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { useFormat } from '@/texts/format';
 import { useT } from '@/texts/use-t';
 import { Skeleton } from './Loading';
 
 export interface PlotPoint {
+  /** Tells points apart; two may be alike in everything that is shown. */
+  id: string;
   /** Calendar day. */
   on: string;
   value: number;
@@ -17,13 +19,15 @@ export interface PlotProps {
   points: PlotPoint[];
   baseline?: number | null | undefined;
   target?: number | null | undefined;
+  /** What can be done to a point, at the end of its row in the table. */
+  act?: { header: string; on: (point: PlotPoint) => ReactNode } | undefined;
 }
 
 const PlotChart = lazy(() => import('./PlotChart'));
 
 /** Measurements from a baseline towards a target: a drawn line, and the same numbers as a table. */
 export function Plot(props: PlotProps) {
-  const { title, unit, baseline, target } = props;
+  const { title, unit, baseline, target, act } = props;
   const t = useT();
   const format = useFormat();
   const points = [...props.points].sort((a, b) => a.on.localeCompare(b.on));
@@ -56,19 +60,42 @@ export function Plot(props: PlotProps) {
                 {t('plot-value', { unit })}
               </th>
               <th scope="col">{t('plot-note')}</th>
+              {act && <th scope="col">{act.header}</th>}
             </tr>
           </thead>
           <tbody>
             {points.map(point => (
-              <tr key={`${point.on}-${point.note ?? ''}-${point.value}`}>
-                <th scope="row">{format.day(point.on)}</th>
-                <td className="is-end">{format.number(point.value)}</td>
-                <td>{point.note}</td>
+              <tr key={point.id}>
+                <th scope="row" className="is-main">
+                  {format.day(point.on)}
+                </th>
+                <td className="is-end">
+                  <Label text={t('plot-value', { unit })} />
+                  {format.number(point.value)}
+                </td>
+                <td>
+                  {point.note && <Label text={t('plot-note')} />}
+                  <span className="nc-cell">{point.note}</span>
+                </td>
+                {act && (
+                  <td className="is-main">
+                    <span className="nc-cell">{act.on(point)}</span>
+                  </td>
+                )}
               </tr>
             ))}
           </tbody>
         </table>
       </details>
     </figure>
+  );
+}
+
+/** On a phone a row is a card, and each figure says what it is. */
+function Label({ text }: { text: string }) {
+  return (
+    <span className="nc-cell-label" aria-hidden="true">
+      {text}
+    </span>
   );
 }

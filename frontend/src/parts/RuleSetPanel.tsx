@@ -51,6 +51,7 @@ export function RuleSetPanel({ rules }: { rules: RuleSet }) {
             </li>
           )}
           <li>{t('rules-quorum', { share: rules.quorum.present })}</li>
+          <li>{t('rules-vote', { share: rules.vote.more_than })}</li>
         </ul>
         <h3>{t('rules-sources')}</h3>
         <ul>

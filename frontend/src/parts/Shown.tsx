@@ -38,21 +38,26 @@ export function Ago({ at }: { at: string }) {
 }
 
 /** When a call closes: how long is left while it is open. Once it has closed nobody is late. */
-export function Closing({ at }: { at: string }) {
+export function Closing({ at, zone = true }: { at: string; zone?: boolean }) {
   const now = useNow();
-  return new Date(at).getTime() < now ? <Moment at={at} /> : <Deadline at={at} />;
+  return new Date(at).getTime() < now ? <Moment at={at} zone={zone} /> : <Deadline at={at} zone={zone} />;
 }
 
-/** A deadline: exact time, and how much is left or that it has passed. */
-export function Deadline({ at }: { at: string }) {
+/** A deadline: day of the week and exact time, and how much is left or that it has passed. */
+export function Deadline({ at, zone = true }: { at: string; zone?: boolean }) {
   const t = useT();
   const format = useFormat();
   const now = useNow();
   const left = new Date(at).getTime() - now;
+  // Midnight is the end of the day before: nobody reads "00:00 on the 10th" as "by the 9th".
+  const isMidnight = format.time(at) === '00:00';
+  const eve = new Date(at).getTime() - 1;
   const tone = left < 0 ? 'is-past' : left < 3 * 86_400_000 ? 'is-near' : '';
   return (
     <span className={`nc-deadline ${tone}`}>
-      <time dateTime={at}>{format.exact(at)}</time>{' '}
+      <time dateTime={at}>
+        {isMidnight ? t('deadline-day', { day: format.weekday(eve) }) : format.deadline(at, zone)}
+      </time>{' '}
       <span className="nc-deadline-left">
         {left < 0
           ? t('deadline-past', { when: format.relative(at, now) })

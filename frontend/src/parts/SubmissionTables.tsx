@@ -10,7 +10,13 @@ export function FitsShown({ fits, measures }: { fits: Fit[]; measures: Measure[]
   const format = useFormat();
   const measureOf = (fit: Fit) => measures.find(one => one.key === fit.measure_key);
   const number = (value: number | null | undefined, fit: Fit) =>
-    typeof value === 'number' ? `${format.number(value)} ${measureOf(fit)?.unit ?? ''}` : '';
+    typeof value === 'number' ? (
+      <>
+        {format.number(value)} <Text of={measureOf(fit)?.unit} />
+      </>
+    ) : (
+      ''
+    );
   return (
     <DataList
       caption={t('submission-section-measures_fit')}

@@ -34,6 +34,8 @@ export interface TransitionBarProps<V> {
   forms?: Record<string, ActionForm>;
   /** Actions that another screen or dialog carries out. */
   handlers?: Record<string, () => void>;
+  /** Actions whose texts go by another name here, since what they do depends on where the record stands. */
+  called?: Record<string, string>;
   onDone: (view: V) => void;
   /** After a 412: read the resource again. */
   onStale?: () => void;
@@ -61,6 +63,7 @@ export function TransitionBar<V>(props: TransitionBarProps<V>) {
   const id = useId();
   const [picked, setPicked] = useState<AllowedAction | null>(null);
   if (props.actions.length === 0) return null;
+  const label = (action: string) => t.or(`action-${props.noun}-${props.called?.[action] ?? action}`, action);
   const ordered = [...props.actions].sort(
     (a, b) => Number(GRAVE.has(a.action)) - Number(GRAVE.has(b.action)),
   );
@@ -83,7 +86,7 @@ export function TransitionBar<V>(props: TransitionBarProps<V>) {
                 else setPicked(one);
               }}
             >
-              {t.or(`action-${props.noun}-${one.action}`, one.action)}
+              {label(one.action)}
             </Button>
           </li>
         ))}
@@ -97,8 +100,7 @@ export function TransitionBar<V>(props: TransitionBarProps<V>) {
                 <li key={one.action} id={`${id}-${one.action}`}>
                   <Icon name="lock" size={15} />
                   <span>
-                    <strong>{t.or(`action-${props.noun}-${one.action}`, one.action)}:</strong>{' '}
-                    {one.blocked.message}
+                    <strong>{label(one.action)}:</strong> {one.blocked.message}
                   </span>
                 </li>
               ),
@@ -115,6 +117,7 @@ function TransitionDialog<V>({
   path,
   version,
   forms,
+  called,
   picked,
   onDone,
   onStale,
@@ -127,8 +130,9 @@ function TransitionDialog<V>({
   const [error, setError] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
   const intent = useRef(new Intent());
-  const label = t.or(`action-${noun}-${picked.action}`, picked.action);
-  const effect = `effect-${noun}-${picked.action}`;
+  const name = called?.[picked.action] ?? picked.action;
+  const label = t.or(`action-${noun}-${name}`, picked.action);
+  const effect = `effect-${noun}-${name}`;
   const ready = (!picked.reason_required || reason.trim() !== '') && (form?.complete?.(extra) ?? true);
   const stale = error instanceof ApiError && error.isConflict;
 

@@ -55,7 +55,7 @@ describe('parts', () => {
           unit="giờ"
           baseline={48}
           target={4}
-          points={[{ on: '2026-11-01', value: 30 }]}
+          points={[{ id: 'a', on: '2026-11-01', value: 30 }]}
         />
         <DateTimeInput label="Hạn nộp" value="2026-11-21T10:00:00Z" onChange={() => undefined} />
         <AttachmentList

@@ -15,6 +15,8 @@ describe('format', () => {
 
   it('tells times in the zone of the city and says so', () => {
     expect(vi.exact('2026-11-20T18:05:00Z')).toBe('01:05 21/11/2026 (giờ Việt Nam)');
+    expect(vi.deadline('2026-11-20T18:05:00Z')).toBe('01:05 Thứ Bảy 21/11/2026 (giờ Việt Nam)');
+    expect(vi.deadline('2026-11-20T18:05:00Z', false)).toBe('01:05 Thứ Bảy 21/11/2026');
     expect(en.date('2026-11-20T18:05:00Z')).toBe('21/11/2026');
     expect(vi.time('2026-11-20T17:00:00Z')).toBe('00:00');
   });

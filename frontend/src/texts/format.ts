@@ -24,6 +24,10 @@ export interface Format {
   dateTime(value: DateLike): string;
   /** 10:32 21/11/2026 (giờ Việt Nam) */
   exact(value: DateLike): string;
+  /** Thứ Bảy 21/11/2026 */
+  weekday(value: DateLike): string;
+  /** 10:32 Thứ Bảy 21/11/2026, with the zone where the page does not say it */
+  deadline(value: DateLike, zone?: boolean): string;
   /** "in 3 days"; the exact time belongs beside or behind it. */
   relative(value: DateLike, now: DateLike): string;
   bytes(size: number): string;
@@ -50,6 +54,10 @@ export function makeFormat(locale: Locale, zoneName: string): Format {
     hourCycle: 'h23',
     timeZone: ZONE,
   });
+  const weekdayFormat = new Intl.DateTimeFormat(lang, {
+    weekday: locale === 'vi' ? 'long' : 'short',
+    timeZone: ZONE,
+  });
   const relativeFormat = new Intl.RelativeTimeFormat(lang, { numeric: 'always' });
   const collator = new Intl.Collator(lang, { numeric: true });
   const number = (value: number, digits = 2) =>
@@ -72,6 +80,11 @@ export function makeFormat(locale: Locale, zoneName: string): Format {
     time: value => timeFormat.format(asDate(value)),
     dateTime: value => `${timeFormat.format(asDate(value))} ${dateFormat.format(asDate(value))}`,
     exact: value => `${format.dateTime(value)} (${zoneName})`,
+    weekday: value => `${weekdayFormat.format(asDate(value))} ${dateFormat.format(asDate(value))}`,
+    deadline(value, zone = true) {
+      const told = `${timeFormat.format(asDate(value))} ${format.weekday(value)}`;
+      return zone ? `${told} (${zoneName})` : told;
+    },
     relative(value, now) {
       const seconds = (asDate(value).getTime() - asDate(now).getTime()) / 1000;
       for (const [unit, length] of UNITS) {

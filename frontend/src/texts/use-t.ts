@@ -29,7 +29,9 @@ function makeT(): T {
   t.has = id => Boolean(bundle.getMessage(id)?.value);
   t.or = (id, fallback, args) => (t.has(id) ? t(id, args) : fallback);
   t.of = text => (typeof text === 'string' ? text : text?.[locale] || text?.[other] || '');
-  t.langOf = text => (typeof text !== 'string' && !text?.[locale] && text?.[other] ? other : undefined);
+  // A sign such as % belongs to every language.
+  t.langOf = text =>
+    typeof text !== 'string' && !text?.[locale] && /\p{L}/u.test(text?.[other] ?? '') ? other : undefined;
   return t;
 }
 

@@ -19,7 +19,7 @@ pub async fn fill(client: &nhipcau_tests::Client, path: &str) {
             "outcome",
             json!({"text": {"vi": "Khoa cấp cứu biết trước khi xe tới."}, "measures": [
             {"name": {"vi": "Tỷ lệ ca được báo trước"}, "unit": "%", "baseline": 12.0, "target": 80.0, "direction": "increase"},
-            {"name": {"vi": "Thời gian bàn giao"}, "unit": "phút", "baseline": 14.0, "target": 6.0, "direction": "decrease"}]}),
+            {"name": {"vi": "Thời gian bàn giao"}, "unit": {"vi": "phút", "en": "minutes"}, "baseline": 14.0, "target": 6.0, "direction": "decrease"}]}),
         ),
         (
             "sites",
@@ -69,6 +69,36 @@ async fn approved(app: &TestApp) -> String {
 }
 
 on_both! {
+    async fn units_of_measures_are_in_both_languages(app) {
+        let officer = app.sign_in("ward.officer@test.example").await;
+        let path = draft(&app, &officer).await;
+        let outcome = |unit: Value| json!({"measures": [
+            {"name": {"vi": "Thời gian bàn giao"}, "unit": unit, "baseline": 14.0, "target": 6.0, "direction": "decrease"}]});
+        // A plain text is Vietnamese.
+        for (given, kept) in [
+            (json!("phút"), json!({"vi": "phút"})),
+            (json!({"vi": " phút ", "en": "minutes"}), json!({"vi": "phút", "en": "minutes"})),
+            (json!({"vi": "phút", "en": " "}), json!({"vi": "phút"})),
+        ] {
+            officer.write_section(&path, "outcome", outcome(given)).await.expect(200);
+            let seen = officer.get(&format!("{path}/sections/outcome")).await.expect(200);
+            assert_eq!(seen.json["content"]["measures"][0]["unit"], kept);
+        }
+        for (wrong, pointer, code) in [
+            (json!(" "), "/measures/0/unit", "required"),
+            (json!({}), "/measures/0/unit", "required"),
+            (json!({"vi": "phút", "en": "m".repeat(81)}), "/measures/0/unit/en", "too_long"),
+        ] {
+            let refused = officer.write_section(&path, "outcome", outcome(wrong)).await.expect_problem(422, "invalid");
+            let error = &refused.json["errors"][0];
+            assert_eq!((&error["pointer"], &error["code"]), (&json!(pointer), &json!(code)));
+        }
+        for wrong in [json!(5), json!(null), json!(["phút"]), json!({"vi": "phút", "fr": "minutes"})] {
+            let refused = officer.write_section(&path, "outcome", outcome(wrong.clone())).await;
+            assert!(refused.status.is_client_error(), "{wrong}: {}", refused.text);
+        }
+    }
+
     async fn from_draft_to_open(app) {
         let officer = app.sign_in("ward.officer@test.example").await;
         let path = draft(&app, &officer).await;

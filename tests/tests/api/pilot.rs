@@ -40,6 +40,33 @@ fn ids(list: &Value) -> Vec<String> {
 }
 
 on_both! {
+    async fn units_are_read_in_the_readers_language(app) {
+        let (call, path) = active(&app).await;
+        app.forward_days(30).await;
+        work(&app, &path).await;
+        let public = app.public();
+        let seen = public.get(&path).await.expect(200);
+        assert_eq!(seen.json["indicators"][0]["unit"], json!({"vi": "%"}));
+        assert_eq!(seen.json["indicators"][1]["unit"], json!({"vi": "phút", "en": "minutes"}));
+        let trace = public.get(&format!("{call}/trace")).await.expect(200);
+        let entries = trace.json["stages"][4]["entries"].as_array().unwrap().iter();
+        let units: Vec<_> = entries.filter_map(|entry| entry["detail"].get("unit")).collect();
+        assert_eq!(units, [&json!({"vi": "%"}), &json!({"vi": "phút", "en": "minutes"})]);
+
+        let code = public.get(&call).await.expect(200).json["code"].as_str().unwrap().to_owned();
+        for (page, says, not) in [
+            (format!("/en/challenges/{code}"), "14 minutes", "phút"),
+            (format!("/en/challenges/{code}"), "12 %", "lang=\"vi\">%"),
+            (format!("/en/challenges/{code}/trace"), "6 minutes", "phút"),
+            (format!("/vi/bai-toan/{code}"), "14 phút", "minutes"),
+            (format!("/vi/bai-toan/{code}/hanh-trinh"), "6 phút", "minutes"),
+        ] {
+            let shown = public.get(&page).await.expect(200).text;
+            assert!(shown.contains(says), "{page}: {says} is missing");
+            assert!(!shown.contains(not), "{page}: {not} is there");
+        }
+    }
+
     async fn from_decision_to_use(app) {
         let (call, path) = active(&app).await;
         let solver = person(&app, "startup.owner").await;

@@ -9,7 +9,7 @@ use nhipcau_store::Conn;
 use uuid::Uuid;
 
 use super::Loaded;
-use crate::{Ctx, Error, Result};
+use crate::{Ctx, Error, Result, attachment::Access};
 
 /// Asks whether the actor may read, or attach, a file of this purpose. The parties and the broker
 /// read; who could sign or prepare a draft attaches.
@@ -21,8 +21,7 @@ pub(crate) async fn check_files(
     ctx: &Ctx,
     conn: &impl Conn,
     id: Uuid,
-    purpose: Purpose,
-    write: bool,
+    access: Access,
     now: Timestamp,
 ) -> Result<()> {
     let loaded = Loaded::find(conn, id, now).await?;
@@ -30,12 +29,12 @@ pub(crate) async fn check_files(
     if !may_read(parties, &ctx.actor) {
         return Err(Error::NotFound);
     }
-    if !matches!(purpose, Purpose::Agreement | Purpose::Attachment) {
+    if !matches!(access.purpose, Purpose::Agreement | Purpose::Attachment) {
         return Err(Error::field("/purpose", "unknown_value"));
     }
     let works_on_it =
         ctx.actor.prepares_for(parties.orderer_id) || ctx.actor.edits_for(parties.solver_id);
-    if write && !(works_on_it && loaded.status()? == Status::Draft) {
+    if access.is_write() && !(works_on_it && loaded.status()? == Status::Draft) {
         return Err(Error::Forbidden);
     }
     Ok(())

@@ -5,25 +5,41 @@ use nhipcau_domain::{
     challenge::{Status, lifecycle::may_edit},
     timestamp::Timestamp,
 };
-use nhipcau_store::{Conn, challenge as challenges, submission as submissions};
+use nhipcau_store::{Conn, challenge as challenges, decision, submission as submissions};
 use uuid::Uuid;
 
 use crate::{App, Ctx, Error, Result, agreement, challenge, pilot, sealing::DataKey, submission};
 
 /// What somebody wants to do with a file of a purpose.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Access {
-    purpose: Purpose,
-    write: bool,
+pub(crate) struct Access {
+    /// What the file is for.
+    pub(crate) purpose: Purpose,
+    /// The file to read; none where one is to be attached or taken away.
+    file: Option<Uuid>,
 }
 
 impl Access {
-    pub(super) const fn read(purpose: Purpose) -> Self {
-        Self { purpose, write: false }
+    pub(super) const fn read(purpose: Purpose, file: Uuid) -> Self {
+        Self { purpose, file: Some(file) }
     }
 
     pub(super) const fn write(purpose: Purpose) -> Self {
-        Self { purpose, write: true }
+        Self { purpose, file: None }
+    }
+
+    /// Whether the files change.
+    pub(crate) const fn is_write(self) -> bool {
+        self.file.is_none()
+    }
+
+    /// Whether the file to read is the paper of a decision on record. The paper of one that is not
+    /// signed yet is the business of those who prepare and sign it, whatever was decided before.
+    pub(crate) async fn is_decided(self, conn: &impl Conn) -> Result<bool> {
+        match self.file {
+            Some(file) => Ok(decision::rests_on(conn, file).await?),
+            None => Ok(false),
+        }
     }
 }
 
@@ -57,16 +73,15 @@ pub(super) async fn check(
                 return Err(Error::field("/purpose", "unknown_value"));
             }
             let opened =
-                submission::for_files(app, ctx, conn, subject_id, access.write, now).await?;
+                submission::for_files(app, ctx, conn, subject_id, access.is_write(), now).await?;
             Ok(Pass { key: Some(opened.key), sealed_for: opened.sealed_for })
         }
         Noun::Agreement => {
-            let Access { purpose, write } = access;
-            agreement::check_files(ctx, conn, subject_id, purpose, write, now).await?;
+            agreement::check_files(ctx, conn, subject_id, access, now).await?;
             Ok(Pass::default())
         }
         Noun::Pilot => {
-            pilot::check_files(ctx, conn, subject_id, access.purpose, access.write).await?;
+            pilot::check_files(ctx, conn, subject_id, access).await?;
             Ok(Pass::default())
         }
     }
@@ -96,14 +111,15 @@ async fn of_challenge(
 ) -> Result<Pass> {
     let row = challenge::find(conn, &ctx.actor, id, now).await?;
     // Under the lock when called in a transaction: a signature must not slip between.
-    let row = if access.write { challenges::find_locked(conn, row.id, true).await? } else { row };
+    let row =
+        if access.is_write() { challenges::find_locked(conn, row.id, true).await? } else { row };
     let status = row.status_at(now)?;
-    let allowed = match (access.purpose, access.write) {
+    let allowed = match (access.purpose, access.is_write()) {
         (Purpose::Attachment, false) => true,
         (Purpose::Attachment, true) => may_edit(status, row.parties(), &ctx.actor),
         // The signed paper becomes public with the decision itself.
         (Purpose::Decision, false) => {
-            if !(row.decided_at.is_some() || row.parties().run_by(&ctx.actor)) {
+            if !(row.parties().run_by(&ctx.actor) || access.is_decided(conn).await?) {
                 return Err(Error::NotFound);
             }
             true

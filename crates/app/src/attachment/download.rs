@@ -34,7 +34,7 @@ pub async fn details(app: &App, ctx: &Ctx, id: Uuid) -> Result<AttachmentView> {
 async fn permitted(app: &App, ctx: &Ctx, id: Uuid) -> Result<(Attachment, Pass)> {
     let conn = app.store.reader();
     let row = attachment::find(conn, id).await?;
-    let access = Access::read(row.purpose()?);
+    let access = Access::read(row.purpose()?, id);
     let pass =
         access::check(app, ctx, conn, row.noun()?, row.subject_id, access, app.clock.now()).await?;
     Ok((row, pass))

@@ -9,6 +9,7 @@ mod signed;
 mod upload;
 mod view;
 
+pub(crate) use access::Access;
 pub use download::{Download, details, download};
 pub use files::Files;
 pub use remove::remove;

@@ -23,7 +23,7 @@ pub async fn remove(app: &App, ctx: &Ctx, id: Uuid) -> Result<()> {
     let (noun, purpose) = (row.noun()?, row.purpose()?);
     let check =
         |access| access::check(app, ctx, work.conn(), noun, row.subject_id, access, work.now);
-    check(Access::read(purpose)).await?;
+    check(Access::read(purpose, id)).await?;
     if signed::is_signed(work.conn(), id).await? {
         return Err(Blocked::because("file-signed").into());
     }

@@ -65,6 +65,8 @@ pub struct CouncilMemberView {
     pub role: CouncilRole,
     /// Whether the person still sits there.
     pub status: MemberStatus,
+    /// Whether the person left while the council judged and nobody has taken the seat since.
+    pub vacant: bool,
     /// For whom the person speaks.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub represents: Option<Represents>,
@@ -299,6 +301,7 @@ fn member_view(
         },
         role: seat.role,
         status: seat.status,
+        vacant: seat.vacant,
         represents: seat.represents,
         declared: seat.declared,
         has_conflict: office.then_some(!found.is_empty()),

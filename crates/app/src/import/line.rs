@@ -2,7 +2,10 @@
 
 use nhipcau_domain::{
     capability::{CapabilityKind, IpStatus, OriginTask, Seek, Visibility},
-    challenge::{ChallengeKind, Level, section::Measure},
+    challenge::{
+        ChallengeKind, Level,
+        section::{Direction, Measure},
+    },
     deployment::UseKind,
     locale::{Bilingual, Locale},
     money::{FundingSource, Money},
@@ -161,7 +164,36 @@ pub(super) enum Success {
     /// In words.
     Words(Words),
     /// With figures.
-    Measure(Box<Measure>),
+    Measure(Box<Figures>),
+}
+
+/// A success measure of an order, its texts as those of any line.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Figures {
+    #[serde(default)]
+    pub key: String,
+    pub name: Words,
+    pub unit: Words,
+    pub baseline: f64,
+    pub target: f64,
+    pub direction: Direction,
+    pub method: Option<Words>,
+}
+
+impl Figures {
+    /// The measure, its single texts in this language.
+    pub fn in_language(&self, locale: Locale) -> Measure {
+        Measure {
+            key: self.key.clone(),
+            name: self.name.in_language(locale),
+            unit: self.unit.in_language(locale),
+            baseline: self.baseline,
+            target: self.target,
+            direction: self.direction,
+            method: self.method.as_ref().map(|method| method.in_language(locale)),
+        }
+    }
 }
 
 /// The money of an order.
@@ -283,7 +315,21 @@ mod tests {
         let words: Success = serde_json::from_str("\"Giảm 30 % thời gian chờ\"").unwrap();
         assert!(matches!(words, Success::Words(Words::One(_))));
         let figures = r#"{"name":{"vi":"Thời gian chờ"},"unit":"phút","baseline":40,"target":20,"direction":"decrease"}"#;
-        let figures: Success = serde_json::from_str(figures).unwrap();
-        assert!(matches!(figures, Success::Measure(_)));
+        let Ok(Success::Measure(figures)) = serde_json::from_str(figures) else {
+            panic!("no measure")
+        };
+        assert_eq!(figures.in_language(Locale::Vi).unit, Bilingual::vi("phút"));
+        let figures = r#"{"name":"Waiting time","unit":"minutes","baseline":40,"target":20,"direction":"decrease"}"#;
+        let Ok(Success::Measure(figures)) = serde_json::from_str(figures) else {
+            panic!("no measure")
+        };
+        let measure = figures.in_language(Locale::En);
+        assert_eq!((measure.name.vi, measure.unit.vi), (None, None));
+        assert_eq!(measure.unit.en.as_deref(), Some("minutes"));
+        let both = r#"{"name":"Waiting time","unit":{"vi":"phút","en":"minutes"},"baseline":40,"target":20,"direction":"decrease"}"#;
+        let Ok(Success::Measure(figures)) = serde_json::from_str(both) else {
+            panic!("no measure")
+        };
+        assert_eq!(figures.in_language(Locale::En).unit, Bilingual::both("phút", "minutes"));
     }
 }

@@ -52,7 +52,7 @@ fn outcome(measures: &[Success], locale: Locale) -> Content {
                 en.extend(other);
             }
             Success::Measure(measure) => {
-                content.measures.get_or_insert_default().push((**measure).clone());
+                content.measures.get_or_insert_default().push(measure.in_language(locale));
             }
         }
     }
@@ -64,9 +64,9 @@ fn outcome(measures: &[Success], locale: Locale) -> Content {
 
 /// The words of the line's measures, to find its language out.
 pub(super) fn words(line: &ChallengeLine) -> impl Iterator<Item = &Words> {
-    line.success_measures.iter().flatten().filter_map(|success| match success {
-        Success::Words(words) => Some(words),
-        Success::Measure(_) => None,
+    line.success_measures.iter().flatten().map(|success| match success {
+        Success::Words(words) => words,
+        Success::Measure(figures) => &figures.name,
     })
 }
 

@@ -1,15 +1,46 @@
 //! Who may read and attach the files of a pilot.
 
-use nhipcau_domain::{attachment::Purpose, pilot::lifecycle::Parties};
-use nhipcau_store::{Conn, decision, pilot};
+use nhipcau_domain::{
+    actor::Actor,
+    attachment::{Noun, Purpose},
+    pilot::lifecycle::Parties,
+};
+use nhipcau_store::{
+    Conn, decision,
+    pilot::{self, Pilot},
+};
 use uuid::Uuid;
 
 use super::acceptance::is_inside;
-use crate::{Ctx, Error, Result};
+use crate::{
+    Ctx, Error, Result,
+    attachment::{Access, AttachmentView, of_subject},
+};
+
+/// Whether the actor prepares or signs decisions about this pilot.
+fn is_office(row: &Pilot, actor: &Actor) -> bool {
+    let Parties { orderer_id, broker_id, .. } = row.parties();
+    actor.prepares_for(orderer_id) || actor.prepares_for(broker_id)
+}
+
+/// The files of a pilot, for a reader who may read its evidence.
+pub(super) async fn listed(
+    conn: &impl Conn,
+    ctx: &Ctx,
+    row: &Pilot,
+) -> Result<Vec<AttachmentView>> {
+    let mut files = of_subject(conn, Noun::Pilot, row.id, Purpose::ALL).await?;
+    if !is_office(row, &ctx.actor) {
+        let decisions = decision::of_pilot(conn, row.id).await?;
+        let is_signed = |id: Uuid| decisions.iter().any(|decision| decision.attachment_id == id);
+        files.retain(|file| file.purpose != Purpose::Decision || is_signed(file.id));
+    }
+    Ok(files)
+}
 
 /// Asks whether the actor may read, or attach, a file of this purpose. Evidence is read by the
-/// parties and the acceptance council; the signed paper of a decision by everybody once the
-/// decision is on record.
+/// parties and the acceptance council; the paper of a decision by those who prepare and sign it, and
+/// by everybody once the decision is on record.
 ///
 /// # Errors
 /// `NotFound` when the file is hidden from the actor, `Forbidden` when only the act is refused,
@@ -18,23 +49,22 @@ pub(crate) async fn check_files(
     ctx: &Ctx,
     conn: &impl Conn,
     id: Uuid,
-    purpose: Purpose,
-    write: bool,
+    access: Access,
 ) -> Result<()> {
     let row = pilot::find(conn, id).await?;
     let parties = row.parties();
-    let Parties { orderer_id, broker_id, .. } = parties;
-    match purpose {
+    match access.purpose {
         Purpose::Agreement => Err(Error::field("/purpose", "unknown_value")),
-        Purpose::Decision if write => {
-            let office = ctx.actor.prepares_for(orderer_id) || ctx.actor.prepares_for(broker_id);
-            if office { Ok(()) } else { Err(Error::Forbidden) }
-        }
+        Purpose::Decision if is_office(&row, &ctx.actor) => Ok(()),
+        Purpose::Decision if access.is_write() => Err(Error::Forbidden),
         Purpose::Decision => {
-            let decided = !decision::of_pilot(conn, id).await?.is_empty();
-            if decided || is_inside(conn, ctx, &row).await? { Ok(()) } else { Err(Error::NotFound) }
+            if access.is_decided(conn).await? {
+                Ok(())
+            } else {
+                Err(Error::NotFound)
+            }
         }
-        Purpose::Attachment | Purpose::Evidence if write => {
+        Purpose::Attachment | Purpose::Evidence if access.is_write() => {
             let open = !row.status()?.has_ended();
             if open && parties.recorded_by(&ctx.actor) { Ok(()) } else { Err(Error::Forbidden) }
         }

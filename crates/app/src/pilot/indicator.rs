@@ -71,7 +71,7 @@ pub struct IndicatorView {
     /// What is measured.
     pub name: Bilingual,
     /// In which unit.
-    pub unit: String,
+    pub unit: Bilingual,
     /// The value before the pilot.
     pub baseline: f64,
     /// The value wanted.

@@ -1,7 +1,6 @@
 //! What a viewer reads of a pilot: the published part for everybody, the papers for its parties.
 
 use nhipcau_domain::{
-    attachment::{Noun, Purpose},
     evaluation::grading::Grade,
     lifecycle::allowed,
     locale::Bilingual,
@@ -24,11 +23,12 @@ use uuid::Uuid;
 use super::{
     AcceptanceView, IndicatorView, Loaded, MilestoneView,
     acceptance::{self, is_inside},
+    files,
     indicator::Series,
 };
 use crate::{
     App, Ctx, Error, Result,
-    attachment::{self, AttachmentView},
+    attachment::AttachmentView,
     challenge::ChallengeRef,
     view::{AllowedAction, OrgRef, OrgRefs, allowed_actions},
 };
@@ -263,7 +263,7 @@ pub(super) async fn view(app: &App, ctx: &Ctx, row: Pilot) -> Result<PilotView> 
         .iter()
         .map(|row| IndicatorView::of(row, &series, inside))
         .collect::<Result<_>>()?;
-    let papers = if inside { Some(papers(conn, &loaded).await?) } else { None };
+    let papers = if inside { Some(papers(conn, ctx, &loaded).await?) } else { None };
     let acceptance = acceptance::of(conn, ctx, &loaded.row).await?;
     let (setup, parties, needs) = (loaded.setup, loaded.row.parties(), loaded.row.needs());
     let surroundings = Surroundings {
@@ -295,13 +295,13 @@ pub(super) async fn view(app: &App, ctx: &Ctx, row: Pilot) -> Result<PilotView> 
     })
 }
 
-async fn papers(conn: &impl Conn, loaded: &Loaded) -> Result<PilotPapers> {
+async fn papers(conn: &impl Conn, ctx: &Ctx, loaded: &Loaded) -> Result<PilotPapers> {
     Ok(PilotPapers {
         agreement_id: loaded.row.agreement_id,
         submission_id: loaded.row.submission_id,
         ethics_reference: loaded.setup.ethics_reference.clone(),
         data_annex_reference: loaded.setup.data_annex_reference.clone(),
         final_report_filed: loaded.work().final_report,
-        attachments: attachment::of_subject(conn, Noun::Pilot, loaded.row.id, Purpose::ALL).await?,
+        attachments: files::listed(conn, ctx, &loaded.row).await?,
     })
 }

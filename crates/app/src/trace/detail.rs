@@ -1,6 +1,6 @@
 //! What the entries of a trace tell beyond what all of them have in common.
 
-use nhipcau_domain::timestamp::Day;
+use nhipcau_domain::{locale::Bilingual, timestamp::Day};
 use utoipa::ToSchema;
 
 use crate::view::OrgRef;
@@ -36,7 +36,7 @@ pub struct TraceDetail {
     /// Last day of the period that a report covers.
     pub period_end: Option<Day>,
     /// Unit of an indicator.
-    pub unit: Option<String>,
+    pub unit: Option<Bilingual>,
     /// Its value at the start.
     pub baseline: Option<f64>,
     /// The value wanted.

@@ -33,8 +33,9 @@ pub struct Measure {
     pub key: String,
     /// What is measured.
     pub name: Bilingual,
-    /// In which unit, such as `%`, `minutes`, `people`.
-    pub unit: String,
+    /// In which unit, such as `%`, `minutes`, `people`. A plain text is taken too, as Vietnamese.
+    #[serde(deserialize_with = "Bilingual::or_plain")]
+    pub unit: Bilingual,
     /// The value today.
     pub baseline: f64,
     /// The value wanted.
@@ -228,7 +229,7 @@ fn normalise_measures(measures: &mut [Measure], errors: &mut Vec<FieldError>) {
     for (index, measure) in measures.iter_mut().enumerate() {
         let at = |field: &str| format!("/measures/{index}/{field}");
         measure.name = measure.name.cleaned();
-        measure.unit = clean_text(&measure.unit);
+        measure.unit = measure.unit.cleaned();
         measure.method =
             measure.method.as_ref().map(Bilingual::cleaned).filter(|text| !text.is_blank());
         if measure.key.is_empty() || !seen.insert(measure.key.clone()) {
@@ -244,12 +245,10 @@ fn normalise_measures(measures: &mut [Measure], errors: &mut Vec<FieldError>) {
             errors.push(FieldError::new(at("name"), "required"));
         }
         check_length(errors, &at("name"), &measure.name, LINE_LIMIT);
-        if measure.unit.is_empty() {
+        if measure.unit.is_blank() {
             errors.push(FieldError::new(at("unit"), "required"));
         }
-        if measure.unit.chars().count() > UNIT_LIMIT {
-            errors.push(FieldError::new(at("unit"), "too_long").with("limit", UNIT_LIMIT));
-        }
+        check_length(errors, &at("unit"), &measure.unit, UNIT_LIMIT);
         if !measure.baseline.is_finite() || !measure.target.is_finite() {
             errors.push(FieldError::new(at("target"), "number"));
         }

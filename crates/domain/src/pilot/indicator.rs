@@ -19,7 +19,8 @@ pub struct Indicator {
     /// What is measured.
     pub name: Bilingual,
     /// In which unit.
-    pub unit: String,
+    #[serde(deserialize_with = "Bilingual::or_plain")]
+    pub unit: Bilingual,
     /// The value before the pilot.
     pub baseline: f64,
     /// The value wanted.
@@ -191,7 +192,7 @@ mod tests {
         Indicator {
             key: "m1".into(),
             name: Bilingual::vi("Thời gian chờ"),
-            unit: "phút".into(),
+            unit: Bilingual::both("phút", "minutes"),
             baseline,
             target,
             direction: if target >= baseline { Direction::Increase } else { Direction::Decrease },

@@ -176,7 +176,7 @@ fn course(locale: Locale, indicator: &IndicatorView) -> Markup {
             @if let Some(progress) = &indicator.progress {
                 p.line {
                     @if progress.reached { span.badge.good { (tr(locale, "trace-line-reached")) } }
-                    strong { (format::number(locale, progress.value)) " " (indicator.unit) }
+                    strong { (format::number(locale, progress.value)) " " (Said(locale, &indicator.unit)) }
                     span.soft { (text(locale, "trace-line-share", &[("share", Arg::from(format::percent(locale, progress.share)))])) }
                 }
             } @else { p.soft { (tr(locale, "pages-unmeasured")) } }

@@ -63,8 +63,8 @@ fn table(locale: Locale, measures: &[Measure]) -> Markup {
                                     br; span.small.soft { (Said(locale, method)) }
                                 }
                             }
-                            td.number { (format::number(locale, measure.baseline)) " " (measure.unit) }
-                            td.number { (format::number(locale, measure.target)) " " (measure.unit) }
+                            td.number { (format::number(locale, measure.baseline)) " " (Said(locale, &measure.unit)) }
+                            td.number { (format::number(locale, measure.target)) " " (Said(locale, &measure.unit)) }
                         }
                     }
                 }

@@ -20,8 +20,8 @@ pub struct Model {
     pub key: String,
     /// Bilingual name.
     pub name: Json,
-    /// Unit.
-    pub unit: String,
+    /// Bilingual unit.
+    pub unit: Json,
     /// Value before the pilot.
     #[sea_orm(column_type = "Double")]
     pub baseline: f64,
@@ -53,7 +53,7 @@ impl Model {
             position,
             key: content.key.clone(),
             name: serde_json::json!(content.name),
-            unit: content.unit.clone(),
+            unit: serde_json::json!(content.unit),
             baseline: content.baseline,
             target: content.target,
             direction: content.direction.into(),
@@ -66,7 +66,7 @@ impl Model {
         Ok(Content {
             key: self.key.clone(),
             name: bilingual(&self.name),
-            unit: self.unit.clone(),
+            unit: bilingual(&self.unit),
             baseline: self.baseline,
             target: self.target,
             direction: Direction::parse(&self.direction)

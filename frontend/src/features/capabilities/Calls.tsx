@@ -104,7 +104,7 @@ function OpenCalls({ answerable }: { answerable: boolean }) {
           key: 'closes',
           header: t('call-closes'),
           value: one => one.closes_at ?? '',
-          cell: one => (one.closes_at ? <Closing at={one.closes_at} /> : null),
+          cell: one => (one.closes_at ? <Closing at={one.closes_at} zone={false} /> : null),
         },
         {
           key: 'answer',

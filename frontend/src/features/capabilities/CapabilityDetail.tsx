@@ -1,7 +1,7 @@
 import { useParams } from '@tanstack/react-router';
 import { useCache, useResource } from '@/api/query';
 import type { CapabilityView } from '@/api/views';
-import { Loaded } from '@/parts/Loading';
+import { LoadedPage } from '@/parts/LoadedPage';
 import { Notice } from '@/parts/Notice';
 import { PageHeader } from '@/parts/PageHeader';
 import { Text } from '@/parts/Shown';
@@ -16,7 +16,7 @@ import { ChallengeMatches } from './ChallengeMatches';
 export function CapabilityDetail() {
   const { capabilityId } = useParams({ from: '/capabilities/$capabilityId' });
   const capability = useResource<CapabilityView>(`/capabilities/${capabilityId}`);
-  return <Loaded query={capability}>{view => <CapabilityScreen key={view.id} view={view} />}</Loaded>;
+  return <LoadedPage query={capability}>{view => <CapabilityScreen key={view.id} view={view} />}</LoadedPage>;
 }
 
 /** One capability: its holder writes, everybody else reads; below it the calls that it fits. */

@@ -36,7 +36,8 @@ export function CapabilityShown({ view }: { view: CapabilityView }) {
         {view.origin_task && (
           <Fact term={t('origin-task')}>
             <span className="nc-code">{view.origin_task.code}</span> · {t(`level-${view.origin_task.level}`)}{' '}
-            · <Day on={view.origin_task.accepted_on} /> · {view.origin_task.grade}
+            · <Day on={view.origin_task.accepted_on} /> ·{' '}
+            {t.or(`grade-${view.origin_task.grade}`, view.origin_task.grade)}
           </Fact>
         )}
       </dl>

@@ -81,7 +81,7 @@ function MatchCard({ match, capabilityId }: { match: ChallengeMatch; capabilityI
       <p className="nc-row nc-small nc-soft">
         <span className="nc-code">{challenge.code}</span>
         {challenge.status && <StatusBadge noun="challenge" status={challenge.status} />}
-        {challenge.closes_at && <Closing at={challenge.closes_at} />}
+        {challenge.closes_at && <Closing at={challenge.closes_at} zone={false} />}
       </p>
       <Reasons label={t('match-why')} reasons={strongest.slice(0, FIRST_REASONS)} />
       {strongest.length > FIRST_REASONS && (

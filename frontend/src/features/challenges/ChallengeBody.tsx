@@ -48,11 +48,10 @@ function SectionContent({ sectionKey, content }: { sectionKey: string; content: 
         <Listed label={t('constraint-integrations')} items={content.integrations} />
       )}
       {FLAGS.some(flag => content[flag]) && (
-        <ul>
-          {FLAGS.filter(flag => content[flag]).map(flag => (
-            <li key={flag}>{t(`constraint-${flag}`)}</li>
-          ))}
-        </ul>
+        <Listed
+          label={t('constraint-flags')}
+          items={FLAGS.filter(flag => content[flag]).map(flag => t(`constraint-${flag}`))}
+        />
       )}
       {content.province && (
         <p>
@@ -100,7 +99,7 @@ function Measures({ content }: { content: ChallengeSectionContent }) {
             {t('measure-figures', {
               baseline: format.number(one.baseline),
               target: format.number(one.target),
-              unit: one.unit,
+              unit: t.of(one.unit),
             })}
           </span>
           {one.method && (

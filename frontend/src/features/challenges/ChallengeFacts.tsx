@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { ChallengeView, OrgRef } from '@/api/views';
 import { GoLink } from '@/parts/GoLink';
 import { ProvinceName } from '@/parts/ProvinceSelect';
-import { Closing, Day, Moment, MoneyText, Text } from '@/parts/Shown';
+import { Closing, Day, Deadline, Moment, MoneyText, Text } from '@/parts/Shown';
 import { places } from '@/places';
 import { useT } from '@/texts/use-t';
 
@@ -32,6 +32,11 @@ export function ChallengeFacts({ view }: { view: ChallengeView }) {
         {t('challenge-facts')}
       </h2>
       <dl className="nc-facts">
+        {view.opens_at && (
+          <Fact term={t('challenge-opens')}>
+            <Deadline at={view.opens_at} />
+          </Fact>
+        )}
         {view.closes_at && (
           <Fact term={t('challenge-closes')}>
             {view.status === 'open' ? <Closing at={view.closes_at} /> : <Moment at={view.closes_at} />}

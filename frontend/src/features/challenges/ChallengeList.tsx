@@ -186,5 +186,5 @@ function Due({ of }: { of: ChallengeSummary }) {
     );
   }
   const runs = of.status === 'open' || of.status === 'closed';
-  return runs && of.closes_at ? <Closing at={of.closes_at} /> : null;
+  return runs && of.closes_at ? <Closing at={of.closes_at} zone={false} /> : null;
 }

@@ -2,8 +2,8 @@ import { Button } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
 import { readAs } from '@/api/client';
 import { useCache, useResource } from '@/api/query';
-import type { ChallengeView } from '@/api/views';
-import { GoLink } from '@/parts/GoLink';
+import type { ChallengeView, Page, ProgrammeView } from '@/api/views';
+import { GoLink, useGo } from '@/parts/GoLink';
 import { LoadedPage } from '@/parts/LoadedPage';
 import { PageHeader } from '@/parts/PageHeader';
 import { Text } from '@/parts/Shown';
@@ -34,10 +34,19 @@ export function Challenge({ challengeId }: { challengeId: string }) {
   return <LoadedPage query={query}>{view => <Reading view={view} path={path} />}</LoadedPage>;
 }
 
+/** Whether the order lies on the reader's desk: they work at the office that brokers its programme. */
+function useOnDesk(view: ChallengeView): boolean {
+  const who = useWho();
+  const programmes = useResource<Page<ProgrammeView>>(who.broker ? '/programmes' : null);
+  const programme = programmes.data?.items.find(one => one.id === view.programme.id);
+  return who.me.memberships.some(one => one.organisation.id === programme?.broker.id);
+}
+
 function Reading({ view, path }: { view: ChallengeView; path: string }) {
   const t = useT();
-  const who = useWho();
+  const go = useGo();
   const cache = useCache();
+  const onDesk = useOnDesk(view);
   return (
     <div className="nc-stack-wide">
       <PageHeader
@@ -54,7 +63,7 @@ function Reading({ view, path }: { view: ChallengeView; path: string }) {
                 {t('challenge-edit')}
               </Button>
             )}
-            {who.broker && !view.editable && (
+            {onDesk && !view.editable && (
               <Button component={GoLink} to={places.deskChallenge(view.id)} variant="default">
                 {t('challenge-to-desk')}
               </Button>
@@ -68,7 +77,12 @@ function Reading({ view, path }: { view: ChallengeView; path: string }) {
         path={path}
         version={readAs(view)}
         actions={view.allowed_actions}
-        forms={challengeForms(t, view.closes_at)}
+        forms={challengeForms(t, view)}
+        handlers={{ decide: () => go(places.challengeDecision(view.id)) }}
+        called={{
+          ...(view.opens_at ? { publish: 'republish' } : {}),
+          ...(view.status === 'awarded' ? { decide: 'decide_again' } : {}),
+        }}
         onDone={next => {
           cache.put(path, next);
           void cache.stale('/challenges', '/me/tasks');

@@ -1,6 +1,7 @@
 import { useParams } from '@tanstack/react-router';
+import { ApiError } from '@/api/error';
 import { useResource } from '@/api/query';
-import type { ChallengeView, RankingView } from '@/api/views';
+import type { ChallengeView, Page, RankingView, SubmissionSummary } from '@/api/views';
 import { LoadedPage } from '@/parts/LoadedPage';
 import { Loaded } from '@/parts/Loading';
 import { Notice } from '@/parts/Notice';
@@ -10,49 +11,118 @@ import { Text } from '@/parts/Shown';
 import { StatusBadge } from '@/parts/StatusBadge';
 import { places } from '@/places';
 import { useT } from '@/texts/use-t';
+import { judgedCandidates, successors } from './candidates';
+import './challenges.css';
 import { DecisionForm } from './DecisionForm';
+import { Decisions } from './Decisions';
 
 export function DecisionPage() {
   const { challengeId } = useParams({ from: '/challenges/$challengeId/decision' });
   return <EnterDecision challengeId={challengeId} key={challengeId} />;
 }
 
-/** The department enters its signed decision on a selection. */
+/** The authority enters its signed decision: on a selection, or on who follows a winner that has gone. */
 export function EnterDecision({ challengeId }: { challengeId: string }) {
   const t = useT();
-  const path = `/challenges/${challengeId}`;
-  const challenge = useResource<ChallengeView>(path);
-  const ranking = useResource<RankingView>(`${path}/ranking`);
+  const challenge = useResource<ChallengeView>(`/challenges/${challengeId}`);
   return (
     <LoadedPage query={challenge}>
-      {view => (
-        <div className="nc-stack-wide">
-          <PageHeader
-            title={t('decision-enter')}
-            code={view.code}
-            status={<StatusBadge noun="challenge" status={view.status} />}
-            lead={<Text of={view.title} />}
-            back={{ to: places.challenge(challengeId), text: t('editor-to-challenge') }}
-          />
-          {view.status !== 'in_evaluation' ? (
-            <Notice>
-              <p>{t('decision-not-now')}</p>
-            </Notice>
-          ) : (
-            <Loaded query={ranking}>
-              {result => (
-                <>
-                  <section className="nc-stack" aria-labelledby="decision-ranking">
-                    <h2 id="decision-ranking">{t('ranking-title')}</h2>
-                    <Ranking ranking={result} />
-                  </section>
-                  <DecisionForm challengeId={challengeId} ranking={result} />
-                </>
-              )}
-            </Loaded>
-          )}
-        </div>
-      )}
+      {view => {
+        const step = view.allowed_actions.find(one => one.action === 'decide');
+        const further = view.status === 'awarded';
+        return (
+          <div className="nc-stack-wide">
+            <PageHeader
+              title={t(further ? 'action-challenge-decide_again' : 'decision-enter')}
+              code={view.code}
+              status={<StatusBadge noun="challenge" status={view.status} />}
+              lead={<Text of={view.title} />}
+              back={{ to: places.challenge(challengeId), text: t('editor-to-challenge') }}
+            />
+            {step?.allowed ? (
+              further ? (
+                <Further view={view} />
+              ) : (
+                <First view={view} />
+              )
+            ) : (
+              <Notice>
+                <p>{step?.blocked?.message ?? t('decision-not-now')}</p>
+              </Notice>
+            )}
+          </div>
+        );
+      }}
     </LoadedPage>
+  );
+}
+
+/** On what the council recommends, or on nothing where everybody was screened out. */
+function First({ view }: { view: ChallengeView }) {
+  const t = useT();
+  const ranking = useResource<RankingView>(`/challenges/${view.id}/ranking`);
+  if (ranking.error instanceof ApiError && ranking.error.status === 404) {
+    return (
+      <>
+        <Notice>
+          <p>{t('decision-nothing-judged')}</p>
+        </Notice>
+        <DecisionForm order={view} candidates={[]} recommendation={null} />
+      </>
+    );
+  }
+  return (
+    <Loaded query={ranking}>
+      {result => (
+        <>
+          <Judged ranking={result} />
+          <DecisionForm
+            order={view}
+            candidates={judgedCandidates(t, result)}
+            recommendation={result.recommendation}
+          />
+        </>
+      )}
+    </Loaded>
+  );
+}
+
+/** After the winner has gone: only those in reserve may follow, or nobody. */
+function Further({ view }: { view: ChallengeView }) {
+  const t = useT();
+  const path = `/challenges/${view.id}`;
+  const ranking = useResource<RankingView>(`${path}/ranking`);
+  const reserve = useResource<Page<SubmissionSummary>>('/submissions', {
+    challenge: view.id,
+    status: 'reserve',
+    limit: 100,
+  });
+  return (
+    <Loaded query={ranking}>
+      {result => (
+        <Loaded query={reserve}>
+          {({ items }) => (
+            <>
+              <Notice title={t('decision-further-title')}>
+                <p>{t(items.length > 0 ? 'decision-further' : 'decision-further-nobody')}</p>
+              </Notice>
+              <Decisions path={path} heading="h2" />
+              <Judged ranking={result} />
+              <DecisionForm order={view} candidates={successors(t, result, items)} recommendation={null} />
+            </>
+          )}
+        </Loaded>
+      )}
+    </Loaded>
+  );
+}
+
+function Judged({ ranking }: { ranking: RankingView }) {
+  const t = useT();
+  return (
+    <section className="nc-stack" aria-labelledby="decision-ranking">
+      <h2 id="decision-ranking">{t('ranking-title')}</h2>
+      <Ranking ranking={ranking} />
+    </section>
   );
 }

@@ -1,19 +1,13 @@
-import { Button } from '@mantine/core';
 import { useResource } from '@/api/query';
-import type { ChallengeView, CouncilView, DecisionView, Page, PilotSummary } from '@/api/views';
+import type { AgreementSummary, ChallengeView, CouncilView, Page, PilotSummary } from '@/api/views';
 import { GoLink } from '@/parts/GoLink';
-import { Day, Text } from '@/parts/Shown';
-import { Badge, StatusBadge } from '@/parts/StatusBadge';
+import { StatusBadge } from '@/parts/StatusBadge';
+import { useDuties } from '@/parts/use-duties';
 import { places } from '@/places';
 import { useMe } from '@/session/use-session';
 import { useT } from '@/texts/use-t';
+import { Decisions, useDecisions } from './Decisions';
 import { PAST_OPENING } from './vocabulary';
-
-/** The words of what was decided; a recognition has but one outcome. */
-const OUTCOMES: Partial<Record<DecisionView['kind'], string>> = {
-  selection: 'decision-outcome',
-  follow_up: 'follow-up',
-};
 
 /** What came of the order: councils, ranking, decisions, pilots, as far as the viewer may know of them. */
 export function Following({ view, path }: { view: ChallengeView; path: string }) {
@@ -21,16 +15,12 @@ export function Following({ view, path }: { view: ChallengeView; path: string })
   const me = useMe();
   const past = PAST_OPENING.has(view.status);
   const councils = useResource<Page<CouncilView>>(past ? `${path}/councils` : null);
-  const decisions = useResource<Page<DecisionView>>(past ? `${path}/decision` : null);
+  const decisions = useDecisions(past ? path : null);
   const pilots = useResource<Page<PilotSummary>>(
     view.status === 'in_pilot' || view.status === 'completed' ? '/pilots' : null,
     { challenge: view.id },
   );
   if (!past) return null;
-  // The server decides; this only keeps the way out of the sight of those it is not for.
-  const signs = me.memberships.some(
-    one => one.organisation.id === view.orderer.id && one.role === 'approver',
-  );
   const orders = me.memberships.some(one => one.organisation.id === view.orderer.id);
   const selection = councils.data?.items.find(one => one.kind === 'selection' && one.status !== 'dissolved');
   const judged = selection?.status === 'concluded';
@@ -51,31 +41,8 @@ export function Following({ view, path }: { view: ChallengeView; path: string })
           <GoLink to={places.ranking(view.id)}>{t('ranking-title')}</GoLink>
         </p>
       )}
-      {decisions.data?.items.map(one => (
-        <div key={one.id} className="nc-stack-tight">
-          <p className="nc-strong">
-            {t(`decision-kind-${one.kind}`)} {one.number}
-          </p>
-          <p className="nc-row nc-small">
-            <Day on={one.decided_on} />
-            {OUTCOMES[one.kind] && <Badge>{t.or(`${OUTCOMES[one.kind]}-${one.outcome}`, one.outcome)}</Badge>}
-          </p>
-          {one.submission?.organisation && (
-            <p>
-              {one.submission.code} · <Text of={one.submission.organisation.name} />
-            </p>
-          )}
-          {one.reasons && <p className="nc-prose nc-small">{one.reasons}</p>}
-        </div>
-      ))}
-      {view.status === 'in_evaluation' && signs && (
-        <DecisionDoor to={places.challengeDecision(view.id)} open={judged} />
-      )}
-      {view.status === 'awarded' && orders && (
-        <p>
-          <GoLink to={places.newAgreement(view.id)}>{t('agreement-draw-up')}</GoLink>
-        </p>
-      )}
+      <Decisions path={path} />
+      {orders && <Agreements view={view} />}
       {pilots.data?.items.map(one => (
         <p key={one.id} className="nc-stack-tight">
           <GoLink to={places.pilot(one.id)}>{one.code}</GoLink>
@@ -87,24 +54,33 @@ export function Following({ view, path }: { view: ChallengeView; path: string })
   );
 }
 
-/** The way to the decision; until the council has concluded it stands there shut, with the reason. */
-function DecisionDoor({ to, open }: { to: string; open: boolean }) {
+/** The agreements with the winner, and the way to draw one up where none is in force. */
+function Agreements({ view }: { view: ChallengeView }) {
   const t = useT();
-  if (open) {
-    return (
-      <Button component={GoLink} to={to}>
-        {t('decision-enter')}
-      </Button>
-    );
-  }
+  const agreed = view.status !== 'in_evaluation' && view.status !== 'not_awarded';
+  const agreements = useResource<Page<AgreementSummary>>(agreed ? '/agreements' : null, {
+    challenge: view.id,
+    limit: 100,
+  });
+  // While a pilot is under way the server says whether it needs another agreement.
+  const asked = useDuties('draw_up_agreement').some(one => one.id === view.id);
+  if (!agreements.data) return null;
+  const live = agreements.data.items.some(one => one.status === 'draft' || one.status === 'signed');
   return (
-    <div className="nc-stack-tight">
-      <Button disabled aria-describedby="decision-waits">
-        {t('decision-enter')}
-      </Button>
-      <p id="decision-waits" className="nc-soft nc-small">
-        {t('decision-waits')}
-      </p>
-    </div>
+    <>
+      {agreements.data.items.map(one => (
+        <p key={one.id} className="nc-stack-tight">
+          <GoLink to={places.agreement(one.id)}>{t('noun-agreement')}</GoLink>
+          <StatusBadge noun="agreement" status={one.status} />
+        </p>
+      ))}
+      {((view.status === 'awarded' && !live) || asked) && (
+        <p>
+          <GoLink to={places.newAgreement(view.id)}>
+            {t(view.status === 'in_pilot' ? 'agreement-renew' : 'agreement-draw-up')}
+          </GoLink>
+        </p>
+      )}
+    </>
   );
 }

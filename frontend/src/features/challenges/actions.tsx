@@ -1,25 +1,56 @@
+import type { ChallengeView } from '@/api/views';
 import { DateTimeInput } from '@/parts/DateTimeInput';
 import type { ActionForm } from '@/parts/TransitionBar';
 import type { T } from '@/texts/use-t';
 
-const closing = (label: string, hint: string, min: string | null | undefined): ActionForm => ({
+const words = (value: unknown): string | null => (typeof value === 'string' ? value : null);
+
+/** At once, or at a set time; the deadline is signed with it in either case. */
+const publishing = (t: T, view: Pick<ChallengeView, 'opens_at' | 'closes_at'>): ActionForm => ({
+  initial: {
+    ...(view.opens_at ? { opens_at: view.opens_at } : {}),
+    ...(view.closes_at ? { closes_at: view.closes_at } : {}),
+  },
+  render: (value, set) => (
+    <>
+      <DateTimeInput
+        label={t('publish-opens')}
+        description={t('publish-opens-hint')}
+        value={words(value.opens_at)}
+        // Absent, not null: without a set time it is published at once.
+        onChange={opens_at => set({ opens_at: opens_at ?? undefined })}
+      />
+      <DateTimeInput
+        label={t('publish-closes')}
+        description={t('publish-closes-hint')}
+        value={words(value.closes_at)}
+        onChange={closes_at => set({ closes_at })}
+        {...(words(value.opens_at) ? { min: words(value.opens_at) ?? '' } : {})}
+        required
+      />
+    </>
+  ),
+  complete: value => words(value.closes_at) !== null,
+});
+
+const extending = (t: T, closesAt: string | null | undefined): ActionForm => ({
   render: (value, set) => (
     <DateTimeInput
-      label={label}
-      description={hint}
-      value={typeof value.closes_at === 'string' ? value.closes_at : null}
+      label={t('extend-closes')}
+      description={t('extend-closes-hint')}
+      value={words(value.closes_at)}
       onChange={closes_at => set({ closes_at })}
-      {...(min ? { min } : {})}
+      {...(closesAt ? { min: closesAt } : {})}
       required
     />
   ),
-  complete: value => typeof value.closes_at === 'string',
+  complete: value => words(value.closes_at) !== null,
 });
 
 /** What the steps of an order ask beyond a reason. */
-export function challengeForms(t: T, closesAt: string | null | undefined): Record<string, ActionForm> {
-  return {
-    publish: closing(t('publish-closes'), t('publish-closes-hint'), null),
-    extend: closing(t('extend-closes'), t('extend-closes-hint'), closesAt),
-  };
+export function challengeForms(
+  t: T,
+  view: Pick<ChallengeView, 'opens_at' | 'closes_at'>,
+): Record<string, ActionForm> {
+  return { publish: publishing(t, view), extend: extending(t, view.closes_at) };
 }

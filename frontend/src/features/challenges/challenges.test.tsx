@@ -2,7 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import type { ChallengeView } from '@/api/views';
-import { axeFindings, type Call, json, serveSignedIn, show } from '../../../tests/stage';
+import { axeFindings, type Call, json, person, serveSignedIn, show } from '../../../tests/stage';
 import { ChallengeList } from './ChallengeList';
 import { Challenge } from './ChallengePage';
 import { Editor } from './EditorPage';
@@ -99,6 +99,9 @@ describe('the order editor', () => {
     expect(screen.getByRole('alert')).toHaveTextContent('Nêu điều cần đo.');
     expect(calls.some(call => call.method === 'PATCH')).toBe(false);
     await userEvent.type(screen.getByRole('textbox', { name: /Đo điều gì/ }), 'Thời gian có kết quả');
+    await userEvent.type(screen.getByLabelText('Đơn vị (tiếng Anh, không bắt buộc)'), 'hours');
+    await userEvent.click(screen.getByRole('button', { name: 'Ghi thước đo' }));
+    expect(screen.getByRole('alert')).toHaveTextContent('Nêu đơn vị');
     await userEvent.type(screen.getByLabelText('Đơn vị'), 'giờ');
     await userEvent.type(screen.getByLabelText('Hiện nay'), '20,5');
     await userEvent.type(screen.getByLabelText('Mục tiêu'), '1');
@@ -108,7 +111,11 @@ describe('the order editor', () => {
       () =>
         expect(calls.find(call => call.method === 'PATCH')).toMatchObject({
           path: '/challenges/c1/sections/outcome',
-          body: { measures: [{ unit: 'giờ', baseline: 20.5, target: 1, direction: 'decrease' }] },
+          body: {
+            measures: [
+              { unit: { vi: 'giờ', en: 'hours' }, baseline: 20.5, target: 1, direction: 'decrease' },
+            ],
+          },
         }),
       { timeout: 3000 },
     );
@@ -186,6 +193,66 @@ describe('challenges', () => {
         closes_at: '2026-12-31T10:00:00Z',
       }),
     );
+  });
+
+  it('is published at a set time, which the facts then show and the next step replaces', async () => {
+    const approved: ChallengeView = {
+      ...order,
+      status: 'approved',
+      editable: false,
+      returned: null,
+      allowed_actions: [{ action: 'publish', allowed: true, reason_required: false }],
+    };
+    const set = { opens_at: '2026-12-01T01:00:00Z', closes_at: '2026-12-31T10:00:00Z' };
+    let kept = approved;
+    const calls = await serveSignedIn(call => {
+      if (call.method === 'POST') kept = { ...approved, ...set };
+      return call.method === 'POST' ? json(kept) : server(kept)(call);
+    });
+    await show(<Challenge challengeId="c1" />);
+    await userEvent.click(await screen.findByRole('button', { name: 'Công bố' }));
+    const dialog = await screen.findByRole('dialog');
+    await userEvent.type(within(dialog).getByLabelText(/Giờ công bố/), '2026-12-01T08:00');
+    await userEvent.type(within(dialog).getByLabelText(/Hạn nộp hồ sơ/), '2026-12-31T17:00');
+    await userEvent.tab();
+    expect(await axeFindings()).toEqual([]);
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Công bố' }));
+    await waitFor(() =>
+      expect(calls.find(call => call.method === 'POST')?.body).toEqual({ action: 'publish', ...set }),
+    );
+    expect(await screen.findByText('Công bố vào')).toBeVisible();
+    expect(screen.getByText(/08:00 Thứ Ba 01\/12\/2026/)).toBeVisible();
+    await userEvent.click(screen.getByRole('button', { name: 'Công bố hoặc đổi giờ công bố' }));
+    expect(await screen.findByLabelText(/Giờ công bố/)).toHaveValue('2026-12-01T08:00');
+  });
+
+  it('leads to the decision, and to a new agreement where the server asks for one', async () => {
+    const piloted: ChallengeView = {
+      ...order,
+      status: 'in_pilot',
+      editable: false,
+      returned: null,
+      allowed_actions: [{ action: 'decide', allowed: true, reason_required: false }],
+    };
+    person.memberships = [
+      { organisation: { ...order.orderer, kind: 'health_department' }, role: 'officer' },
+    ] as typeof person.memberships;
+    const calls = await serveSignedIn(call => {
+      if (call.path.startsWith('/agreements'))
+        return json({ items: [{ id: 'a1', status: 'expired', challenge: piloted }] });
+      if (call.path === '/me/tasks')
+        return json({ items: [{ kind: 'draw_up_agreement', id: 'c1', noun: 'challenge', title: {} }] });
+      return server(piloted)(call);
+    });
+    await show(<Challenge challengeId="c1" />);
+    expect(await screen.findByRole('link', { name: 'Soạn thỏa thuận mới' })).toHaveAttribute(
+      'href',
+      '/app/agreements/new/c1',
+    );
+    await userEvent.click(screen.getByRole('button', { name: 'Quyết định kết quả' }));
+    expect(screen.queryByRole('dialog')).toBeNull();
+    expect(calls.some(call => call.method === 'POST')).toBe(false);
+    person.memberships = [];
   });
 
   it('lists with status and lets the address keep the filters', async () => {

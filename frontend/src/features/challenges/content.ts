@@ -23,7 +23,7 @@ export const problemAt = (problems: FieldProblem[], pointer: string): string | u
 export function measureLine(measure: Measure, t: T, format: Format): string {
   return t('measure-line', {
     name: t.of(measure.name),
-    unit: measure.unit,
+    unit: t.of(measure.unit),
     baseline: format.number(measure.baseline),
     target: format.number(measure.target),
     direction: t(`measure-direction-${measure.direction}`),

@@ -1,4 +1,5 @@
 import { screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import { expect, it } from 'vitest';
 import type { RankingView, RuleSet } from '@/api/views';
 import { axeFindings, json, serveSignedIn, show } from '../../../tests/stage';
@@ -74,6 +75,8 @@ it('ranks by the rules in the version that holds, and says which rule was not me
   expect(second).toHaveTextContent('Dưới mức tối thiểu của tiêu chí: Khả năng áp dụng');
   expect(screen.getByText('Chỉ để minh họa.', { selector: '.nc-notice *' })).toBeVisible();
   expect(screen.getByText(/phân định bởi: điểm của chủ tịch/)).toBeVisible();
+  await userEvent.click(screen.getByText('Bộ quy tắc thử', { selector: 'summary *' }));
+  expect(screen.getByText(/thông qua khi hơn 3\/4 thành viên biểu quyết có mặt/)).toBeVisible();
   expect(screen.getByRole('row', { name: /HS-1 1 \(quyết định khi bằng điểm\) 52 31/ })).toBeVisible();
   expect(await axeFindings()).toEqual([]);
 });

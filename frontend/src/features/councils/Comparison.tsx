@@ -2,7 +2,7 @@ import { useParams } from '@tanstack/react-router';
 import { useResource } from '@/api/query';
 import type { CouncilSubjectView, CouncilView, Page, SheetView } from '@/api/views';
 import { GoLink } from '@/parts/GoLink';
-import { Loaded } from '@/parts/Loading';
+import { LoadedPage } from '@/parts/LoadedPage';
 import { EmptyState, Notice } from '@/parts/Notice';
 import { PageHeader } from '@/parts/PageHeader';
 import { fullName } from '@/parts/person';
@@ -18,9 +18,11 @@ export function Comparison() {
   const council = useResource<CouncilView>(`/councils/${councilId}`);
   const sheets = useResource<Page<SheetView>>(`/councils/${councilId}/sheets`);
   return (
-    <Loaded query={council}>
-      {view => <Loaded query={sheets}>{({ items }) => <SideBySide council={view} sheets={items} />}</Loaded>}
-    </Loaded>
+    <LoadedPage query={council}>
+      {view => (
+        <LoadedPage query={sheets}>{({ items }) => <SideBySide council={view} sheets={items} />}</LoadedPage>
+      )}
+    </LoadedPage>
   );
 }
 

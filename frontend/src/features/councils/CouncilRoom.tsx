@@ -2,7 +2,7 @@ import { useParams } from '@tanstack/react-router';
 import { useCache, useResource } from '@/api/query';
 import type { CouncilRole, CouncilView } from '@/api/views';
 import { GoLink } from '@/parts/GoLink';
-import { Loaded } from '@/parts/Loading';
+import { LoadedPage } from '@/parts/LoadedPage';
 import { Notice } from '@/parts/Notice';
 import { PageHeader } from '@/parts/PageHeader';
 import { RuleSetPanel } from '@/parts/RuleSetPanel';
@@ -14,12 +14,14 @@ import { useWho } from '@/session/use-session';
 import { useT } from '@/texts/use-t';
 import { comparisonPlace } from './addresses';
 import { Declarations } from './Declarations';
+import { Due } from './Due';
 import { MeetingSection } from './MeetingSection';
 import { Members } from './Members';
 import { MembersEditor } from './MembersEditor';
 import { MinutesSection } from './MinutesSection';
 import { Subjects } from './Subjects';
 import { isComposable, judges, meets, takesDeclarations } from './stages';
+import { VacantSeats } from './VacantSeats';
 import './councils.css';
 
 const REFRESH_MS = 20_000;
@@ -28,7 +30,7 @@ const KEEPERS: CouncilRole[] = ['chair', 'vice_chair', 'scientific_secretary', '
 export function CouncilRoom() {
   const { councilId } = useParams({ from: '/councils/$councilId' });
   const council = useResource<CouncilView>(`/councils/${councilId}`, undefined, { refetchEvery: REFRESH_MS });
-  return <Loaded query={council}>{view => <Room key={view.id} view={view} />}</Loaded>;
+  return <LoadedPage query={council}>{view => <Room key={view.id} view={view} />}</LoadedPage>;
 }
 
 /** A council from its forming to its conclusion: what it does now stands first. */
@@ -103,6 +105,8 @@ export function Room({ view }: { view: CouncilView }) {
       ) : (
         <Members view={view} />
       )}
+      {who.broker && !mine && <VacantSeats view={view} onDone={done} />}
+      <Due view={view} />
       <RuleSetPanel rules={view.rule_set} />
     </div>
   );

@@ -1,4 +1,4 @@
-import type { IndicatorView } from '@/api/views';
+import type { Bilingual, IndicatorView } from '@/api/views';
 import { DataList } from '@/parts/DataList';
 import { Text } from '@/parts/Shown';
 import { Badge } from '@/parts/StatusBadge';
@@ -9,7 +9,11 @@ import { useT } from '@/texts/use-t';
 export function IndicatorResults({ indicators }: { indicators: IndicatorView[] }) {
   const t = useT();
   const format = useFormat();
-  const number = (value: number, unit: string) => `${format.number(value)} ${unit}`;
+  const number = (value: number, unit: Bilingual) => (
+    <>
+      {format.number(value)} <Text of={unit} />
+    </>
+  );
   return (
     <DataList
       caption={t('council-pilot-results')}

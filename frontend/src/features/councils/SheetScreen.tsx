@@ -5,13 +5,14 @@ import { useResource } from '@/api/query';
 import type { CouncilView, SheetView } from '@/api/views';
 import { GoLink } from '@/parts/GoLink';
 import { Icon } from '@/parts/Icon';
-import { Loaded } from '@/parts/Loading';
+import { LoadedPage } from '@/parts/LoadedPage';
 import { PageHeader } from '@/parts/PageHeader';
 import { Text } from '@/parts/Shown';
 import { StatusBadge } from '@/parts/StatusBadge';
 import { places } from '@/places';
 import { useT } from '@/texts/use-t';
 import { sheetPlace } from './addresses';
+import { SheetDue } from './Due';
 import { SheetForm } from './SheetForm';
 import { SubjectText } from './SubjectText';
 import './councils.css';
@@ -21,13 +22,13 @@ export function SheetScreen() {
   const council = useResource<CouncilView>(`/councils/${councilId}`);
   const sheet = useResource<SheetView>(`/councils/${councilId}/sheets/${subjectId}`);
   return (
-    <Loaded query={council}>
+    <LoadedPage query={council}>
       {view => (
-        <Loaded query={sheet}>
+        <LoadedPage query={sheet}>
           {mine => <ScoringDesk key={mine.subject_id} council={view} sheet={mine} />}
-        </Loaded>
+        </LoadedPage>
       )}
-    </Loaded>
+    </LoadedPage>
   );
 }
 
@@ -47,7 +48,7 @@ export function ScoringDesk({ council, sheet }: { council: CouncilView; sheet: S
         code={subject.code}
         back={{ to: places.council(council.id), text: t('sheet-back') }}
         status={<StatusBadge noun="sheet" status={sheet.status} />}
-        lead={subject.organisation ? <Text of={subject.organisation.name} /> : null}
+        lead={<Text of={subject.organisation.name} />}
         actions={
           <nav className="nc-row" aria-label={t('sheet-others')}>
             {before && (
@@ -83,6 +84,7 @@ export function ScoringDesk({ council, sheet }: { council: CouncilView; sheet: S
           <SubjectText subject={subject} />
         </section>
         <section className="nc-scoring-sheet" aria-label={t('sheet-side-sheet')}>
+          <SheetDue view={council} />
           <SheetForm council={council} sheet={sheet} />
         </section>
       </div>

@@ -49,6 +49,7 @@ const member = (id: string, name: string, role: CouncilRole, declared = true): C
   person: { id: `p-${id}`, name },
   role,
   status: 'active',
+  vacant: false,
   declared,
   sheets_done: 0,
   sheets_total: 1,
@@ -216,5 +217,73 @@ describe('the council room', () => {
       }),
     );
     expect(calls.find(call => call.method === 'PUT')?.headers.get('if-match')).toBe('"v5"');
+  });
+
+  it('says by when the rule set wants what, and what is due to whoever fills a sheet in', async () => {
+    const due: CouncilView['due'] = (['papers', 'comments'] as const).map((kind, index) => ({
+      kind,
+      on: `2026-12-0${index + 1}`,
+      source: '08/2017',
+      source_title: { vi: 'Thông tư' },
+      article: 'Điều 9',
+      confidence: 'M',
+    }));
+    const view: CouncilView = { ...council, due, meeting_on: '2026-12-04' };
+    await serveSignedIn(answer);
+    const room = await show(<Room view={view} />);
+    const section = (await screen.findByRole('heading', { name: 'Hạn theo bộ quy tắc' })).closest('section');
+    expect(section).toHaveTextContent('Tài liệu đến tay thành viên');
+    expect(section).toHaveTextContent('08/2017, Điều 9');
+    expect(await axeFindings()).toEqual([]);
+    room.unmount();
+    await show(<ScoringDesk council={view} sheet={sheet} />);
+    expect(await screen.findByText(/Nhận xét bằng văn bản/)).toHaveTextContent('02/12/2026');
+  });
+});
+
+describe('a vacant seat', () => {
+  const left: CouncilMemberView = {
+    ...member('m3', 'Đỗ Gia', 'reviewer'),
+    status: 'recused',
+    vacant: true,
+    represents: 'expert',
+  };
+  const expert = { id: 'p7', name: 'Lê Thu', title: 'PGS.TS.', fields: [] };
+
+  it('is taken by somebody else in the same part, and nobody else moves', async () => {
+    person.is_expert = false;
+    person.memberships = [
+      {
+        organisation: { id: 'o3', name: { vi: 'Sở KH&CN' }, kind: 'science_department' },
+        role: 'officer',
+      },
+    ] as typeof person.memberships;
+    const { my_member_id, ...office } = council;
+    const view: CouncilView = { ...office, members: [...council.members, left] };
+    const calls = await serveSignedIn(call => {
+      if (call.method === 'PUT') return json(view);
+      if (call.path.startsWith('/experts') || call.path === '/topics') return json({ items: [expert] });
+      return answer(call);
+    });
+    await show(<Room view={view} />);
+    expect(screen.queryByRole('button', { name: 'Sửa thành phần' })).toBeNull();
+    await userEvent.click(await screen.findByRole('button', { name: 'Tìm người thay' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Thêm Lê Thu vào hội đồng' }));
+    expect(screen.getByText(/khai xung đột lợi ích rồi chấm/)).toBeVisible();
+    expect(await axeFindings()).toEqual([]);
+    await userEvent.click(screen.getByRole('button', { name: 'Đưa vào hội đồng' }));
+    await waitFor(() =>
+      expect(calls.find(call => call.method === 'PUT')).toMatchObject({
+        path: '/councils/h1/members',
+        body: {
+          members: [
+            { person_id: 'p-m1', role: 'chair' },
+            { person_id: 'p-m2', role: 'reviewer' },
+            { person_id: 'p7', role: 'reviewer', represents: 'expert' },
+          ],
+        },
+      }),
+    );
+    person.memberships = [];
   });
 });

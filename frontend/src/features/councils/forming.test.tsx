@@ -114,6 +114,7 @@ describe('a council', () => {
       person: { id, name },
       role: 'chair' as const,
       status,
+      vacant: false,
       represents: 'orderer' as const,
       declared: false,
       sheets_done: 0,

@@ -12,16 +12,24 @@ import { Loaded } from '@/parts/Loading';
 import { PageHeader } from '@/parts/PageHeader';
 import { Deadline, Text } from '@/parts/Shown';
 import { places } from '@/places';
+import { useWho } from '@/session/use-session';
+import { NotFound } from '@/shell/Outcome';
 import { useT } from '@/texts/use-t';
 import './desk.css';
 
-/** The last moment of a day in the city. */
-export const endOfDay = (day: string): string => new Date(`${day}T23:59:59+07:00`).toISOString();
+/** The end of a day in the city: the midnight after it. */
+export const endOfDay = (day: string): string =>
+  new Date(new Date(`${day}T00:00:00+07:00`).getTime() + 86_400_000).toISOString();
 
 const vettingFirst = (a: ChallengeSummary, b: ChallengeSummary) =>
   (a.vetting_due_on ?? '9999').localeCompare(b.vetting_due_on ?? '9999');
 const closingFirst = (a: ChallengeSummary, b: ChallengeSummary) =>
   (a.closes_at ?? '9999').localeCompare(b.closes_at ?? '9999');
+
+/** The desk is the focal point's; for everybody else there is nothing at its address. */
+export function DeskPage() {
+  return useWho().broker ? <Desk /> : <NotFound />;
+}
 
 /** The focal point's desk: everything that stands still until somebody here moves it, the most urgent first. */
 export function Desk() {
@@ -41,14 +49,14 @@ export function Desk() {
           status="in_vetting"
           order={vettingFirst}
           to={places.challenge}
-          clock={one => one.vetting_due_on && <Deadline at={endOfDay(one.vetting_due_on)} />}
+          clock={one => one.vetting_due_on && <Deadline at={endOfDay(one.vetting_due_on)} zone={false} />}
         />
         <Queue
           name="opening"
           status="closed"
           order={closingFirst}
           to={places.deskChallenge}
-          clock={one => one.closes_at && <Deadline at={one.closes_at} />}
+          clock={one => one.closes_at && <Deadline at={one.closes_at} zone={false} />}
         />
         <Queue
           name="council"
@@ -56,7 +64,7 @@ export function Desk() {
           order={closingFirst}
           keep={one => councils.data !== undefined && !judged.has(one.id)}
           to={id => `${places.deskChallenge(id)}?tab=councils`}
-          clock={one => one.closes_at && <Deadline at={one.closes_at} />}
+          clock={one => one.closes_at && <Deadline at={one.closes_at} zone={false} />}
         />
         <Verification />
         <Queue
@@ -64,7 +72,7 @@ export function Desk() {
           status="open"
           order={closingFirst}
           to={places.deskChallenge}
-          clock={one => one.closes_at && <Deadline at={one.closes_at} />}
+          clock={one => one.closes_at && <Deadline at={one.closes_at} zone={false} />}
         />
       </div>
     </div>

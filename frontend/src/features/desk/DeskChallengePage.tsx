@@ -10,6 +10,8 @@ import { StatusBadge } from '@/parts/StatusBadge';
 import { TransitionBar } from '@/parts/TransitionBar';
 import { useFilters } from '@/parts/use-filters';
 import { places } from '@/places';
+import { useWho } from '@/session/use-session';
+import { NotFound } from '@/shell/Outcome';
 import { useT } from '@/texts/use-t';
 import { CouncilsPanel } from './CouncilsPanel';
 import './desk.css';
@@ -23,7 +25,7 @@ type Tab = (typeof TABS)[number];
 
 export function DeskChallengePage() {
   const { challengeId } = useParams({ from: '/desk/$challengeId' });
-  return <DeskChallenge challengeId={challengeId} key={challengeId} />;
+  return useWho().broker ? <DeskChallenge challengeId={challengeId} key={challengeId} /> : <NotFound />;
 }
 
 /** One challenge on the broker's desk: find, shortlist, invite, screen, convene. */

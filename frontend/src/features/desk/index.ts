@@ -7,7 +7,7 @@ export const routes = [
   createRoute({
     getParentRoute: () => rootRoute,
     path: '/desk',
-    component: lazyRouteComponent(() => import('./Desk'), 'Desk'),
+    component: lazyRouteComponent(() => import('./Desk'), 'DeskPage'),
   }),
   createRoute({
     getParentRoute: () => rootRoute,

@@ -89,7 +89,7 @@ function TaskRow({ task }: { task: Task }) {
       <p className="nc-row nc-small nc-soft">
         {task.code && <span className="nc-code">{task.code}</span>}
         {task.organisation && <Text of={task.organisation.name} />}
-        {task.due_at && <Deadline at={task.due_at} />}
+        {task.due_at && <Deadline at={task.due_at} zone={false} />}
       </p>
     </li>
   );

@@ -77,6 +77,7 @@ function Profile({ view, path }: { view: OrganisationView; path: string }) {
         version={view.version}
         actions={view.allowed_actions}
         forms={verificationForms(t, view)}
+        called={view.verification === 'verified' ? { verify: 'renew' } : {}}
         onDone={take}
         onStale={() => void cache.stale(path)}
       />

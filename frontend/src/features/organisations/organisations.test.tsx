@@ -61,6 +61,15 @@ describe('organisations', () => {
     expect(await screen.findByText('Đã xác minh')).toBeVisible();
   });
 
+  it('calls verifying somebody again a renewal', async () => {
+    const again = { action: 'verify', allowed: true, reason_required: false };
+    await serveSignedIn(() => json({ ...lab, verification: 'verified', allowed_actions: [again] }));
+    await show(<Organisation organisationId="o1" />);
+    await userEvent.click(await screen.findByRole('button', { name: 'Gia hạn xác minh' }));
+    const dialog = await screen.findByRole('dialog', { name: 'Gia hạn xác minh' });
+    expect(dialog).toHaveTextContent(/được thay bằng/);
+  });
+
   it('hides members and editing from those who are not members', async () => {
     const calls = await serveSignedIn(() => json({ ...lab, allowed_actions: [] }));
     await show(<Organisation organisationId="o1" />);

@@ -1,4 +1,5 @@
-import type { DecisionView, PilotView } from '@/api/views';
+import { useResource } from '@/api/query';
+import type { CouncilView, DecisionView, Page, PilotView } from '@/api/views';
 import { GoLink } from '@/parts/GoLink';
 import { Icon } from '@/parts/Icon';
 import { Day, Moment, Text } from '@/parts/Shown';
@@ -12,6 +13,11 @@ export function Acceptance({ view }: { view: PilotView }) {
   const t = useT();
   const me = useMe();
   const { council, grade, recognition, follow_up } = view.acceptance;
+  // The council's status is for everybody here, its room only for those whose list holds it.
+  const councils = useResource<Page<CouncilView>>(
+    council ? `/challenges/${view.challenge.id}/councils` : null,
+  );
+  const room = councils.data?.items.find(one => one.id === council?.id);
   // The server decides who may; the way is shown to the office that convenes councils.
   const convenes =
     view.status === 'in_acceptance' &&
@@ -32,7 +38,11 @@ export function Acceptance({ view }: { view: PilotView }) {
         <div className="nc-card nc-row-between">
           {council && (
             <span className="nc-row">
-              <GoLink to={places.council(council.id)}>{t('council-kind-acceptance')}</GoLink>
+              {room ? (
+                <GoLink to={places.council(room.id)}>{t('council-kind-acceptance')}</GoLink>
+              ) : (
+                t('council-kind-acceptance')
+              )}
               <StatusBadge noun="council" status={council.status} />
             </span>
           )}

@@ -5,24 +5,24 @@ import { api } from '@/api/client';
 import { useCache, useResource } from '@/api/query';
 import type { AgreementView, CreatePilot, PilotView, UpdateAgreement } from '@/api/views';
 import { AttachmentList } from '@/parts/AttachmentList';
+import { FormFrame } from '@/parts/FormFrame';
 import { GoLink, useGo } from '@/parts/GoLink';
 import { Icon } from '@/parts/Icon';
-import { Loaded } from '@/parts/Loading';
+import { LoadedPage } from '@/parts/LoadedPage';
 import { ErrorNotice } from '@/parts/Notice';
 import { PageHeader } from '@/parts/PageHeader';
 import { Text } from '@/parts/Shown';
 import { StatusBadge } from '@/parts/StatusBadge';
 import { TransitionBar } from '@/parts/TransitionBar';
 import { toast } from '@/parts/toast';
+import { useForm } from '@/parts/use-form';
 import { places } from '@/places';
 import { useMe } from '@/session/use-session';
 import { useT } from '@/texts/use-t';
 import { AgreementFields } from './AgreementForm';
 import { AgreementTerms, Signatures } from './AgreementTerms';
 import { bodyOf, termsOf } from './agreement-terms';
-import { FormFrame } from './FormFrame';
 import { SignedFile } from './SignedFile';
-import { useForm } from './use-form';
 import './pilots.css';
 
 export function AgreementDetail() {
@@ -33,9 +33,9 @@ export function AgreementDetail() {
 export function Agreement({ agreementId }: { agreementId: string }) {
   const query = useResource<AgreementView>(`/agreements/${agreementId}`);
   return (
-    <Loaded query={query}>
+    <LoadedPage query={query}>
       {view => <AgreementPage view={view} refetch={() => void query.refetch()} />}
-    </Loaded>
+    </LoadedPage>
   );
 }
 

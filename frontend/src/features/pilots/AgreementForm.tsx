@@ -1,14 +1,14 @@
 import { Button, NativeSelect } from '@mantine/core';
 import { FUNDING_SOURCES } from '@/api/choices';
 import type { FundingSource, Money } from '@/api/views';
+import { BilingualField } from '@/parts/Fields';
 import { Icon } from '@/parts/Icon';
 import { MoneyInput } from '@/parts/MoneyInput';
+import type { Form } from '@/parts/use-form';
 import { useFormat } from '@/texts/format';
 import { useT } from '@/texts/use-t';
 import { newLine, type Terms } from './agreement-terms';
-import { BilingualField } from './Fields';
 import { PlaceAndTermFields } from './PlaceAndTerm';
-import type { Form } from './use-form';
 
 /** The fields of an agreement; around them stands the frame of the form that is sent. */
 export function AgreementFields({ form, needsAnnex }: { form: Form<Terms>; needsAnnex: boolean }) {

@@ -1,10 +1,11 @@
 import { useResource } from '@/api/query';
-import type { AgreementSummary, ChallengeSummary, Page } from '@/api/views';
+import type { AgreementSummary, ChallengeSummary, Page, Task } from '@/api/views';
 import { GoLink } from '@/parts/GoLink';
 import { Icon } from '@/parts/Icon';
 import { Loaded } from '@/parts/Loading';
 import { Text } from '@/parts/Shown';
 import { StatusBadge } from '@/parts/StatusBadge';
+import { useDuties } from '@/parts/use-duties';
 import { places } from '@/places';
 import { useMe } from '@/session/use-session';
 import { useT } from '@/texts/use-t';
@@ -17,32 +18,42 @@ export function AgreementList() {
     mine: true,
     limit: 100,
   });
+  const renewals = useDuties('draw_up_agreement');
   return (
     <Loaded query={agreements} lines={2}>
-      {({ items }) => <Open items={items} awarded={awarded.data?.items ?? []} />}
+      {({ items }) => <Open items={items} awarded={awarded.data?.items ?? []} duties={renewals} />}
     </Loaded>
   );
 }
 
-function Open({ items, awarded }: { items: AgreementSummary[]; awarded: ChallengeSummary[] }) {
+interface OpenProps {
+  items: AgreementSummary[];
+  awarded: ChallengeSummary[];
+  /** Where the server asks for an agreement: also under a pilot whose agreement has run out. */
+  duties: Task[];
+}
+
+function Open({ items, awarded, duties }: OpenProps) {
   const t = useT();
   const me = useMe();
   const live = (one: AgreementSummary) => one.status === 'draft' || one.status === 'signed';
   const covered = new Set(items.filter(live).map(one => one.challenge.id));
   const own = new Set(me.memberships.map(one => one.organisation.id));
   const waiting = awarded.filter(one => own.has(one.orderer.id) && !covered.has(one.id));
-  if (items.length === 0 && waiting.length === 0) return null;
+  const renewals = duties.filter(one => !waiting.some(other => other.id === one.id));
+  if (items.length === 0 && waiting.length === 0 && renewals.length === 0) return null;
   return (
     <section className="nc-stack-tight" aria-labelledby="agreements-heading">
       <h2 id="agreements-heading">{t('agreements-heading')}</h2>
       <ul className="nc-list nc-stack-tight">
-        {waiting.map(challenge => (
+        {[...waiting, ...renewals].map(challenge => (
           <li key={challenge.id} className="nc-card nc-row-between">
             <span>
               <span className="nc-code nc-small">{challenge.code}</span> <Text of={challenge.title} />
             </span>
             <GoLink to={places.newAgreement(challenge.id)}>
-              <Icon name="pen" size={15} /> {t('agreement-draw-up')}
+              <Icon name="pen" size={15} />{' '}
+              {t(renewals.some(one => one.id === challenge.id) ? 'agreement-renew' : 'agreement-draw-up')}
             </GoLink>
           </li>
         ))}

@@ -2,17 +2,17 @@ import { useParams } from '@tanstack/react-router';
 import { api } from '@/api/client';
 import { useCache, useResource } from '@/api/query';
 import type { AgreementView, ChallengeView, CreateAgreement } from '@/api/views';
+import { FormFrame } from '@/parts/FormFrame';
 import { useGo } from '@/parts/GoLink';
 import { Loaded } from '@/parts/Loading';
 import { PageHeader } from '@/parts/PageHeader';
 import { Text } from '@/parts/Shown';
 import { toast } from '@/parts/toast';
+import { useForm } from '@/parts/use-form';
 import { places } from '@/places';
 import { useT } from '@/texts/use-t';
 import { AgreementFields } from './AgreementForm';
 import { bodyOf, termsFrom } from './agreement-terms';
-import { FormFrame } from './FormFrame';
-import { useForm } from './use-form';
 import './pilots.css';
 
 /** Drawing up the agreement with the winner of an order. */

@@ -2,12 +2,12 @@ import { Radio, Stack, Textarea, TextInput } from '@mantine/core';
 import { api } from '@/api/client';
 import type { DecisionView, FollowUp, FollowUpDecision, PilotView, RecognitionDecision } from '@/api/views';
 import { Dialog } from '@/parts/Dialog';
+import { DayField, FieldBox } from '@/parts/Fields';
+import { FormFrame } from '@/parts/FormFrame';
 import { toast } from '@/parts/toast';
+import { useForm } from '@/parts/use-form';
 import { useT } from '@/texts/use-t';
-import { DayField, FieldBox } from './Fields';
-import { FormFrame } from './FormFrame';
 import { SignedFile } from './SignedFile';
-import { useForm } from './use-form';
 
 const OUTCOMES: FollowUp[] = ['adopt', 'scale', 'extend', 'stop'];
 

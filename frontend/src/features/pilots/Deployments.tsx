@@ -12,17 +12,17 @@ import type {
 } from '@/api/views';
 import { DataList } from '@/parts/DataList';
 import { Dialog } from '@/parts/Dialog';
+import { BilingualField, DayField } from '@/parts/Fields';
+import { FormFrame } from '@/parts/FormFrame';
 import { Icon } from '@/parts/Icon';
 import { Loaded } from '@/parts/Loading';
 import { Day, Text } from '@/parts/Shown';
 import { toast } from '@/parts/toast';
+import { useForm } from '@/parts/use-form';
 import { isBlankText } from '@/texts/blank';
 import { useFormat } from '@/texts/format';
 import { useT } from '@/texts/use-t';
-import { BilingualField, DayField } from './Fields';
-import { FormFrame } from './FormFrame';
 import type { WorkProps } from './Indicators';
-import { useForm } from './use-form';
 
 /** Where the result came into use. */
 export function Deployments({ view, onChanged }: WorkProps) {

@@ -3,17 +3,18 @@ import { useState } from 'react';
 import { api } from '@/api/client';
 import type { Bilingual, IndicatorView, MeasurementView, PilotView, RecordMeasurement } from '@/api/views';
 import { Dialog } from '@/parts/Dialog';
+import { BilingualField, DayField } from '@/parts/Fields';
+import { FormFrame } from '@/parts/FormFrame';
 import { Icon } from '@/parts/Icon';
 import { Plot } from '@/parts/Plot';
 import { Text } from '@/parts/Shown';
 import { Badge } from '@/parts/StatusBadge';
 import { toast } from '@/parts/toast';
+import { useForm } from '@/parts/use-form';
 import { isBlankText } from '@/texts/blank';
 import { useFormat } from '@/texts/format';
 import { useT } from '@/texts/use-t';
-import { BilingualField, DayField } from './Fields';
-import { FormFrame } from './FormFrame';
-import { useForm } from './use-form';
+import { type Reading, VoidDialog, VoidedReadings } from './Voided';
 
 export interface WorkProps {
   view: PilotView;
@@ -24,6 +25,7 @@ export interface WorkProps {
 export function Indicators({ view, onChanged }: WorkProps) {
   const t = useT();
   const [measuring, setMeasuring] = useState<IndicatorView | null>(null);
+  const [voiding, setVoiding] = useState<Reading | null>(null);
   const collecting = view.may_record && (view.status === 'active' || view.status === 'paused');
   return (
     <section className="nc-stack" aria-labelledby="pilot-indicators">
@@ -39,8 +41,12 @@ export function Indicators({ view, onChanged }: WorkProps) {
           key={indicator.id}
           indicator={indicator}
           onMeasure={collecting ? () => setMeasuring(indicator) : undefined}
+          onVoid={collecting ? measurement => setVoiding({ indicator, measurement }) : undefined}
         />
       ))}
+      {voiding && (
+        <VoidDialog view={view} {...voiding} onClose={() => setVoiding(null)} onChanged={onChanged} />
+      )}
       {measuring && (
         <Dialog title={t('measurement-new')} onClose={() => setMeasuring(null)}>
           <MeasurementForm
@@ -58,9 +64,11 @@ export function Indicators({ view, onChanged }: WorkProps) {
 function IndicatorCard({
   indicator,
   onMeasure,
+  onVoid,
 }: {
   indicator: IndicatorView;
   onMeasure: (() => void) | undefined;
+  onVoid: ((measurement: MeasurementView) => void) | undefined;
 }) {
   const t = useT();
   const format = useFormat();
@@ -70,15 +78,42 @@ function IndicatorCard({
     <div className="nc-card nc-stack-tight">
       <Plot
         title={name}
-        unit={indicator.unit}
+        unit={t.of(indicator.unit)}
         baseline={indicator.baseline}
         target={indicator.target}
         points={indicator.measurements.map(one => ({
+          id: one.id,
           on: one.measured_on,
           value: one.value,
           note: [one.site, t.of(one.note)].filter(Boolean).join(' · '),
         }))}
+        act={
+          onVoid && {
+            header: t('measurement-act'),
+            on: point => {
+              const measurement = indicator.measurements.find(one => one.id === point.id);
+              return (
+                measurement && (
+                  <Button
+                    size="compact-sm"
+                    variant="subtle"
+                    color="red"
+                    aria-label={t('measurement-void-named', {
+                      name,
+                      day: format.day(point.on),
+                      value: format.number(point.value),
+                    })}
+                    onClick={() => onVoid(measurement)}
+                  >
+                    {t('measurement-void')}
+                  </Button>
+                )
+              );
+            },
+          }
+        }
       />
+      <VoidedReadings indicator={indicator} />
       {indicator.method && (
         <p className="nc-small nc-soft">
           {t('indicator-method')} <Text of={indicator.method} />
@@ -89,7 +124,7 @@ function IndicatorCard({
           <p className="nc-row">
             <span>
               {t('indicator-latest', {
-                value: `${format.number(progress.value)} ${indicator.unit}`,
+                value: `${format.number(progress.value)} ${t.of(indicator.unit)}`,
                 day: format.day(progress.measured_on),
               })}
             </span>
@@ -180,7 +215,7 @@ function MeasurementForm({
       <DayField form={form} name="measured_on" label={t('plot-day')} required />
       <TextInput
         id={idOf('value')}
-        label={t('plot-value', { unit: indicator.unit })}
+        label={t('plot-value', { unit: t.of(indicator.unit) })}
         inputMode="decimal"
         autoComplete="off"
         required

@@ -3,16 +3,16 @@ import { useState } from 'react';
 import { api } from '@/api/client';
 import type { Bilingual, MilestoneView, UpdateMilestone } from '@/api/views';
 import { Dialog } from '@/parts/Dialog';
+import { BilingualField, DayField } from '@/parts/Fields';
+import { FormFrame } from '@/parts/FormFrame';
 import { Icon } from '@/parts/Icon';
 import { Day, Text } from '@/parts/Shown';
 import { Badge, StatusBadge } from '@/parts/StatusBadge';
 import { toast } from '@/parts/toast';
+import { useForm } from '@/parts/use-form';
 import { isBlankText } from '@/texts/blank';
 import { useT } from '@/texts/use-t';
-import { BilingualField, DayField } from './Fields';
-import { FormFrame } from './FormFrame';
 import type { WorkProps } from './Indicators';
-import { useForm } from './use-form';
 
 type Open = { kind: 'new' } | { kind: 'edit' | 'done'; milestone: MilestoneView };
 

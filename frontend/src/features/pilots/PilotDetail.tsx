@@ -4,11 +4,13 @@ import { useCache, useResource } from '@/api/query';
 import type { PilotView } from '@/api/views';
 import { GoLink } from '@/parts/GoLink';
 import { Icon } from '@/parts/Icon';
-import { Loaded } from '@/parts/Loading';
+import { LoadedPage } from '@/parts/LoadedPage';
+import { Notice } from '@/parts/Notice';
 import { PageHeader } from '@/parts/PageHeader';
 import { Text } from '@/parts/Shown';
 import { StatusBadge } from '@/parts/StatusBadge';
 import { TransitionBar } from '@/parts/TransitionBar';
+import { useDuties } from '@/parts/use-duties';
 import { places } from '@/places';
 import { useT } from '@/texts/use-t';
 import { Acceptance } from './Acceptance';
@@ -29,9 +31,9 @@ export function PilotDetail() {
 export function Pilot({ pilotId }: { pilotId: string }) {
   const query = useResource<PilotView>(`/pilots/${pilotId}`);
   return (
-    <Loaded query={query} lines={8}>
+    <LoadedPage query={query}>
       {view => <PilotPage view={view} refetch={() => void query.refetch()} />}
-    </Loaded>
+    </LoadedPage>
   );
 }
 
@@ -45,6 +47,7 @@ function PilotPage({ view, refetch }: { view: PilotView; refetch: () => void }) 
     cache.put(path, next);
     changed();
   };
+  const unagreed = useDuties('draw_up_agreement').some(one => one.id === view.challenge.id);
   // The papers are there for the parties and the acceptance council, and only for them.
   const inside = view.agreement_id !== undefined;
   return (
@@ -66,6 +69,16 @@ function PilotPage({ view, refetch }: { view: PilotView; refetch: () => void }) 
           </GoLink>
         }
       />
+      {unagreed && (
+        <Notice tone="warn" title={t('pilot-without-agreement')}>
+          <p>{t('pilot-without-agreement-text')}</p>
+          <p>
+            <GoLink to={places.newAgreement(view.challenge.id)}>
+              <Icon name="pen" size={15} /> {t('agreement-renew')}
+            </GoLink>
+          </p>
+        </Notice>
+      )}
       <TransitionBar<PilotView>
         noun="pilot"
         path={path}

@@ -108,15 +108,21 @@ function Pilots() {
               key: 'milestones',
               header: t('pilot-milestones'),
               value: pilot => `${pilot.milestones_done}/${pilot.milestones_total}`,
-              cell: pilot =>
-                t('pilots-so-many', { done: pilot.milestones_done, total: pilot.milestones_total }),
+              cell: pilot => (
+                <span className="nc-nowrap">
+                  {t('pilots-so-many', { done: pilot.milestones_done, total: pilot.milestones_total })}
+                </span>
+              ),
             },
             {
               key: 'indicators',
               header: t('pilots-column-targets'),
               value: pilot => `${pilot.indicators_reached}/${pilot.indicators_total}`,
-              cell: pilot =>
-                t('pilots-so-many', { done: pilot.indicators_reached, total: pilot.indicators_total }),
+              cell: pilot => (
+                <span className="nc-nowrap">
+                  {t('pilots-so-many', { done: pilot.indicators_reached, total: pilot.indicators_total })}
+                </span>
+              ),
             },
             {
               key: 'ends',

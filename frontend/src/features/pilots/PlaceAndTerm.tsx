@@ -1,8 +1,8 @@
 import { Textarea } from '@mantine/core';
+import { DayField } from '@/parts/Fields';
 import { Day } from '@/parts/Shown';
+import type { Form } from '@/parts/use-form';
 import { useT } from '@/texts/use-t';
-import { DayField } from './Fields';
-import type { Form } from './use-form';
 
 /** Where and when something is carried out, as agreements and pilots say it. */
 export interface PlaceAndTerm {

@@ -4,16 +4,16 @@ import { api } from '@/api/client';
 import { useResource } from '@/api/query';
 import type { FileReport, Page, ReportView } from '@/api/views';
 import { findDraft } from '@/parts/drafts';
+import { BilingualField, DayField } from '@/parts/Fields';
+import { FormFrame } from '@/parts/FormFrame';
 import { Icon } from '@/parts/Icon';
 import { Loaded } from '@/parts/Loading';
 import { REPORT_PARTS, ReportCard } from '@/parts/ReportCard';
 import { toast } from '@/parts/toast';
+import { useForm } from '@/parts/use-form';
 import { useMe } from '@/session/use-session';
 import { useT } from '@/texts/use-t';
-import { BilingualField, DayField } from './Fields';
-import { FormFrame } from './FormFrame';
 import type { WorkProps } from './Indicators';
-import { useForm } from './use-form';
 
 /** Reports in five parts, for the parties and the acceptance council. */
 export function Reports(props: WorkProps) {

@@ -3,13 +3,15 @@ import { useState } from 'react';
 import { api } from '@/api/client';
 import type { AiRiskClass, PilotView, UpdatePilot } from '@/api/views';
 import { Dialog } from '@/parts/Dialog';
+import { FormFrame } from '@/parts/FormFrame';
 import { GoLink } from '@/parts/GoLink';
 import { Icon } from '@/parts/Icon';
 import { Text } from '@/parts/Shown';
 import { toast } from '@/parts/toast';
+import { useForm } from '@/parts/use-form';
 import { places } from '@/places';
+import { useMe } from '@/session/use-session';
 import { useT } from '@/texts/use-t';
-import { FormFrame } from './FormFrame';
 import {
   PlaceAndTermFacts,
   PlaceAndTermFields,
@@ -17,7 +19,6 @@ import {
   type TypedPlaceAndTerm,
   typedPlaceAndTerm,
 } from './PlaceAndTerm';
-import { useForm } from './use-form';
 
 const CLASSES: AiRiskClass[] = ['minimal', 'medium', 'high'];
 
@@ -39,6 +40,9 @@ export function SetUp(props: SetUpProps) {
   const t = useT();
   const [editing, setEditing] = useState(false);
   const inside = view.agreement_id !== undefined;
+  // The proposing unit and the acceptance council read the pilot's papers; its agreement is its parties'.
+  const parties = [view.orderer.id, view.solver.id, view.broker.id];
+  const party = useMe().memberships.some(one => parties.includes(one.organisation.id));
   const paper = (needed: boolean, value: string | null | undefined) =>
     value ? (
       value
@@ -72,7 +76,7 @@ export function SetUp(props: SetUpProps) {
         <dd>
           {paper(view.needs_ai_risk_class, view.ai_risk_class ? t(`ai-risk-${view.ai_risk_class}`) : null)}
         </dd>
-        {view.agreement_id && (
+        {view.agreement_id && party && (
           <>
             <dt>{t('noun-agreement')}</dt>
             <dd>

@@ -60,7 +60,7 @@ const pilot: PilotView = {
       id: 'i',
       key: 'time',
       name: { vi: 'Thời gian đến nơi' },
-      unit: 'phút',
+      unit: { vi: 'phút', en: 'minutes' },
       baseline: 22,
       target: 12,
       direction: 'decrease',
@@ -257,7 +257,82 @@ describe('pilots', () => {
   });
 });
 
+describe('measurements declared void', () => {
+  it('go out of the count with a reason, over a dialog that keeps it', async () => {
+    let refuse = true;
+    const calls = await serveSignedIn(call => {
+      if (call.method !== 'POST') return answer(pilot)(call);
+      if (!refuse) return json({ id: 'x' });
+      refuse = false;
+      return noNetwork;
+    });
+    await show(<Pilot pilotId="p" />);
+    await screen.findByRole('heading', { name: 'Chỉ số' });
+    await userEvent.click(screen.getByText('Xem số liệu dạng bảng'));
+    await userEvent.click(screen.getByRole('button', { name: /Hủy số đo 15 ngày 30\/04\/2026/ }));
+    const dialog = await screen.findByRole('dialog', { name: 'Hủy một số đo' });
+    const send = within(dialog).getByRole('button', { name: 'Hủy số đo' });
+    expect(send).toBeDisabled();
+    await userEvent.type(within(dialog).getByLabelText(/Lý do/), 'Nhập nhầm dấu phẩy.');
+    expect(await axeFindings()).toEqual([]);
+    await userEvent.click(send);
+    expect(await within(dialog).findByText(/Chưa kết nối được với máy chủ/)).toBeVisible();
+    expect(within(dialog).getByLabelText(/Lý do/)).toHaveValue('Nhập nhầm dấu phẩy.');
+    await userEvent.click(send);
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(calls.findLast(call => call.method === 'POST')).toMatchObject({
+      path: '/pilots/p/measurements/x/transitions',
+      body: { action: 'void', reason: 'Nhập nhầm dấu phẩy.' },
+    });
+  });
+
+  it('stay on record with their reason, and offer no more to those who do not record', async () => {
+    const [indicator] = pilot.indicators;
+    const voided = {
+      id: 'z',
+      indicator_id: 'i',
+      measured_on: '2026-04-15',
+      value: 150,
+      recorded_at: '2026-04-15T03:00:00Z',
+      voided_at: '2026-04-16T03:00:00Z',
+      void_reason: 'Thừa một số không.',
+    };
+    const indicators = indicator ? [{ ...indicator, voided: [voided] }] : [];
+    await serveSignedIn(answer({ ...pilot, indicators, may_record: false }));
+    await show(<Pilot pilotId="p" />);
+    await userEvent.click(await screen.findByText('1 số đo đã hủy'));
+    expect(screen.getByText('Thừa một số không.')).toBeVisible();
+    expect(screen.queryByRole('button', { name: /Hủy số đo/ })).toBeNull();
+    expect(await axeFindings()).toEqual([]);
+  });
+});
+
 describe('agreements', () => {
+  it('that have run out are drawn up anew from the pilot and from the list', async () => {
+    const duty = { kind: 'draw_up_agreement', noun: 'challenge', id: 'c', code: 'HCM-2026-0042' };
+    await serveSignedIn(call =>
+      call.path === '/me/tasks'
+        ? json({ items: [{ ...duty, title: pilot.challenge.title, link: '/challenges/c' }] })
+        : call.path.startsWith('/agreements') || call.path.startsWith('/challenges')
+          ? json({ items: [] })
+          : call.path.startsWith('/pilots?')
+            ? json({ items: [] })
+            : answer(pilot)(call),
+    );
+    const page = await show(<Pilot pilotId="p" />);
+    expect(await screen.findByRole('link', { name: /Soạn thỏa thuận mới/ })).toHaveAttribute(
+      'href',
+      '/app/agreements/new/c',
+    );
+    expect(await axeFindings()).toEqual([]);
+    page.unmount();
+    await show(<PilotList />);
+    expect(await screen.findByRole('link', { name: /Soạn thỏa thuận mới/ })).toHaveAttribute(
+      'href',
+      '/app/agreements/new/c',
+    );
+  });
+
   it('shows who has signed, and asks for the signed file', async () => {
     await serveSignedIn(() => json(agreement));
     await show(<Agreement agreementId="a" />);

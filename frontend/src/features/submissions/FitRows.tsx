@@ -42,14 +42,14 @@ export function FitRows({
                 {t('fit-wanted', {
                   baseline: format.number(measure.baseline),
                   target: format.number(measure.target),
-                  unit: measure.unit,
+                  unit: t.of(measure.unit),
                 })}{' '}
                 {t(`measure-better-${measure.direction}`)}
               </p>
             </div>
             <div className="nc-rows-fields">
               <Promised
-                label={t('fit-promised', { unit: measure.unit })}
+                label={t('fit-promised', { unit: t.of(measure.unit) })}
                 error={problemAt(problems, 'fits', index < 0 ? null : index, 'promised')}
                 value={fit?.promised ?? null}
                 onChange={promised => set(promised === null ? null : { ...fit, measure_key: key, promised })}

@@ -3,7 +3,7 @@ import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useResource } from '@/api/query';
 import type { ReceiptView, SubmissionView } from '@/api/views';
-import { Loaded } from '@/parts/Loading';
+import { LoadedPage } from '@/parts/LoadedPage';
 import { Notice } from '@/parts/Notice';
 import { PageHeader } from '@/parts/PageHeader';
 import { Moment, Text } from '@/parts/Shown';
@@ -20,9 +20,11 @@ export function ReceiptPage() {
   const submission = useResource<SubmissionView>(`/submissions/${submissionId}`);
   const receipt = useResource<ReceiptView>(`/submissions/${submissionId}/receipt`);
   return (
-    <Loaded query={submission}>
-      {view => <Loaded query={receipt}>{paper => <ReceiptSheet view={view} receipt={paper} />}</Loaded>}
-    </Loaded>
+    <LoadedPage query={submission}>
+      {view => (
+        <LoadedPage query={receipt}>{paper => <ReceiptSheet view={view} receipt={paper} />}</LoadedPage>
+      )}
+    </LoadedPage>
   );
 }
 

@@ -13,7 +13,7 @@ import type {
   SubmissionView,
 } from '@/api/views';
 import { GoLink, useGo } from '@/parts/GoLink';
-import { Loaded } from '@/parts/Loading';
+import { LoadedPage } from '@/parts/LoadedPage';
 import { EmptyState, ErrorNotice } from '@/parts/Notice';
 import { PageHeader } from '@/parts/PageHeader';
 import { Closing, MoneyText, Text } from '@/parts/Shown';
@@ -36,7 +36,9 @@ export function StartSubmission() {
       </div>
     );
   }
-  return <Loaded query={call}>{view => <StartForm call={view} capability={capability ?? ''} />}</Loaded>;
+  return (
+    <LoadedPage query={call}>{view => <StartForm call={view} capability={capability ?? ''} />}</LoadedPage>
+  );
 }
 
 export function StartForm({ call, capability: known }: { call: ChallengeView; capability: string }) {

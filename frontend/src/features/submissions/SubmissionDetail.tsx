@@ -4,7 +4,7 @@ import { useCache, useResource } from '@/api/query';
 import type { SubmissionView } from '@/api/views';
 import { useDrafts } from '@/parts/drafts';
 import { GoLink, useGo } from '@/parts/GoLink';
-import { Loaded } from '@/parts/Loading';
+import { LoadedPage } from '@/parts/LoadedPage';
 import { Notice } from '@/parts/Notice';
 import { PageHeader } from '@/parts/PageHeader';
 import { Deadline, Moment, Text } from '@/parts/Shown';
@@ -28,7 +28,7 @@ export function SubmissionDetail() {
   const submission = useResource<SubmissionView>(`/submissions/${submissionId}`, undefined, {
     refetchEvery: REFRESH_MS,
   });
-  return <Loaded query={submission}>{view => <SubmissionScreen key={view.id} view={view} />}</Loaded>;
+  return <LoadedPage query={submission}>{view => <SubmissionScreen key={view.id} view={view} />}</LoadedPage>;
 }
 
 /** One submission: its editor until it is sent, afterwards what was sent and what became of it. */
@@ -37,7 +37,9 @@ export function SubmissionScreen({ view }: { view: SubmissionView }) {
   const go = useGo();
   const cache = useCache();
   const path = `/submissions/${view.id}`;
-  const unsent = useDrafts(useMe().id).filter(one => one.path === path || one.path.startsWith(`${path}/`));
+  const me = useMe();
+  const own = me.memberships.some(one => one.organisation.id === view.organisation.id);
+  const unsent = useDrafts(me.id).filter(one => one.path === path || one.path.startsWith(`${path}/`));
   // Sending takes what the server has; what is still on this device would be left out.
   const actions = view.allowed_actions.map(one =>
     one.action === 'send' && one.allowed && unsent.length > 0
@@ -50,7 +52,11 @@ export function SubmissionScreen({ view }: { view: SubmissionView }) {
         title={t.of(view.title) || t('submission-untitled')}
         titleLang={t.langOf(view.title)}
         code={view.code}
-        back={{ to: places.submissions, text: t('submissions-title') }}
+        back={
+          own
+            ? { to: places.submissions, text: t('submissions-title') }
+            : { to: places.challenge(view.challenge.id), text: t('submission-to-call') }
+        }
         status={<StatusBadge noun="submission" status={view.status} />}
         lead={
           <>

@@ -69,7 +69,7 @@ export function SubmissionList() {
               key: 'closes',
               header: t('submission-closes'),
               value: one => one.closes_at ?? '',
-              cell: one => (one.closes_at ? <Closing at={one.closes_at} /> : null),
+              cell: one => (one.closes_at ? <Closing at={one.closes_at} zone={false} /> : null),
             },
           ]}
         />

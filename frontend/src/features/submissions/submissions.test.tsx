@@ -90,7 +90,7 @@ const call = {
           {
             key: 'm1',
             name: { vi: 'Thời gian chờ' },
-            unit: 'phút',
+            unit: { vi: 'phút', en: 'minutes' },
             baseline: 90,
             target: 30,
             direction: 'decrease',

@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
 import { useResource } from '@/api/query';
-import type { TraceEntry, TraceStage, TraceView } from '@/api/views';
+import type { Page, TraceEntry, TraceStage, TraceView } from '@/api/views';
 import { ChainBridge } from '@/parts/ChainBridge';
 import { GoLink } from '@/parts/GoLink';
 import { Icon } from '@/parts/Icon';
-import { Loaded } from '@/parts/Loading';
+import { LoadedPage } from '@/parts/LoadedPage';
 import { PageHeader } from '@/parts/PageHeader';
 import { Moment, Text } from '@/parts/Shown';
 import { Badge } from '@/parts/StatusBadge';
@@ -23,16 +23,33 @@ export function Trace() {
 
 export function ChainOf({ challengeId }: { challengeId: string }) {
   const query = useResource<TraceView>(`/challenges/${challengeId}/trace`);
-  return (
-    <Loaded query={query} lines={8}>
-      {view => <Chain view={view} />}
-    </Loaded>
+  return <LoadedPage query={query}>{view => <Chain view={view} />}</LoadedPage>;
+}
+
+/** The records of this need that the reader may open: those that their own lists hold. */
+function useReadable({ challenge, stages }: TraceView): ReadonlySet<string> {
+  const told = stages.flatMap(stage => stage.entries.map(entry => entry.noun));
+  const ofNeed = { challenge: challenge.id, limit: 100 };
+  const submissions = useResource<Page<{ id: string }>>(
+    told.includes('submission') ? '/submissions' : null,
+    ofNeed,
+  );
+  const agreements = useResource<Page<{ id: string }>>(
+    told.includes('agreement') ? '/agreements' : null,
+    ofNeed,
+  );
+  const councils = useResource<Page<{ id: string }>>(
+    told.includes('council') ? `/challenges/${challenge.id}/councils` : null,
+  );
+  return new Set(
+    [submissions, agreements, councils].flatMap(list => list.data?.items ?? []).map(one => one.id),
   );
 }
 
 function Chain({ view }: { view: TraceView }) {
   const t = useT();
   const format = useFormat();
+  const readable = useReadable(view);
   const { challenge, stages } = view;
   const here = places.trace(challenge.id);
   const lastDay = (stage: TraceStage) => {
@@ -66,13 +83,13 @@ function Chain({ view }: { view: TraceView }) {
         }))}
       />
       {stages.map(stage => (
-        <Stage key={stage.key} stage={stage} />
+        <Stage key={stage.key} stage={stage} readable={readable} />
       ))}
     </div>
   );
 }
 
-function Stage({ stage }: { stage: TraceStage }) {
+function Stage({ stage, readable }: { stage: TraceStage; readable: ReadonlySet<string> }) {
   const t = useT();
   const tone = stage.status === 'done' ? 'good' : stage.status === 'current' ? 'info' : 'quiet';
   return (
@@ -89,7 +106,7 @@ function Stage({ stage }: { stage: TraceStage }) {
         <ol className="nc-list nc-trace">
           {stage.entries.map(entry => (
             <li key={`${entry.noun}-${entry.id}-${entry.action}-${entry.at}`}>
-              <Entry entry={entry} />
+              <Entry entry={entry} place={placeOf(entry, readable)} />
             </li>
           ))}
         </ol>
@@ -98,10 +115,9 @@ function Stage({ stage }: { stage: TraceStage }) {
   );
 }
 
-function Entry({ entry }: { entry: TraceEntry }) {
+function Entry({ entry, place }: { entry: TraceEntry; place: string | null }) {
   const t = useT();
   const format = useFormat();
-  const place = placeOf(entry);
   const act = actOf(t, entry);
   const lines = linesOf(t, format, entry);
   // The order's own title stands above everything; saying it at each step would hide the steps.

@@ -28,7 +28,7 @@ export function linesOf(t: T, format: Format, entry: TraceEntry): string[] {
   if (detail.follows_recommendation === false) add('trace-line-departs', {});
   if (detail.grade) add('trace-line-grade', { grade: t(`grade-${detail.grade}`) });
   if (typeof detail.value === 'number' && detail.measured_on) {
-    const unit = detail.unit ?? '';
+    const unit = t.of(detail.unit);
     add('trace-line-value', {
       value: `${format.number(detail.value)} ${unit}`.trim(),
       day: format.day(detail.measured_on),
@@ -55,17 +55,20 @@ export function linesOf(t: T, format: Format, entry: TraceEntry): string[] {
   return lines;
 }
 
-/** Where the record itself can be read, when it has a page in the workspace. */
-export function placeOf(entry: TraceEntry): string | null {
+/**
+ * Where the record itself can be read: when it has a page in the workspace, and this reader may open it. The trace
+ * tells everybody of records that only those concerned may read.
+ */
+export function placeOf(entry: TraceEntry, readable: ReadonlySet<string>): string | null {
   switch (entry.noun) {
     case 'challenge':
       return places.challenge(entry.id);
     case 'submission':
-      return places.submission(entry.id);
+      return readable.has(entry.id) ? places.submission(entry.id) : null;
     case 'council':
-      return places.council(entry.id);
+      return readable.has(entry.id) ? places.council(entry.id) : null;
     case 'agreement':
-      return places.agreement(entry.id);
+      return readable.has(entry.id) ? places.agreement(entry.id) : null;
     case 'pilot':
       return places.pilot(entry.id);
     default:

@@ -27,7 +27,20 @@ const trace: TraceView = {
       ],
     },
     { key: 'match', status: 'done', entries: [] },
-    { key: 'submission', status: 'done', entries: [] },
+    {
+      key: 'submission',
+      status: 'done',
+      entries: ['own', 'other'].map(id => ({
+        at: '2026-01-20T02:00:00Z',
+        noun: 'submission' as const,
+        id,
+        code: `H-${id}`,
+        action: 'send',
+        by: startup,
+        detail: {},
+        seq: 1250,
+      })),
+    },
     {
       key: 'decision',
       status: 'done',
@@ -63,7 +76,7 @@ const trace: TraceView = {
           action: 'measurement_recorded',
           title: { vi: 'Thời gian đến nơi' },
           detail: {
-            unit: 'phút',
+            unit: { vi: 'phút', en: 'minutes' },
             baseline: 22,
             target: 12,
             value: 15,
@@ -80,7 +93,9 @@ const trace: TraceView = {
 };
 
 it('tells the whole chain with dates, doers and numbers in the log', async () => {
-  await serveSignedIn(() => json(trace));
+  await serveSignedIn(({ path }) =>
+    json(path.startsWith('/submissions') ? { items: [{ id: 'own' }] } : trace),
+  );
   await show(<ChainOf challengeId="c" />);
   const bridge = await screen.findByRole('list', { name: 'Chuỗi từ đặt hàng đến sử dụng' });
   expect(within(bridge).getAllByRole('listitem')).toHaveLength(6);
@@ -91,6 +106,17 @@ it('tells the whole chain with dates, doers and numbers in the log', async () =>
   expect(decision).toHaveTextContent('Công ty Sao Khuê');
   expect(screen.getByText('15 phút (đo ngày 30/04/2026; ban đầu 22, mục tiêu 12)')).toBeVisible();
   expect(screen.getByText('Chưa tới bước này.')).toBeVisible();
-  expect(screen.getAllByText('Không có việc nào ở bước này mà bạn được xem.')).toHaveLength(2);
+  expect(screen.getAllByText('Không có việc nào ở bước này mà bạn được xem.')).toHaveLength(1);
   expect(await axeFindings()).toEqual([]);
+});
+
+it('leads to the records that the reader may open, and names the others', async () => {
+  await serveSignedIn(({ path }) =>
+    json(path.startsWith('/submissions') ? { items: [{ id: 'own' }] } : trace),
+  );
+  await show(<ChainOf challengeId="c" />);
+  const own = (await screen.findByText('H-own')).closest('li') as HTMLElement;
+  expect(await within(own).findByRole('link')).toHaveAttribute('href', '/app/submissions/own');
+  const other = screen.getByText('H-other').closest('li') as HTMLElement;
+  expect(within(other).queryByRole('link')).toBeNull();
 });

@@ -3,7 +3,7 @@
 use nhipcau_tests::{Client, TestApp, on_both};
 use serde_json::{Value, json};
 
-use crate::stages::{awarded, person, pilot, today, work};
+use crate::stages::{awarded, judged, paper, person, pilot, today, work};
 
 /// The council under test: its path and its five members.
 struct Acceptance {
@@ -80,6 +80,77 @@ impl Acceptance {
 }
 
 on_both! {
+    async fn names_wait_for_the_signed_recognition(app) {
+        let call = awarded(&app, json!({})).await.call;
+        let path = pilot(&app, &call).await;
+        let orderer = person(&app, "health.approver").await;
+        let broker = person(&app, "science.approver").await;
+        let solver = person(&app, "startup.owner").await;
+        let ward = person(&app, "ward.approver").await;
+        app.forward_days(2).await;
+        orderer.transition(&path, json!({"action": "start"})).await.expect(200);
+        work(&app, &path).await;
+        solver.transition(&path, json!({"action": "send_to_acceptance"})).await.expect(200);
+        judged(&app, &call, &path, "pass").await;
+
+        let council = broker.get(&format!("{path}/acceptance")).await.expect(200).json["council"]["id"].clone();
+        let council = format!("/api/v1/councils/{}", council.as_str().unwrap());
+        let seen = broker.get(&council).await.expect(200).json;
+        let members = seen["members"].as_array().unwrap();
+        assert_eq!(members.len(), 7);
+        let names: Vec<_> = members
+            .iter()
+            .flat_map(|member| [&member["person"]["name"], &member["person"]["id"]])
+            .map(|text| text.as_str().unwrap().to_owned())
+            .collect();
+        assert!(names.iter().all(|name| !name.is_empty()));
+        let id = seen["id"].as_str().unwrap();
+        let unnamed = async |reader: &Client| {
+            for part in [
+                format!("{council}/sheets"),
+                format!("{call}/ranking?council={id}"),
+                format!("{call}/trace"),
+                format!("{call}/history"),
+                format!("{path}/acceptance"),
+                path.clone(),
+            ] {
+                let told = reader.get(&part).await.expect(200).text;
+                assert!(names.iter().all(|name| !told.contains(name.as_str())), "{part}: {told}");
+            }
+        };
+        // The council has concluded and the grade is on record: the judged and the proposing unit
+        // read the result, and no names.
+        for graded in [false, true] {
+            if graded {
+                broker.transition(&path, json!({"action": "accept"})).await.expect(200);
+            }
+            for reader in [&solver, &ward] {
+                let told = reader.get(&council).await.expect(200);
+                assert_eq!(told.json["members"], json!([]));
+                assert!(names.iter().all(|name| !told.text.contains(name.as_str())), "{}", told.text);
+                let told = reader.get(&format!("{call}/councils")).await.expect(200);
+                let of_pilot = told.json["items"].as_array().unwrap().iter().find(|one| one["id"] == id).unwrap();
+                assert_eq!(of_pilot["members"], json!([]));
+                unnamed(reader).await;
+            }
+            for stranger in [app.public(), person(&app, "other.owner").await] {
+                stranger.get(&council).await.expect(404);
+            }
+        }
+        let recognition = json!({
+            "number": "55/QĐ-SKHCN", "decided_on": today(&app),
+            "attachment_id": paper(&broker, &path, "decision").await,
+        });
+        broker.post(&format!("{path}/recognition"), recognition).await.expect(201);
+        // From the signed decision on they are named, their sheets are not.
+        for reader in [&solver, &ward] {
+            let told = reader.get(&council).await.expect(200).json;
+            assert_eq!(told["members"].as_array().unwrap().len(), 7);
+            unnamed(reader).await;
+        }
+        app.public().get(&council).await.expect(404);
+    }
+
     async fn grades_follow_the_rules(app) {
         let (call, council) = scoring(&app).await;
         let [chair, secretary, reviewer, other, member] = council.experts.as_slice() else { panic!() };

@@ -8,6 +8,40 @@ use super::import;
 use crate::stages::person;
 
 on_both! {
+    async fn success_measures_with_figures_are_in_the_language_of_their_line(app) {
+        let broker = person(&app, "science.officer").await;
+        let line = |id: &str, lang: &str, unit: Value| json!({
+            "type": "challenge", "external_id": id, "title": "Waiting", "lang": lang,
+            "success_measures": [
+                {"name": "Waiting time", "unit": unit, "baseline": 40, "target": 20, "direction": "decrease"}],
+        });
+        let lines = [
+            line("vi", "vi", json!("phút")),
+            line("en", "en", json!("minutes")),
+            line("both", "en", json!({"vi": "phút", "en": "minutes"})),
+            line("none", "en", json!(" ")),
+        ];
+        let report = import(&broker, "", &lines).await.expect(200).json;
+        assert_eq!((&report["created"], &report["failed"]), (&json!(3), &json!(1)), "{report}");
+        let said = report["problems"][0]["message"].as_str().unwrap();
+        assert!(said.starts_with("/success_measures/0/unit: "), "{report}");
+        // The same again changes nothing, though the store has more to say of each.
+        let report = import(&broker, "", &lines[..3]).await.expect(200).json;
+        assert_eq!((&report["updated"], &report["failed"]), (&json!(3), &json!(0)), "{report}");
+        let health = person(&app, "health.officer").await;
+        for (id, unit) in [
+            ("vi", json!({"vi": "phút"})),
+            ("en", json!({"en": "minutes"})),
+            ("both", json!({"vi": "phút", "en": "minutes"})),
+        ] {
+            let found = health.get(&format!("/api/v1/challenges?external_id={id}&mine=true")).await.expect(200);
+            let call = found.json["items"][0]["id"].as_str().unwrap().to_owned();
+            let outcome = health.get(&format!("/api/v1/challenges/{call}/sections/outcome")).await.expect(200);
+            assert_eq!(outcome.json["content"]["measures"][0]["unit"], unit);
+            assert_eq!(outcome.json["version"], 1);
+        }
+    }
+
     async fn a_challenge_needs_only_a_title_to_be_a_draft(app) {
         let broker = person(&app, "science.officer").await;
         let line = json!({"type": "challenge", "external_id": "need-1", "title": "Hẹn giờ khám cho người cao tuổi"});

@@ -1,6 +1,6 @@
 //! Signed papers: each party's own, for their purpose, and kept.
 
-use nhipcau_tests::on_both;
+use nhipcau_tests::{Client, on_both};
 use serde_json::{Value, json};
 
 use super::{MODEST, active};
@@ -8,6 +8,14 @@ use crate::stages::{awarded, judged, paper, person, terms, today, work};
 
 fn code(answer: &nhipcau_tests::Answer) -> &Value {
     &answer.json["errors"][0]["code"]
+}
+
+/// Everybody here reads the file, or from everybody it is hidden.
+async fn reads(readers: &[&Client], file: &Value, status: u16) {
+    for reader in readers {
+        let url = format!("/api/v1/attachments/{}", file.as_str().unwrap());
+        reader.get(&url).await.expect(status);
+    }
 }
 
 on_both! {
@@ -69,7 +77,26 @@ on_both! {
             let refused = broker.post(&recognise, recognition(&file)).await.expect_problem(422, "invalid");
             assert_eq!(code(&refused), why);
         }
+        // Until it is signed, a paper is read by those who prepare and sign it, and by nobody else.
+        let public = app.public();
+        let expert = person(&app, "expert1").await;
+        let officer = person(&app, "science.officer").await;
+        let ward = person(&app, "ward.approver").await;
+        let (offices, others) = ([&orderer, &broker, &officer], [&solver, &expert, &ward, &public]);
+        for file in [&orderers, &brokers] {
+            reads(&offices, file, 200).await;
+            reads(&others, file, 404).await;
+        }
+        let listed = |seen: &Value, file: &Value| {
+            seen["attachments"].as_array().unwrap().iter().any(|one| one["id"] == *file)
+        };
         broker.post(&recognise, recognition(&brokers)).await.expect(201);
+        reads(&others, &brokers, 200).await;
+        reads(&others, &orderers, 404).await;
+        let seen = solver.get(&path).await.expect(200).json;
+        assert!(listed(&seen, &brokers) && listed(&seen, &json!(evidence)));
+        assert!(!listed(&seen, &orderers));
+        assert!(listed(&orderer.get(&path).await.expect(200).json, &orderers));
         for (file, why) in [
             (json!(evidence), "unknown_reference"),
             (brokers.clone(), "file_of_another_party"),
@@ -81,5 +108,6 @@ on_both! {
         let id = brokers.as_str().unwrap();
         broker.delete(&format!("/api/v1/attachments/{id}")).await.expect_problem(409, "blocked");
         orderer.post(&decide, follow_up(&orderers)).await.expect(201);
+        reads(&others, &orderers, 200).await;
     }
 }

@@ -4,7 +4,7 @@ fn measure(key: &str) -> Measure {
     Measure {
         key: key.to_owned(),
         name: Bilingual::vi("Thời gian chờ"),
-        unit: "phút".to_owned(),
+        unit: Bilingual::both("phút", "minutes"),
         baseline: 40.0,
         target: 20.0,
         direction: Direction::Decrease,
@@ -36,9 +36,12 @@ fn keys_units_and_methods_are_limited() {
             ("/measures/0/key", "measure_key")
         );
     }
-    let long = Measure { unit: "u".repeat(UNIT_LIMIT + 1), ..measure("m1") };
-    let errors = normalised(vec![long]).unwrap_err();
-    assert_eq!((errors[0].pointer.as_str(), errors[0].code), ("/measures/0/unit", "too_long"));
+    let unit = Bilingual::both("phút", "u".repeat(UNIT_LIMIT + 1));
+    let errors = normalised(vec![Measure { unit, ..measure("m1") }]).unwrap_err();
+    assert_eq!((errors[0].pointer.as_str(), errors[0].code), ("/measures/0/unit/en", "too_long"));
+    let unit = Bilingual::both(" ", "\u{0}");
+    let errors = normalised(vec![Measure { unit, ..measure("m1") }]).unwrap_err();
+    assert_eq!((errors[0].pointer.as_str(), errors[0].code), ("/measures/0/unit", "required"));
     let method = Some(Bilingual::vi("m".repeat(METHOD_LIMIT + 1)));
     let errors = normalised(vec![Measure { method, ..measure("m1") }]).unwrap_err();
     assert_eq!(errors[0].pointer, "/measures/0/method/vi");

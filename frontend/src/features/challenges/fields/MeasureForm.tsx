@@ -1,6 +1,6 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useId, useState } from 'react';
-import type { Bilingual, Measure } from '@/api/views';
+import type { Bilingual, Locale, Measure } from '@/api/views';
 import { BilingualInput } from '@/parts/BilingualInput';
 import { ErrorSummary, type FormError } from '@/parts/ErrorSummary';
 import { useT } from '@/texts/use-t';
@@ -23,7 +23,7 @@ export function MeasureForm({ initial, onSave, onCancel }: MeasureFormProps) {
   const id = useId();
   const [name, setName] = useState<Bilingual>(initial?.name ?? {});
   const [method, setMethod] = useState<Bilingual>(initial?.method ?? {});
-  const [unit, setUnit] = useState(initial?.unit ?? '');
+  const [unit, setUnit] = useState<Bilingual>(initial?.unit ?? {});
   const [baseline, setBaseline] = useState(initial ? String(initial.baseline) : '');
   const [target, setTarget] = useState(initial ? String(initial.target) : '');
   const [direction, setDirection] = useState<Measure['direction']>(initial?.direction ?? 'decrease');
@@ -35,7 +35,7 @@ export function MeasureForm({ initial, onSave, onCancel }: MeasureFormProps) {
     const found: FormError[] = [];
     const miss = (field: string, message: string) => found.push({ field: `${id}-${field}`, message });
     if (!name.vi?.trim() && !name.en?.trim()) miss('name', t('measure-needs-name'));
-    if (!unit.trim()) miss('unit', t('measure-needs-unit'));
+    if (!unit.vi?.trim()) miss('unit', t('measure-needs-unit'));
     if (from === null) miss('baseline', t('measure-needs-baseline'));
     if (to === null) miss('target', t('measure-needs-target'));
     setErrors(found);
@@ -43,7 +43,7 @@ export function MeasureForm({ initial, onSave, onCancel }: MeasureFormProps) {
     onSave({
       ...(initial?.key ? { key: initial.key } : {}),
       name,
-      unit: unit.trim(),
+      unit: unit.en?.trim() ? { vi: unit.vi, en: unit.en } : { vi: unit.vi },
       baseline: from,
       target: to,
       direction,
@@ -51,14 +51,26 @@ export function MeasureForm({ initial, onSave, onCancel }: MeasureFormProps) {
     });
   };
 
-  const figure = (field: 'unit' | 'baseline' | 'target', value: string, set: (next: string) => void) => (
+  const figure = (field: 'baseline' | 'target', value: string, set: (next: string) => void) => (
     <TextInput
       id={`${id}-${field}`}
       label={t(`measure-${field}`)}
-      inputMode={field === 'unit' ? 'text' : 'decimal'}
+      inputMode="decimal"
       value={value}
       error={messageFor(field)}
       onChange={event => set(event.currentTarget.value)}
+    />
+  );
+
+  const unitIn = (language: Locale) => (
+    <TextInput
+      id={language === 'vi' ? `${id}-unit` : `${id}-unit-en`}
+      label={t(language === 'vi' ? 'measure-unit' : 'measure-unit-en')}
+      lang={language}
+      maxLength={80}
+      value={unit[language] ?? ''}
+      error={language === 'vi' ? messageFor('unit') : undefined}
+      onChange={event => setUnit({ ...unit, [language]: event.currentTarget.value })}
     />
   );
 
@@ -76,7 +88,8 @@ export function MeasureForm({ initial, onSave, onCancel }: MeasureFormProps) {
         required
       />
       <div className="nc-row nc-filters">
-        {figure('unit', unit, setUnit)}
+        {unitIn('vi')}
+        {unitIn('en')}
         {figure('baseline', baseline, setBaseline)}
         {figure('target', target, setTarget)}
         <NativeSelect

@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { ApiError } from '@/api/error';
-import { ErrorSummary } from '@/parts/ErrorSummary';
-import { ErrorNotice, Notice } from '@/parts/Notice';
 import { useT } from '@/texts/use-t';
+import { ErrorSummary } from './ErrorSummary';
+import { ErrorNotice, Notice } from './Notice';
 import type { Form } from './use-form';
 
 export interface FormFrameProps<F> {

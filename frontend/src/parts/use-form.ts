@@ -1,9 +1,9 @@
 import { useId, useRef, useState } from 'react';
 import { ApiError } from '@/api/error';
 import { Intent } from '@/api/intent';
-import { dropDraft, findDraft, keepDraft } from '@/parts/drafts';
-import type { FormError } from '@/parts/ErrorSummary';
 import { useMe } from '@/session/use-session';
+import { dropDraft, findDraft, keepDraft } from './drafts';
+import type { FormError } from './ErrorSummary';
 
 export interface FormOptions<F> {
   /** Where the form sends to; also the name under which what is typed is kept on the device. */

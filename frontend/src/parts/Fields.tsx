@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Bilingual } from '@/api/views';
-import { BilingualInput, type BilingualInputProps } from '@/parts/BilingualInput';
-import { DayInput, type DayInputProps } from '@/parts/DateTimeInput';
+import { BilingualInput, type BilingualInputProps } from './BilingualInput';
+import { DayInput, type DayInputProps } from './DateTimeInput';
 import type { Form } from './use-form';
 
 /** A field without an id of its own, such as a text in two languages, made reachable from the summary of errors. */

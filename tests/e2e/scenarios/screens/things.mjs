@@ -1,0 +1,79 @@
+// What there is for a person to look at: asked of the API in their name, sorted by its state.
+
+/** The lists, by the name their ids have in the workspace's routes. */
+const LISTS = {
+  challengeId: { path: "/challenges", mine: true, state: (one) => one.status },
+  capabilityId: { path: "/capabilities", mine: true, state: (one) => one.status },
+  invitationId: { path: "/invitations", mine: true, state: (one) => one.status },
+  submissionId: { path: "/submissions", mine: true, state: (one) => one.status },
+  councilId: { path: "/councils", mine: true, state: (one) => `${one.kind} ${one.status}` },
+  agreementId: { path: "/agreements", mine: false, state: (one) => one.status },
+  pilotId: { path: "/pilots", mine: true, state: (one) => one.status },
+  organisationId: { path: "/organisations", mine: true, state: (one) => one.verification },
+};
+export const NOUNS = Object.keys(LISTS);
+
+/** Reads in the name of one demonstration person. */
+export async function reader(base, key) {
+  const signed = await fetch(`${base}/api/v1/auth/demo`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ key }),
+  });
+  if (!signed.ok) throw new Error(`no sign-in as ${key}: ${signed.status} ${await signed.text()}`);
+  const { access_token: token } = await signed.json();
+  return (path) => fetch(`${base}/api/v1${path}`, { headers: { authorization: `Bearer ${token}` } });
+}
+
+/** What decides on the screens of a person: their memberships' kinds and roles, and their duties. */
+export async function partOf(read) {
+  const me = await (await read("/me")).json();
+  const memberships = me.memberships.map(({ organisation, role }) => `${organisation.kind} ${role}`).sort();
+  return JSON.stringify([memberships, me.is_expert, me.is_operator, me.is_auditor]);
+}
+
+async function whole(read, path, query) {
+  const items = [];
+  let cursor = null;
+  do {
+    const parameters = new URLSearchParams({ ...query, limit: 100, ...(cursor ? { cursor } : {}) });
+    const answer = await read(`${path}?${parameters}`);
+    // Some lists are closed to some people, whose navigation does not offer them either.
+    if (answer.status === 403) return [];
+    if (!answer.ok) throw new Error(`GET ${path}?${parameters}: ${answer.status} ${await answer.text()}`);
+    const page = await answer.json();
+    items.push(...page.items);
+    cursor = page.next_cursor;
+  } while (cursor);
+  return items;
+}
+
+/** Everything a person's lists hold: for each noun a map from the id to the state, "mine" apart from others'. */
+export async function thingsOf(read) {
+  const things = {};
+  for (const [noun, { path, mine, state }] of Object.entries(LISTS)) {
+    const own = mine ? new Set((await whole(read, path, { mine: true })).map((one) => one.id)) : new Set();
+    const all = await whole(read, path, {});
+    things[noun] = new Map(all.map((one) => [one.id, `${state(one)}${own.has(one.id) ? ", mine" : ""}`]));
+  }
+  return things;
+}
+
+/** Where to look at one thing of each state. */
+export const firstOfEachState = (things) =>
+  NOUNS.flatMap((noun) => {
+    const first = new Map();
+    for (const [id, state] of things[noun]) if (!first.has(state)) first.set(state, id);
+    return [...first.values()].map((id) => `${LISTS[noun].path}/${id}`);
+  });
+
+/** What makes a visit to a screen another one: the state of the thing it is about, and what it is asked. */
+export function stateOf(things, { ids }, address) {
+  const [noun, id] = ids[0] ?? [];
+  const state = noun ? (things[noun]?.get(id) ?? "not listed") : "";
+  const asked = [...new URLSearchParams(address.split("?")[1])].map(([name, value]) => (name === "tab" ? value : name));
+  return [state, ...asked.sort()].filter(Boolean).join(", ");
+}
+
+/** How the API answers this person about one thing. */
+export const answerTo = async (read, noun, id) => (await read(`${LISTS[noun].path}/${id}`)).status;
