@@ -64,7 +64,7 @@ fn seen<V>(
 ) -> Result<Expected<V>, ApiError> {
     match expected(request, read)? {
         Expected::Any => Err(ApiError::PreconditionRequired),
-        named => Ok(named),
+        named @ Expected::OneOf(_) => Ok(named),
     }
 }
 
