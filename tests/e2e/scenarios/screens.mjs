@@ -8,8 +8,8 @@ import { go, look, NARROW, narrow, settled, unfold, watched } from "./screens/lo
 import { CLOSED, hiddenFrom, notOffered, refused, UNKNOWN } from "./screens/refusals.mjs";
 import { firstOfEachState, partOf, reader, stateOf, thingsOf } from "./screens/things.mjs";
 
-/** Several hundred screens; four minutes on two idle cores. */
-export const patience = 900_000;
+/** More than a thousand visits, which a busy machine takes its time for. */
+export const patience = 1_800_000;
 
 /** As many people at once as the smallest machine has cores. */
 const AT_ONCE = 2;
