@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import type { RuleSet } from '@/api/views';
 import { Text } from '@/parts/Shown';
 import { useFormat } from '@/texts/format';
@@ -63,7 +64,12 @@ export function RuleSetPanel({ rules }: { rules: RuleSet }) {
                   .filter(one => one.source === source.key)
                   .map(one => (
                     <li key={one.figures.join()}>
-                      <span className="nc-code">{one.figures.join(', ')}</span>
+                      {one.figures.map((figure, index) => (
+                        <Fragment key={figure}>
+                          {index > 0 && ', '}
+                          <span className="nc-code">{figure}</span>
+                        </Fragment>
+                      ))}
                       {one.article && ` · ${t('rules-article', { article: one.article })}`} ·{' '}
                       {t(one.confidence === 'S' ? 'rules-seen' : 'rules-to-check')}
                       {one.note && (

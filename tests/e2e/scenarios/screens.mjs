@@ -6,7 +6,7 @@ import { escaped, words } from "./chain/words.mjs";
 import { patterns, routeOf } from "./screens/addresses.mjs";
 import { go, look, NARROW, narrow, settled, unfold, watched } from "./screens/look.mjs";
 import { CLOSED, hiddenFrom, notOffered, refused, UNKNOWN } from "./screens/refusals.mjs";
-import { firstOfEachState, partOf, reader, stateOf, thingsOf } from "./screens/things.mjs";
+import { behindButtons, firstOfEachState, partOf, reader, stateOf, thingsOf } from "./screens/things.mjs";
 
 /** More than a thousand visits, which a busy machine takes its time for. */
 export const patience = 1_800_000;
@@ -161,7 +161,8 @@ async function walk(survey, person) {
 
   // People of one part are shown each state once among them, and each of them every screen.
   const known = shared(survey, person);
-  const queue = [...person.navigation, ...ALWAYS, ...firstOfEachState(person.things)].map((address) => ({ address }));
+  const doors = [...firstOfEachState(person.things), ...(await behindButtons(read, person.things))];
+  const queue = [...person.navigation, ...ALWAYS, ...doors].map((address) => ({ address }));
   while (queue.length > 0) {
     const { address, from } = queue.shift();
     const route = routeOf(address);

@@ -67,6 +67,32 @@ export const firstOfEachState = (things) =>
     return [...first.values()].map((id) => `${LISTS[noun].path}/${id}`);
   });
 
+/**
+ * Screens that a button opens and no link: the receipt of what one has sent, the decision on a judged order, the
+ * forming of a council for an order on one's desk. One of each for whom the server lets in.
+ */
+export async function behindButtons(read, { submissionId, challengeId }) {
+  const own = (things) => [...things].filter(([, state]) => state.endsWith(", mine")).map(([id]) => id);
+  const found = [];
+  for (const id of own(submissionId)) {
+    if (!(await read(`/submissions/${id}/receipt`)).ok) continue;
+    found.push(`/submissions/${id}/receipt`);
+    break;
+  }
+  const reached = new Set();
+  for (const id of own(challengeId)) {
+    const status = challengeId.get(id).split(",")[0];
+    if (!["in_evaluation", "awarded"].includes(status) || reached.has(status)) continue;
+    const { allowed_actions: actions } = await (await read(`/challenges/${id}`)).json();
+    const decides = actions.some(({ action, allowed }) => action === "decide" && allowed);
+    const broker = status === "in_evaluation" && (await read(`/challenges/${id}/shortlist`)).ok;
+    if (decides) found.push(`/challenges/${id}/decision`);
+    if (broker) found.push(`/councils/new?challenge=${id}`);
+    if (decides || broker) reached.add(status);
+  }
+  return found;
+}
+
 /** What makes a visit to a screen another one: the state of the thing it is about, and what it is asked. */
 export function stateOf(things, { ids }, address) {
   const [noun, id] = ids[0] ?? [];
