@@ -102,7 +102,7 @@ impl From<nhipcau_store::Error> for Error {
             Store::Reference(_) => Self::Conflict("conflict"),
             Store::Unavailable(text) => Self::Unavailable(text),
             Store::Corrupt(text) => Self::Unreadable(text),
-            other => Self::Internal(other.to_string()),
+            Store::Db(error) => Self::Internal(error.to_string()),
         }
     }
 }

@@ -50,7 +50,7 @@ on_both! {
         let owner = person(&app, "startup.owner").await;
         let id = capability(&owner, &app, "product", "Máy đo nhịp tim đeo tay").await;
         until("it is numbered and found all the same", async || {
-            let found = public.get("/api/v1/search?q=m%C3%A1y%20%C4%91o%20nh%E1%BB%8Bp%20tim").await;
+            let found = public.get("/api/v1/search?q=m%C3%A1y%20%C4%91o%20nh%E1%BB%8Bp%20tim&type=capability").await;
             found.status.is_success() && ids(&found.json) == [id.as_str()]
         })
         .await;
