@@ -54,12 +54,12 @@ export function RuleSetPanel({ rules }: { rules: RuleSet }) {
           <li>{t('rules-quorum', { share: rules.quorum.present })}</li>
           <li>{t('rules-vote', { share: rules.vote.more_than })}</li>
         </ul>
-        <h3>{t('rules-sources')}</h3>
+        <h2 className="nc-section-title">{t('rules-sources')}</h2>
         <ul>
           {rules.sources.map(source => (
             <li key={source.key}>
               <span className="nc-strong">{source.number}</span> <Text of={source.title} />
-              <ul className="nc-small">
+              <ul className="nc-small nc-figures">
                 {rules.basis
                   .filter(one => one.source === source.key)
                   .map(one => (

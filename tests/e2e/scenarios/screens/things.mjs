@@ -69,7 +69,8 @@ export const firstOfEachState = (things) =>
 
 /**
  * Screens that a button opens and no link: the receipt of what one has sent, the decision on a judged order, the
- * forming of a council for an order on one's desk. One of each for whom the server lets in.
+ * forming of a council for an order on one's desk. One of each for those whom the server lets in; a decision that
+ * still waits for something shows what.
  */
 export async function behindButtons(read, { submissionId, challengeId }) {
   const own = (things) => [...things].filter(([, state]) => state.endsWith(", mine")).map(([id]) => id);
@@ -84,7 +85,7 @@ export async function behindButtons(read, { submissionId, challengeId }) {
     const status = challengeId.get(id).split(",")[0];
     if (!["in_evaluation", "awarded"].includes(status) || reached.has(status)) continue;
     const { allowed_actions: actions } = await (await read(`/challenges/${id}`)).json();
-    const decides = actions.some(({ action, allowed }) => action === "decide" && allowed);
+    const decides = actions.some(({ action }) => action === "decide");
     const broker = status === "in_evaluation" && (await read(`/challenges/${id}/shortlist`)).ok;
     if (decides) found.push(`/challenges/${id}/decision`);
     if (broker) found.push(`/councils/new?challenge=${id}`);
