@@ -3,6 +3,8 @@
 //! The server is the release binary named by `NHIPCAU_BIN`, on demonstration data of its own, over
 //! loopback. Absolute figures depend on the machine; the ratios are the message.
 
+mod index;
+
 use std::{
     error::Error,
     fs,
@@ -14,8 +16,6 @@ use std::{
 };
 
 use actix_web::{App, HttpResponse, HttpServer, web};
-use nhipcau_domain::{locale::Bilingual, timestamp::Timestamp};
-use nhipcau_search::{Audience, Change, Document, Index, Noun, Search};
 use nhipcau_tests::TempDir;
 use serde_json::{Value, json};
 
@@ -24,8 +24,6 @@ type Result<T> = std::result::Result<T, Box<dyn Error + Send + Sync>>;
 /// Requests of each measurement, and how many are under way at once.
 const REQUESTS: usize = 2_000;
 const AT_ONCE: usize = 8;
-/// Documents of the indexing measurement.
-const DOCUMENTS: usize = 5_000;
 /// How often a change is made and waited for.
 const CHANGES: usize = 20;
 
@@ -59,8 +57,8 @@ async fn main() -> Result<()> {
         resident(server.child.id())?
     );
     over_http(&server).await?;
-    raw_queries(dir.path())?;
-    indexing()?;
+    index::queries(dir.path())?;
+    index::documents()?;
     findable(&server).await
 }
 
@@ -119,9 +117,15 @@ async fn measure(url: String) -> Result<(f64, f64, f64)> {
         times.extend(task.await??);
     }
     let total = begun.elapsed().as_secs_f64();
+    let (p50, p99) = quantiles(&mut times);
+    Ok((REQUESTS as f64 / total, p50, p99))
+}
+
+/// The median and the 99th percentile.
+fn quantiles(times: &mut [f64]) -> (f64, f64) {
     times.sort_by(f64::total_cmp);
     let at = |share: usize| times[(times.len() - 1) * share / 100];
-    Ok((REQUESTS as f64 / total, at(50), at(99)))
+    (at(50), at(99))
 }
 
 async fn over_http(server: &Served) -> Result<()> {
@@ -134,7 +138,7 @@ async fn over_http(server: &Served) -> Result<()> {
         ("list of challenges", format!("{base}/api/v1/challenges?sort=newest")),
         ("one challenge", format!("{base}/api/v1/challenges/{id}")),
         ("public page", format!("{base}/vi")),
-        ("search", format!("{base}/api/v1/search?q=cap%20cuu%20ngoai%20vien")),
+        ("search", format!("{base}/api/v1/search?q={}", index::WORDS.replace(' ', "%20"))),
     ];
     println!(
         "\n{REQUESTS} requests, {AT_ONCE} at once; beside each a bare handler answering the same bytes"
@@ -187,58 +191,6 @@ fn bare(body: Vec<u8>) -> Result<(String, actix_web::dev::ServerHandle)> {
     Ok((url, handle))
 }
 
-/// The same query on the same index, without HTTP, database or views.
-fn raw_queries(dir: &Path) -> Result<()> {
-    // A copy: the running server writes into the original.
-    let copy = TempDir::new();
-    let status = Command::new("cp").arg("-a").arg(dir.join("index")).arg(copy.path()).status()?;
-    if !status.success() {
-        return Err("the index cannot be copied".into());
-    }
-    let index = Index::open(&copy.path().join("index"))?;
-    let mut times = Vec::with_capacity(REQUESTS);
-    let begun = Instant::now();
-    for _ in 0..REQUESTS {
-        let begun = Instant::now();
-        let found =
-            index.search(&Search::new(Audience::Public, "cap cuu ngoai vien", Timestamp(0)))?;
-        assert!(!found.hits.is_empty(), "the query finds nothing");
-        times.push(begun.elapsed().as_secs_f64() * 1e3);
-    }
-    let total = begun.elapsed().as_secs_f64();
-    times.sort_by(f64::total_cmp);
-    println!(
-        "\nraw query on {} documents, one thread: {:.0}/s, p50 {:.3} ms, p99 {:.3} ms",
-        index.len(),
-        REQUESTS as f64 / total,
-        times[times.len() / 2],
-        times[times.len() * 99 / 100]
-    );
-    Ok(())
-}
-
-fn indexing() -> Result<()> {
-    let index = Index::in_memory()?;
-    let changes: Vec<_> = (0..DOCUMENTS)
-        .map(|number| {
-            let title = Bilingual::vi(format!("Giải pháp số {number} cho trạm y tế phường"));
-            let mut document = Document::new(Noun::Capability, uuid::Uuid::now_v7(), "product", title);
-            document.body = Bilingual::vi(
-                "Thiết bị đo tại trạm, gửi kết quả về hồ sơ sức khỏe điện tử và báo cho bác sĩ phụ trách. ".repeat(7),
-            );
-            Change::Put(Box::new(document))
-        })
-        .collect();
-    let begun = Instant::now();
-    index.apply(&changes, 1)?;
-    let total = begun.elapsed().as_secs_f64();
-    println!(
-        "indexing: {:.0} documents of about 700 bytes a second, commit included",
-        DOCUMENTS as f64 / total
-    );
-    Ok(())
-}
-
 /// From the answer to a change until the search finds it.
 async fn findable(server: &Served) -> Result<()> {
     let client = reqwest::Client::new();
@@ -263,8 +215,7 @@ async fn findable(server: &Served) -> Result<()> {
         let Some(organisation) = owned else { continue };
         for number in 0..CHANGES {
             let word = format!("zq{}x{number}", times.len());
-            let create =
-                json!({"organisation_id": organisation, "kind": "product", "title": {"en": word}});
+            let create = json!({"organisation_id": organisation, "kind": "product", "title": {"en": word}, "summary": {"en": word}});
             let created = client
                 .post(format!("{base}/api/v1/capabilities"))
                 .bearer_auth(token)

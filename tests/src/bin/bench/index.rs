@@ -1,0 +1,105 @@
+//! The index by itself: a question, the bare terms of the same question, and documents written.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+    time::Instant,
+};
+
+use nhipcau_domain::{locale::Bilingual, timestamp::Timestamp};
+use nhipcau_search::{Audience, Change, Document, Index, Noun, Search, analysis::Lanes};
+use nhipcau_tests::TempDir;
+use tantivy::{
+    Term,
+    collector::TopDocs,
+    query::{BooleanQuery, Query, TermQuery},
+    schema::IndexRecordOption,
+};
+
+use crate::{REQUESTS, Result, quantiles};
+
+/// What is searched for, here and over HTTP.
+pub(crate) const WORDS: &str = "cap cuu ngoai vien";
+/// As many as a page of the search has.
+const PAGE: usize = 20;
+/// Documents of the indexing measurement.
+const DOCUMENTS: usize = 5_000;
+
+/// The same words on the same index without HTTP and database: as the search asks (spelling, plan,
+/// audience, highlights, reasons), and as a bare query of tantivy that takes the best of a page.
+pub(crate) fn queries(dir: &Path) -> Result<()> {
+    // A copy: the running server writes into the original.
+    let copy = TempDir::new();
+    let status = Command::new("cp").arg("-a").arg(dir.join("index")).arg(copy.path()).status()?;
+    if !status.success() {
+        return Err("the index cannot be copied".into());
+    }
+    let folder = copy.path().join("index");
+    let index = Index::open(&folder)?;
+    println!("\n{} documents, one thread, without HTTP", index.len());
+    println!("| what | queries/s | p50 ms | p99 ms |");
+    println!("|---|---|---|---|");
+    let search = Search::new(Audience::Public, WORDS, Timestamp(0));
+    timed("search, with highlights and reasons", || Ok(index.search(&search)?.hits.len()))?;
+
+    let bare = tantivy::Index::open_in_dir(generation(&folder)?)?;
+    let field = bare.schema().get_field("folded")?;
+    let lanes = Lanes::of(WORDS);
+    let terms: Vec<Box<dyn Query>> = lanes
+        .folded
+        .split_whitespace()
+        .map(|word| Term::from_field_text(field, word))
+        .map(|term| Box::new(TermQuery::new(term, IndexRecordOption::WithFreqs)) as Box<dyn Query>)
+        .collect();
+    let query = BooleanQuery::union(terms);
+    let reader = bare.reader()?;
+    let best = TopDocs::with_limit(PAGE).order_by_score();
+    timed("bare query of tantivy", || Ok(reader.searcher().search(&query, &best)?.len()))
+}
+
+fn timed(what: &str, ask: impl Fn() -> Result<usize>) -> Result<()> {
+    let mut times = Vec::with_capacity(REQUESTS);
+    let begun = Instant::now();
+    for _ in 0..REQUESTS {
+        let begun = Instant::now();
+        if ask()? == 0 {
+            return Err("the query finds nothing".into());
+        }
+        times.push(begun.elapsed().as_secs_f64() * 1e3);
+    }
+    let total = begun.elapsed().as_secs_f64();
+    let (p50, p99) = quantiles(&mut times);
+    println!("| {what} | {:.0} | {p50:.3} | {p99:.3} |", REQUESTS as f64 / total);
+    Ok(())
+}
+
+/// The folder of the generation in use.
+fn generation(folder: &Path) -> Result<PathBuf> {
+    let entries: std::io::Result<Vec<_>> = fs::read_dir(folder)?.collect();
+    let path = entries?.into_iter().map(|entry| entry.path()).find(|path| path.is_dir());
+    Ok(path.ok_or("the index has no generation")?)
+}
+
+/// How many documents a second are indexed and committed.
+pub(crate) fn documents() -> Result<()> {
+    let index = Index::in_memory()?;
+    let changes: Vec<_> = (0..DOCUMENTS)
+        .map(|number| {
+            let title = Bilingual::vi(format!("Giải pháp số {number} cho trạm y tế phường"));
+            let mut document = Document::new(Noun::Capability, uuid::Uuid::now_v7(), "product", title);
+            document.body = Bilingual::vi(
+                "Thiết bị đo tại trạm, gửi kết quả về hồ sơ sức khỏe điện tử và báo cho bác sĩ phụ trách. ".repeat(7),
+            );
+            Change::Put(Box::new(document))
+        })
+        .collect();
+    let begun = Instant::now();
+    index.apply(&changes, 1)?;
+    let total = begun.elapsed().as_secs_f64();
+    println!(
+        "\nindexing: {:.0} documents of about 700 bytes a second, commit included",
+        DOCUMENTS as f64 / total
+    );
+    Ok(())
+}
