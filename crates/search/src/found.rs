@@ -55,15 +55,18 @@ impl Finder {
                 range: syllable.range,
                 position,
                 starts_clause: syllable.starts_clause,
-                faint: is_function_word(&syllable.text),
+                faint: false,
                 terms: Vec::new(),
             };
             match locale {
                 Locale::Vi => {
                     let by_fold = self.term(Lane::Folded, &folded);
-                    found.faint |= by_fold.is_some() && is_folded_function_word(&folded);
                     found.terms.extend(self.term(Lane::Exact, &syllable.text));
                     found.terms.extend(by_fold);
+                    // Asked of the few that matched, not of every word of every text.
+                    found.faint = !found.terms.is_empty()
+                        && (is_function_word(&syllable.text)
+                            || by_fold.is_some() && is_folded_function_word(&folded));
                     if let Some((exact, first, previous)) = &mut before
                         && !found.starts_clause
                     {
@@ -89,6 +92,7 @@ impl Finder {
                         .token_stream(&syllable.text)
                         .process(&mut |token| stem = Some(token.text.clone()));
                     found.terms.extend(stem.and_then(|stem| self.term(Lane::English, &stem)));
+                    found.faint = !found.terms.is_empty() && is_function_word(&syllable.text);
                 }
             }
             if let Some((.., previous)) = before.replace((syllable.text, folded, found)) {

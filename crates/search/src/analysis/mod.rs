@@ -57,15 +57,17 @@ impl Lanes {
 
 /// A syllable without diacritics: `viện` becomes `vien`, `đường` becomes `duong`.
 pub fn fold(syllable: &str) -> String {
-    use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
-    if syllable.is_ascii() {
-        return syllable.to_owned();
+    use unicode_normalization::char::{decompose_canonical, is_combining_mark};
+    let mut out = String::with_capacity(syllable.len());
+    for c in syllable.chars() {
+        // The order of the marks does not matter where all of them go.
+        decompose_canonical(c, |part| match part {
+            'đ' => out.push('d'),
+            part if is_combining_mark(part) => {}
+            part => out.push(part),
+        });
     }
-    syllable
-        .nfd()
-        .filter(|c| !is_combining_mark(*c))
-        .map(|c| if c == 'đ' { 'd' } else { c })
-        .collect()
+    out
 }
 
 /// Pairs of neighbouring syllables within clauses.
