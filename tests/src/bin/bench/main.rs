@@ -66,7 +66,7 @@ fn run(binary: &str, dir: &Path, arguments: &[&str]) -> Result<()> {
     let status = Command::new(binary)
         .args(arguments)
         .env("NHIPCAU_DATA_DIR", dir)
-        .env("RUST_LOG", "warn")
+        .env("RUST_LOG", "warn,tantivy=error")
         .stdout(Stdio::null())
         .status()?;
     if status.success() { Ok(()) } else { Err(format!("{binary} {arguments:?} failed").into()) }
@@ -78,7 +78,7 @@ async fn serve(binary: &str, dir: &Path) -> Result<Served> {
         .args(["serve", "--demo"])
         .env("NHIPCAU_DATA_DIR", dir)
         .env("NHIPCAU_HTTP_ADDR", &address)
-        .env("RUST_LOG", "warn")
+        .env("RUST_LOG", "warn,tantivy=error")
         .spawn()?;
     let server = Served { child, base: format!("http://{address}") };
     let begun = Instant::now();
