@@ -41,7 +41,7 @@ pub use extract::{Reader, locale_of, path_config};
 pub use idempotency::honour_keys;
 pub use json::BODY_LIMIT;
 pub use nul::refuse_nul;
-pub use openapi::{base_document, document, with_names};
+pub use openapi::{base_document, completed, document};
 use utoipa_actix_web::{scope, service_config::ServiceConfig};
 
 /// Registers every route of the API.

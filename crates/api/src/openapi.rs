@@ -2,11 +2,15 @@
 
 use utoipa::{
     Modify, OpenApi,
-    openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme},
+    openapi::{
+        Content, Ref, RefOr, ResponseBuilder,
+        path::Operation,
+        security::{HttpAuthScheme, HttpBuilder, SecurityScheme},
+    },
 };
 use utoipa_actix_web::AppExt;
 
-use crate::problem::{FieldProblem, Problem};
+use crate::problem::{FieldProblem, PROBLEM_JSON, Problem};
 
 #[derive(OpenApi)]
 #[openapi(
@@ -45,24 +49,49 @@ pub fn document() -> utoipa::openapi::OpenApi {
         .openapi(base_document())
         .configure(crate::configure)
         .split_for_parts();
-    with_names(document)
+    completed(document)
 }
 
-/// Names each operation after its tag and its function (`challenges_read`): the functions alone
-/// are called alike in every room, and clients are generated from these names.
-pub fn with_names(mut document: utoipa::openapi::OpenApi) -> utoipa::openapi::OpenApi {
+/// What holds for every operation, and so is said here once: its name, and how it refuses.
+pub fn completed(mut document: utoipa::openapi::OpenApi) -> utoipa::openapi::OpenApi {
     for item in document.paths.paths.values_mut() {
         let operations =
             [&mut item.get, &mut item.post, &mut item.put, &mut item.patch, &mut item.delete];
         for operation in operations.into_iter().flatten() {
-            let tag = operation.tags.as_ref().and_then(|tags| tags.first());
-            if let (Some(tag), Some(function)) = (tag, &operation.operation_id) {
-                operation.operation_id =
-                    Some(format!("{}_{function}", tag.replace(['-', ' '], "_")));
-            }
+            name(operation);
+            refusals(operation);
         }
     }
     document
+}
+
+/// Names an operation after its tag and its function (`challenges_read`): the functions alone are
+/// called alike in every room, and clients are generated from these names.
+fn name(operation: &mut Operation) {
+    let tag = operation.tags.as_ref().and_then(|tags| tags.first());
+    if let (Some(tag), Some(function)) = (tag, &operation.operation_id) {
+        operation.operation_id = Some(format!("{}_{function}", tag.replace(['-', ' '], "_")));
+    }
+}
+
+/// Every refusal is a problem (RFC 9457). Those that a reader would not expect are described one by
+/// one; for the others – a malformed parameter, a session that has ended – stands `default`.
+fn refusals(operation: &mut Operation) {
+    let problem = || Content::new(Some(Ref::from_schema_name("Problem")));
+    let responses = &mut operation.responses.responses;
+    for (status, response) in responses.iter_mut() {
+        if let RefOr::T(response) = response
+            && status.starts_with(['4', '5'])
+        {
+            response.content.clear();
+            response.content.insert(PROBLEM_JSON.to_owned(), RefOr::T(problem()));
+        }
+    }
+    let other = ResponseBuilder::new()
+        .description("Any other refusal; its `code` says why.")
+        .content(PROBLEM_JSON, problem())
+        .build();
+    responses.entry("default".to_owned()).or_insert(RefOr::T(other));
 }
 
 #[cfg(test)]
@@ -81,5 +110,21 @@ mod tests {
             }
         }
         assert!(names.len() > 100);
+    }
+
+    #[test]
+    fn refusals_are_problems() {
+        let document = serde_json::to_value(super::document()).unwrap();
+        for (path, item) in document["paths"].as_object().unwrap() {
+            for (method, operation) in item.as_object().unwrap() {
+                let responses = operation["responses"].as_object().unwrap();
+                assert!(responses.contains_key("default"), "{method} {path}");
+                for (status, response) in responses.iter().filter(|(s, _)| !s.starts_with('2')) {
+                    let content = response["content"].as_object().unwrap();
+                    let kinds: Vec<_> = content.keys().collect();
+                    assert_eq!(kinds, [super::PROBLEM_JSON], "{method} {path} {status}");
+                }
+            }
+        }
     }
 }

@@ -17,6 +17,9 @@ use utoipa::ToSchema;
 
 use crate::extract::locale_of;
 
+/// The media type of a refusal.
+pub(crate) const PROBLEM_JSON: &str = "application/problem+json";
+
 /// What went wrong with one field.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct FieldProblem {
@@ -160,7 +163,7 @@ impl ApiError {
 
     fn answer(&self, locale: Locale, request_id: String) -> HttpResponse {
         let mut response = HttpResponse::build(self.status_code());
-        response.content_type("application/problem+json");
+        response.content_type(PROBLEM_JSON);
         response.insert_header((header::CONTENT_LANGUAGE, locale.as_str()));
         response.insert_header((header::CACHE_CONTROL, "no-store"));
         match self {

@@ -35,7 +35,7 @@ pub fn application(
         .openapi(nhipcau_api::base_document())
         .configure(nhipcau_api::configure)
         .split_for_parts();
-    let document = web::Data::new(nhipcau_api::with_names(document));
+    let document = web::Data::new(nhipcau_api::completed(document));
     actix
         .app_data(web::Data::from(app))
         .app_data(nhipcau_api::path_config())
