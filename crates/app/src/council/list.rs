@@ -1,21 +1,84 @@
 //! Lists of councils.
 
-use nhipcau_domain::council::Status;
+use nhipcau_domain::{
+    council::{CouncilKind, CouncilRole, Status},
+    timestamp::{Day, Timestamp},
+};
 use nhipcau_store::council::{self, Scope};
+use serde::Serialize;
+use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::{
     access::standing,
-    load::load,
-    view::{self, CouncilSummary, CouncilView},
+    load::{Loaded, load},
+    view::{self, CouncilView, Progress, progress},
 };
 use crate::{
-    App, Ctx, Result, challenge,
+    App, Ctx, Result,
+    challenge::{self, ChallengeRef},
     view::{ListView, PageRequest, unless_unreadable},
 };
 
 /// Whose cursors are taken.
 const LIST: &str = "councils";
+
+/// A council in a list.
+#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
+pub struct CouncilSummary {
+    /// Id.
+    pub id: Uuid,
+    /// What it judges.
+    pub kind: CouncilKind,
+    /// The challenge it serves.
+    pub challenge: ChallengeRef,
+    /// The pilot it judges, on an acceptance council.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub pilot_id: Option<Uuid>,
+    /// Status.
+    pub status: Status,
+    /// The day on which it is planned to meet.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub meeting_on: Option<Day>,
+    /// The reader's own seat.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub my_member_id: Option<Uuid>,
+    /// The reader's own part.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub my_role: Option<CouncilRole>,
+    /// How far the sheets are: one's own for a member, all for an office.
+    pub progress: Progress,
+    /// Version.
+    pub version: i32,
+    /// When it was changed last.
+    pub updated_at: Timestamp,
+}
+
+impl CouncilSummary {
+    /// The list form of a council.
+    pub(super) fn of(loaded: &Loaded, ctx: &Ctx, now: Timestamp) -> Result<Self> {
+        let seat = loaded.seat_of(ctx.person_id());
+        Ok(Self {
+            id: loaded.row.id,
+            kind: loaded.kind,
+            challenge: ChallengeRef::of(&loaded.challenge, now)?,
+            pilot_id: loaded.row.pilot_id,
+            status: loaded.status,
+            meeting_on: loaded.row.meeting_on(),
+            my_member_id: seat.map(|seat| seat.id),
+            my_role: seat.map(|seat| seat.role),
+            progress: seat.map_or_else(
+                || progress(loaded),
+                |seat| Progress {
+                    done: loaded.sheets_done(seat),
+                    total: loaded.sheets_total(seat),
+                },
+            ),
+            version: loaded.row.version,
+            updated_at: Timestamp(loaded.row.updated_at),
+        })
+    }
+}
 
 /// What to list.
 #[derive(Debug, Default)]

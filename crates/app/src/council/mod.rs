@@ -5,6 +5,7 @@ mod create;
 mod declare;
 mod due;
 mod end;
+mod judging;
 mod letters;
 mod list;
 mod load;
@@ -21,7 +22,7 @@ pub use create::{CreateCouncil, create};
 pub use declare::{Declare, MyDeclarations, declare, mine as declarations};
 pub use due::DueView;
 pub(crate) use end::{end_all, end_of_pilot};
-pub use list::{CouncilQuery, list, of_challenge};
+pub use list::{CouncilQuery, CouncilSummary, list, of_challenge};
 pub(crate) use load::Loaded;
 pub use meeting::{RecordMeeting, put_minutes, record as record_meeting};
 pub use members::{MemberInput, PutMembers, put as put_members};
@@ -38,7 +39,7 @@ pub use sheet::{SheetView, list as sheets, read as read_sheet};
 pub use tasks::tasks;
 pub use transition::{TransitionCouncil, transition};
 use uuid::Uuid;
-pub use view::{CouncilSummary, CouncilView};
+pub use view::CouncilView;
 
 use crate::{App, Ctx, Result};
 

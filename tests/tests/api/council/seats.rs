@@ -36,6 +36,12 @@ on_both! {
         assert!(tasks.text.contains("replace_member"), "{}", tasks.text);
 
         // Only the vacant seat is open, and only to somebody new.
+        let vacant = async || {
+            let view = stage.officer.get(&path).await.expect(200).json;
+            let members = view["members"].as_array().unwrap().iter();
+            members.filter(|member| member["vacant"] == true).map(|member| member["person"]["id"].clone()).collect::<Vec<_>>()
+        };
+        assert_eq!(vacant().await, [json!(app.world.experts[6])]);
         let with = |last: Value| {
             let mut members = stage.members(&app, 0..6);
             members.push(last);
@@ -57,6 +63,7 @@ on_both! {
         let refused = put(json!({"members": stage.members(&app, 0..5)})).await.expect_problem(422, "invalid");
         assert_eq!(problem_code(&refused, "/members"), "members_stay");
         put(with(newcomer.clone())).await.expect(200);
+        assert!(vacant().await.is_empty(), "the seat is taken");
         app.settle().await;
         assert!(app.mails().iter().any(|mail| mail.contains("expert8@test.example")));
 
