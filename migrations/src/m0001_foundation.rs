@@ -4,9 +4,9 @@
 use sea_orm_migration::prelude::*;
 
 use crate::build::{
-    big_integer, big_integer_null, boolean, index, integer, json_binary, json_binary_null, one_of,
-    part_of, pk_uuid, references, string, string_null, table, text, text_null, unique, uuid,
-    uuid_null,
+    big_integer, big_integer_null, binary_null, boolean, index, integer, json_binary,
+    json_binary_null, one_of, part_of, pk_uuid, references, string, string_null, table, text,
+    text_null, unique, uuid, uuid_null,
 };
 
 #[derive(DeriveMigrationName)]
@@ -140,6 +140,8 @@ async fn traces(m: &SchemaManager<'_>) -> Result<(), DbErr> {
         one_of("audience", &["public", "parties", "sealed"]),
         uuid_null("audience_id"),
         json_binary("payload"),
+        binary_null("salt"),
+        uuid_null("erased_by"),
     ];
     table(m, "event", columns, vec![]).await?;
     index(m, "event", &["noun", "subject_id"]).await?;

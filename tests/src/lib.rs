@@ -289,9 +289,16 @@ impl TestApp {
         (kills, ledger.lost())
     }
 
-    /// Ends the test: the background work must come to an end and leave nothing over, and no
-    /// text may have been asked for that does not exist.
+    /// Ends the test: the background work must come to an end and leave nothing over, the log must
+    /// hold, and no text may have been asked for that does not exist.
     pub async fn finish(self) {
+        self.settle().await;
+        numbered_without_gap(&self.app).await;
+        self.finish_unverified().await;
+    }
+
+    /// Ends a test that has damaged its log.
+    pub async fn finish_unverified(self) {
         self.settle().await;
         let conn = self.app.store.reader();
         assert_eq!(
@@ -325,7 +332,7 @@ async fn until(what: &str, holds: impl AsyncFn() -> bool) {
 
 /// Gives numbers to what was left without one, and demands 1, 2, 3 … without a gap.
 pub async fn numbered_without_gap(app: &App) {
-    while nhipcau_store::sequencer::run_once(&app.store).await.unwrap() > 0 {}
+    while nhipcau_app::log::sequence(app).await.unwrap() > 0 {}
     let conn = app.store.reader();
     assert_eq!(nhipcau_store::event::unnumbered(conn).await.unwrap(), 0);
     let mut expected = 0;
@@ -340,6 +347,9 @@ pub async fn numbered_without_gap(app: &App) {
         }
     }
     assert_eq!(nhipcau_store::event::head(conn).await.unwrap(), expected);
+    let keys = [app.log_key.public().clone()];
+    let found = nhipcau_app::log::verify::database(&app.store, &keys).await.unwrap();
+    assert_eq!(found.records, expected.unsigned_abs());
 }
 
 /// A folder that goes with its owner.

@@ -16,6 +16,7 @@ mod tags;
 
 mod agreement;
 mod attachment;
+mod audit;
 mod auth;
 mod capability;
 mod challenge;
@@ -67,6 +68,7 @@ pub fn configure(config: &mut ServiceConfig) {
             .configure(trace::configure)
             .configure(search::configure)
             .configure(import::configure)
+            .configure(audit::configure)
             .configure(operations::configure),
     );
 }

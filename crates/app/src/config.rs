@@ -33,6 +33,10 @@ pub struct AppConfig {
     pub token_key: Secret<32>,
     /// Key that wraps the data keys of sealed submissions.
     pub seal_key: Secret<32>,
+    /// Which log this is: the name its signed heads carry.
+    pub log_origin: String,
+    /// Seed of the key that signs them.
+    pub log_key: Secret<32>,
     /// Lifetime of an access token in seconds.
     pub access_token_seconds: i64,
     /// Lifetime of a session in seconds.

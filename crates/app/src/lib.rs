@@ -16,6 +16,7 @@ pub mod auth;
 pub mod challenge;
 pub mod idempotency;
 pub mod jobs;
+pub mod log;
 pub mod me;
 pub mod operations;
 pub mod organisation;
@@ -73,6 +74,8 @@ pub struct App {
     pub mailer: nhipcau_mail::Mailer,
     /// What mails say.
     pub letters: nhipcau_mail::Renderer,
+    /// The key that signs the heads of the log.
+    pub log_key: log::LogKey,
     /// What keeps a flood of sign-ins out.
     pub gate: auth::Gate,
     /// How the background work of this process fares.

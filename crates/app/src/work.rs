@@ -16,7 +16,7 @@ use nhipcau_store::{
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use crate::{App, Ctx, Result};
+use crate::{App, Ctx, Result, secret_bytes};
 
 /// Who may learn of an event before anybody asks for it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -159,6 +159,8 @@ impl<'a> Work<'a> {
             audience: audience.to_owned(),
             audience_id,
             payload: happening.payload,
+            salt: Some(secret_bytes::<16>()?.to_vec()),
+            erased_by: None,
         };
         Ok(event::insert(self.conn(), row).await?.id)
     }

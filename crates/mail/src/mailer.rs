@@ -2,6 +2,7 @@
 
 use std::time::{Duration, SystemTime};
 
+use base64::{Engine as _, engine::general_purpose::STANDARD as BASE64};
 use lettre::{
     Address, Message,
     message::{
@@ -34,6 +35,9 @@ pub struct Outgoing {
     pub rendered: Rendered,
     /// Where the reader can stop mails of this kind; only for subscriptions.
     pub unsubscribe_url: Option<String>,
+    /// The log's signed head at the time of sending: every mail in somebody's inbox bears witness
+    /// against a log that is rewritten later.
+    pub log_head: Option<String>,
 }
 
 /// Sends mail in the name of the installation.
@@ -90,6 +94,9 @@ impl Mailer {
             .raw_header(header("Auto-Submitted", "auto-generated".to_owned()));
         if let Some(url) = &mail.unsubscribe_url {
             builder = builder.raw_header(header("List-Unsubscribe", format!("<{url}>")));
+        }
+        if let Some(note) = &mail.log_head {
+            builder = builder.raw_header(header("Log-Checkpoint", BASE64.encode(note)));
         }
         let parts = MultiPart::alternative()
             .boundary(format!("part-{}", mail.id.simple()))

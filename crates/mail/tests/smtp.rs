@@ -114,6 +114,7 @@ fn receipt(address: &str) -> Outgoing {
         at: Timestamp(1_786_701_600_000_000),
         rendered: Renderer::new("http://localhost:8080").unwrap().render(&letter).unwrap(),
         unsubscribe_url: None,
+        log_head: Some("nhipcau.example.vn/log\n12\n".to_owned()),
     }
 }
 

@@ -1,5 +1,6 @@
 //! The commands of the binary.
 
+mod audit;
 mod import;
 mod migrate;
 mod openapi;
@@ -10,6 +11,7 @@ mod setup;
 
 use std::{path::PathBuf, process::ExitCode};
 
+use audit::Audit;
 use clap::{Parser, Subcommand};
 use nhipcau_app::Mode;
 
@@ -67,6 +69,15 @@ pub enum Command {
     },
     /// Builds the search index anew from the database.
     Reindex,
+    /// Checks the log, or writes it for an outside auditor.
+    Audit {
+        /// What to do.
+        #[command(subcommand)]
+        what: audit::Audit,
+        /// The database is a demonstration's.
+        #[arg(long, global = true)]
+        demo: bool,
+    },
     /// Prints the OpenAPI document.
     Openapi,
     /// Writes the reference pages of the docs into a folder.
@@ -98,6 +109,9 @@ fn run(cli: Cli) -> Result<(), StartError> {
     match &cli.command {
         Command::Openapi => return openapi::run(),
         Command::Reference { folder } => return reference::run(folder),
+        Command::Audit { what: Audit::Verify { file: Some(file), keys }, .. } => {
+            return audit::verify_file(file, keys);
+        }
         _ => {}
     }
     let config = Config::load().map_err(|error| StartError(error.to_string()))?;
@@ -113,6 +127,12 @@ fn run(cli: Cli) -> Result<(), StartError> {
                 import::run(&config, &file, strict, demo).await
             }
             Command::Reindex => reindex::run(&config).await,
+            Command::Audit { what: Audit::Verify { keys, .. }, demo } => {
+                audit::verify_database(&config, mode(demo), &keys).await
+            }
+            Command::Audit { what: Audit::Export { file, with_parties }, demo } => {
+                audit::export(&config, mode(demo), &file, with_parties).await
+            }
             // Answered above, without a configuration.
             Command::Openapi | Command::Reference { .. } => Ok(()),
         }

@@ -32,6 +32,9 @@ pub struct Config {
     /// Secret from which the keys of tokens are made; at least 32 characters. Empty: a file
     /// `secret` in the data folder is made at the first start.
     pub secret: String,
+    /// Name of the log, which its signed heads carry; empty for the base address without its scheme
+    /// and with `/log`. Never change it once heads have been handed out.
+    pub log_origin: String,
     /// Lifetime of an access token in seconds.
     pub access_token_seconds: i64,
     /// Lifetime of a session in days.
@@ -84,6 +87,7 @@ impl Default for Config {
             database_url: String::new(),
             database_connections: 8,
             secret: String::new(),
+            log_origin: String::new(),
             access_token_seconds: 600,
             session_days: 14,
             argon2_memory_kib: 19_456,
@@ -155,6 +159,15 @@ impl Config {
         }
     }
 
+    /// The name of the log, with the default filled in.
+    pub fn log_origin(&self) -> String {
+        if !self.log_origin.is_empty() {
+            return self.log_origin.clone();
+        }
+        let address = self.base_url.trim_start_matches("https://").trim_start_matches("http://");
+        format!("{address}/log")
+    }
+
     /// Where mails go.
     pub fn mail_settings(&self) -> MailSettings {
         if self.smtp_host.is_empty() {
@@ -181,6 +194,12 @@ impl Config {
         if self.base_url.ends_with('/') || !self.base_url.starts_with("http") {
             return Err(ConfigError::Unfit(
                 "base_url must start with http:// or https:// and not end with a slash".to_owned(),
+            ));
+        }
+        if self.log_origin().chars().any(|c| c.is_whitespace() || c == '+') {
+            return Err(ConfigError::Unfit(
+                "log_origin must have no spaces and no plus sign: it is a name in signed notes"
+                    .to_owned(),
             ));
         }
         if self.argon2_parallel == 0 || self.sign_ins_per_minute == 0 {
@@ -211,6 +230,8 @@ impl Config {
             base_url: self.base_url.clone(),
             token_key: derive(&secret, b"token"),
             seal_key: derive(&secret, b"seal"),
+            log_origin: self.log_origin(),
+            log_key: derive(&secret, b"log"),
             access_token_seconds: self.access_token_seconds,
             session_seconds: self.session_days * 86_400,
             argon2_memory_kib: self.argon2_memory_kib,

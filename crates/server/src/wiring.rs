@@ -8,6 +8,7 @@ use nhipcau_app::{
     auth::Gate,
     clock,
     jobs::{Pulses, Wake},
+    log::LogKey,
     search::Engine,
 };
 use nhipcau_domain::rule_set::{RuleSets, calendar::Calendar};
@@ -100,6 +101,8 @@ pub async fn build(
         mailer: mailer.map_err(|error| StartError::new("mail", error))?,
         letters: Renderer::new(&app_config.base_url)
             .map_err(|error| StartError::new("mail templates", error))?,
+        log_key: LogKey::new(&app_config.log_origin, &app_config.log_key)
+            .map_err(|error| StartError::new("log", error))?,
         gate: Gate::new(&app_config),
         pulses: Pulses::default(),
         wake: Wake::default(),

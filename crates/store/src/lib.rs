@@ -12,6 +12,7 @@ mod error;
 pub mod event;
 pub mod history;
 pub mod idempotency;
+pub mod log;
 pub mod notification;
 pub mod organisation;
 pub mod outbox;

@@ -109,6 +109,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the records of the log that the reader may see, newest first. */
+        get: operations["audit_list_all"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/consistency": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Proves that one state of the log continues an older one. */
+        get: operations["audit_consistency"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/head": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reads the newest signed head of the log, and the key it is signed with. */
+        get: operations["audit_head"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/{seq}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reads a record. Of one that is not the reader's only the hash is told. */
+        get: operations["audit_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/{seq}/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Proves that a record is in the log. */
+        get: operations["audit_proof"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auth/demo": {
         parameters: {
             query?: never;
@@ -2178,6 +2263,29 @@ export interface components {
             /** @description With whom. */
             organisation: components["schemas"]["OrgRef"];
         };
+        /** @description The proof that one state of the log continues another. */
+        ConsistencyView: {
+            /** @description The signed note of the newer tree; absent when no head was signed just there. */
+            checkpoint?: string | null;
+            /**
+             * Format: int64
+             * @description The older size.
+             */
+            from: number;
+            /** @description Which log. */
+            origin: string;
+            /** @description The hashes (RFC 9162, section 2.1.4), in hexadecimal. */
+            path: string[];
+            /** @description The root of the older tree, in hexadecimal. */
+            root_from: string;
+            /** @description The root of the newer tree, in hexadecimal. */
+            root_to: string;
+            /**
+             * Format: int64
+             * @description The newer size.
+             */
+            to: number;
+        };
         /**
          * @description What can be done to a council.
          * @enum {string}
@@ -2879,6 +2987,25 @@ export interface components {
             group: string;
             /** @description The least share of its criteria. */
             share: components["schemas"]["Fraction"];
+        };
+        /** @description The signed head of the log. */
+        HeadView: {
+            at?: components["schemas"]["Timestamp"] | null;
+            /** @description The signed note (C2SP `tlog-checkpoint`); absent while the log is empty. */
+            checkpoint?: string | null;
+            /** @description Which log. */
+            origin: string;
+            /** @description The Ed25519 public key alone, in base64. */
+            public_key: string;
+            /** @description The root of its tree, in hexadecimal. */
+            root: string;
+            /**
+             * Format: int64
+             * @description How many records it has.
+             */
+            size: number;
+            /** @description The public key as one word (C2SP `signed-note`). */
+            verifier_key: string;
         };
         /** @description Who took a step. */
         HistoryActor: {
@@ -3833,6 +3960,48 @@ export interface components {
             total?: number | null;
         };
         /** @description A page of a list. */
+        ListView_RecordView: {
+            /** @description The items. */
+            items: {
+                /** @description What happened. */
+                action: string;
+                actor?: components["schemas"]["LogActor"] | null;
+                /** @description When it happened. */
+                at: components["schemas"]["Timestamp"];
+                /** @description `public`, `parties`, `own` or `sealed`. */
+                audience: string;
+                /**
+                 * Format: int64
+                 * @description Its figures were erased, as this record says.
+                 */
+                erased_by?: number | null;
+                /** @description Hash of its leaf, in hexadecimal. */
+                leaf_hash: string;
+                /** @description The noun. */
+                noun: string;
+                organisation?: components["schemas"]["OrgRef"] | null;
+                /** @description Figures; for those who may see them. */
+                payload?: unknown;
+                /**
+                 * Format: int64
+                 * @description Its number, from 1.
+                 */
+                seq: number;
+                /**
+                 * Format: uuid
+                 * @description The thing it happened to.
+                 */
+                subject_id: string;
+            }[];
+            /** @description Where the next page starts; absent at the end. */
+            next_cursor?: string | null;
+            /**
+             * Format: int64
+             * @description How many items there are in all, when asked for.
+             */
+            total?: number | null;
+        };
+        /** @description A page of a list. */
         ListView_ReportView: {
             /** @description The items. */
             items: {
@@ -4105,6 +4274,13 @@ export interface components {
          * @enum {string}
          */
         Locale: "vi" | "en";
+        /** @description Who did something. */
+        LogActor: {
+            /** @description The handle in the log. */
+            handle: string;
+            /** @description The name; for the person, for colleagues and for the auditor. */
+            name?: string | null;
+        };
         /** @description Address and password. */
         Login: {
             /** @description Mail address. */
@@ -4820,6 +4996,31 @@ export interface components {
              */
             version: number;
         };
+        /** @description The proof that a record is in the log. */
+        ProofView: {
+            /** @description The signed note of a tree of this size; absent when no head was signed just there. */
+            checkpoint?: string | null;
+            /** @description The leaf itself; for those who may see the record. */
+            leaf?: string | null;
+            /** @description Hash of the record's leaf, in hexadecimal. */
+            leaf_hash: string;
+            /** @description Which log. */
+            origin: string;
+            /** @description The hashes that lead from the leaf to the root (RFC 9162, section 2.1.3), in hexadecimal. */
+            path: string[];
+            /** @description The root they lead to, in hexadecimal. */
+            root: string;
+            /**
+             * Format: int64
+             * @description Number of the record, from 1.
+             */
+            seq: number;
+            /**
+             * Format: int64
+             * @description The size of the tree it is proved for.
+             */
+            tree_size: number;
+        };
         /**
          * @description What an attachment is for.
          * @enum {string}
@@ -4928,10 +5129,20 @@ export interface components {
         ReceiptView: {
             /** @description How the hash is made. */
             algorithm: string;
+            /**
+             * @description The log's signed head when it was handed out: what the log held before cannot be changed
+             *     since without being found out. Absent while the log was empty.
+             */
+            checkpoint?: string | null;
             /** @description Code of the submission. */
             code: string;
             /** @description The content hash in hexadecimal. */
             content_hash: string;
+            /**
+             * Format: int64
+             * @description Number of the send in the log, where the receipt is asked for alone; absent until it has one.
+             */
+            record?: number | null;
             /** @description The stamp of the send, by the database's clock. */
             sent_at: components["schemas"]["Timestamp"];
             /**
@@ -4966,6 +5177,25 @@ export interface components {
              */
             winner?: string | null;
         };
+        /** @description A record with what is needed to check it. */
+        RecordDetail: {
+            /** @description The text behind the leaf's digest; for those who may see the figures. */
+            envelope?: string | null;
+            /** @description The leaf's text, whose hash stands in the tree. */
+            leaf?: string | null;
+            /** @description Hash of its leaf, in hexadecimal. */
+            leaf_hash: string;
+            record?: components["schemas"]["RecordView"] | null;
+            /** @description The salt before it, in hexadecimal. */
+            salt?: string | null;
+            /**
+             * Format: int64
+             * @description Its number, from 1.
+             */
+            seq: number;
+            /** @description Whether the record is not this reader's; then nothing more is said. */
+            withheld: boolean;
+        };
         /** @description A measurement to record. */
         RecordMeasurement: {
             /**
@@ -4994,6 +5224,38 @@ export interface components {
             notes?: string | null;
             /** @description Memberships present. */
             present: string[];
+        };
+        /** @description A record of the log. */
+        RecordView: {
+            /** @description What happened. */
+            action: string;
+            actor?: components["schemas"]["LogActor"] | null;
+            /** @description When it happened. */
+            at: components["schemas"]["Timestamp"];
+            /** @description `public`, `parties`, `own` or `sealed`. */
+            audience: string;
+            /**
+             * Format: int64
+             * @description Its figures were erased, as this record says.
+             */
+            erased_by?: number | null;
+            /** @description Hash of its leaf, in hexadecimal. */
+            leaf_hash: string;
+            /** @description The noun. */
+            noun: string;
+            organisation?: components["schemas"]["OrgRef"] | null;
+            /** @description Figures; for those who may see them. */
+            payload?: unknown;
+            /**
+             * Format: int64
+             * @description Its number, from 1.
+             */
+            seq: number;
+            /**
+             * Format: uuid
+             * @description The thing it happened to.
+             */
+            subject_id: string;
         };
         /** @description A new account. */
         Register: {
@@ -6506,6 +6768,217 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AttachmentView"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal; its `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    audit_list_all: {
+        parameters: {
+            query?: {
+                /** @description About this noun, such as `challenge`. */
+                noun?: string;
+                /** @description About this thing. */
+                subject?: string;
+                /** @description Only one's own acts. */
+                mine?: boolean;
+                /** @description Items on a page, 1–100; 20 when absent. */
+                limit?: number;
+                /** @description Where the page starts. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListView_RecordView"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal; its `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    audit_consistency: {
+        parameters: {
+            query: {
+                /** @description The older size. */
+                from: number;
+                /** @description The newer size; the present one when absent. */
+                to?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsistencyView"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal; its `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    audit_head: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeadView"];
+                };
+            };
+            /** @description Any other refusal; its `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    audit_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                seq: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordDetail"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal; its `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    audit_proof: {
+        parameters: {
+            query?: {
+                /** @description Its size; the present one when absent. */
+                size?: number;
+            };
+            header?: never;
+            path: {
+                seq: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProofView"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             404: {

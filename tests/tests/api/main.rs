@@ -11,6 +11,7 @@ mod decision;
 mod endings;
 mod import;
 mod killed;
+mod log;
 mod pilot;
 mod robust;
 mod roles;

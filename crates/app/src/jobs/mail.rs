@@ -9,7 +9,7 @@ use nhipcau_store::{
 };
 
 use super::go_on;
-use crate::{App, Error, Result};
+use crate::{App, Error, Result, log};
 
 /// How many mails a worker takes at once.
 const BATCH: u64 = 20;
@@ -73,6 +73,7 @@ async fn write(app: &App, mail: &Mail) -> Result<Result<Outgoing, (String, bool)
         path: &mail.link,
         params: &mail.params,
     };
+    let log_head = log::last_note(app.store.reader()).await?;
     let rendered = app.letters.render(&letter).map_err(|error| (error.to_string(), false));
     Ok(rendered.map(|rendered| Outgoing {
         id: mail.id,
@@ -81,5 +82,6 @@ async fn write(app: &App, mail: &Mail) -> Result<Result<Outgoing, (String, bool)
         at: Timestamp(mail.created_at),
         rendered,
         unsubscribe_url: None,
+        log_head: log_head.clone(),
     }))
 }

@@ -14,7 +14,7 @@ use supervise::{Rhythm, keep_up};
 use tokio::{sync::watch, task::JoinSet};
 use uuid::Uuid;
 
-use crate::{App, Error, Result, agreement, challenge, clock, idempotency, pilot, search};
+use crate::{App, Error, Result, agreement, challenge, clock, idempotency, log, pilot, search};
 
 /// How often a duty looks without being woken.
 const TICK: Duration = Duration::from_millis(400);
@@ -186,7 +186,7 @@ pub async fn round(app: &App) -> Result<()> {
 }
 
 async fn number(app: &App) -> Result<()> {
-    while nhipcau_store::sequencer::run_once(&app.store).await? > 0 {
+    while log::sequence(app).await? > 0 {
         app.wake.everybody();
     }
     Ok(())

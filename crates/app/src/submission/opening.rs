@@ -9,9 +9,10 @@ use nhipcau_store::{
     challenge::Challenge,
     submission::{self, Submission},
 };
+use serde_json::json;
 use uuid::Uuid;
 
-use super::transition::{Instants, facts, move_to};
+use super::transition::{Instants, Said, facts, move_to};
 use crate::{Result, Work};
 
 /// Opens the sent submissions of a call and lets its drafts fall. Belongs into the transaction of
@@ -63,7 +64,7 @@ pub(super) async fn step(
     let facts =
         facts(work.conn(), &work.ctx().actor, &row, call, &[], Instants::of(work.now)).await?;
     let step = lifecycle::decide::<SubmissionLifecycle>(status, action, None, &facts)?;
-    move_to(work, row, call, step, status, None).await
+    move_to(work, row, call, step, status, Said { reason: None, figures: json!({}) }).await
 }
 
 /// How many submissions to a call were sent and wait for the opening. Nobody's to know but the

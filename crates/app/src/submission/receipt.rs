@@ -2,7 +2,7 @@
 
 use nhipcau_domain::{submission::receipt::ALGORITHM, timestamp::Timestamp};
 use nhipcau_store::{
-    Conn,
+    Conn, history,
     submission::{
         Submission,
         receipt::{self, Receipt},
@@ -28,6 +28,13 @@ pub struct ReceiptView {
     pub algorithm: String,
     /// Which send it was, from 1.
     pub version: i32,
+    /// The log's signed head when it was handed out: what the log held before cannot be changed
+    /// since without being found out. Absent while the log was empty.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub checkpoint: Option<String>,
+    /// Number of the send in the log, where the receipt is asked for alone; absent until it has one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub record: Option<i64>,
 }
 
 impl ReceiptView {
@@ -39,6 +46,8 @@ impl ReceiptView {
             content_hash: row.content_hash.clone(),
             algorithm: ALGORITHM.to_owned(),
             version: row.number,
+            checkpoint: row.checkpoint.clone(),
+            record: None,
         }
     }
 
@@ -55,5 +64,9 @@ impl ReceiptView {
 pub async fn receipt(app: &App, ctx: &Ctx, id: Uuid) -> Result<ReceiptView> {
     let conn = app.store.reader();
     let (row, _) = find(conn, &ctx.actor, id).await?;
-    ReceiptView::last(conn, &row).await?.ok_or(Error::NotFound)
+    let mut view = ReceiptView::last(conn, &row).await?.ok_or(Error::NotFound)?;
+    let steps = history::of_subject(conn, "submission", id).await?;
+    let sends: Vec<_> = steps.into_iter().filter(|step| step.at == view.sent_at.0).collect();
+    view.record = history::numbers(conn, &sends).await?.into_values().max();
+    Ok(view)
 }

@@ -17,7 +17,7 @@ use nhipcau_mail::Template;
 use nhipcau_store::{
     Conn,
     challenge::{self as challenges, Challenge},
-    council, organisation,
+    council, log, organisation,
     person::membership,
     submission::{
         self, Submission,
@@ -167,12 +167,26 @@ async fn apply(
         Action::MarkEligible => row.screening_reason = None,
         _ => {}
     }
-    let row = move_to(work, row, call, step, status, reason.as_deref()).await?;
+    // The log says what the receipt says: both can be compared by whoever holds the submission.
+    let figures = content
+        .as_ref()
+        .map_or_else(|| json!({}), |content| json!({"content_hash": content.content_hash()}));
+    let said = Said { reason: reason.as_deref(), figures };
+    let row = move_to(work, row, call, step, status, said).await?;
     if let Some(content) = content {
         hand_out_receipt(work, &row, call, &content).await?;
     }
     tell(work, &row, call, body.action, reason.as_deref()).await?;
     Ok(row)
+}
+
+/// What is put on record with a step.
+#[derive(Debug)]
+pub(super) struct Said<'a> {
+    /// Written reasons.
+    pub reason: Option<&'a str>,
+    /// Figures of the event, an object.
+    pub figures: Value,
 }
 
 /// Writes the new status with its history and event. What happens to a submission that was never
@@ -183,7 +197,7 @@ pub(super) async fn move_to(
     call: &Challenge,
     step: &Row<SubmissionLifecycle>,
     from: Status,
-    reason: Option<&str>,
+    said: Said<'_>,
 ) -> Result<Submission> {
     row.status = step.to.into();
     row.updated_at = work.now.0;
@@ -191,13 +205,14 @@ pub(super) async fn move_to(
     let audience =
         if row.is_opened() { Audience::Parties } else { Audience::Sealed(row.organisation_id) };
     let actor = &work.ctx().actor;
-    let mut happening =
-        Happening::new("submission", row.id, step.action.as_str()).for_audience(audience);
+    let mut happening = Happening::new("submission", row.id, step.action.as_str())
+        .for_audience(audience)
+        .with(said.figures);
     let by = [row.organisation_id, call.broker_id, call.orderer_id];
     if let Some(by) = by.into_iter().find(|id| actor.belongs_to(*id)) {
         happening = happening.by(by);
     }
-    work.transition(happening, Some(from.as_str()), step.to.as_str(), reason).await?;
+    work.transition(happening, Some(from.as_str()), step.to.as_str(), said.reason).await?;
     Ok(row)
 }
 
@@ -209,6 +224,7 @@ async fn hand_out_receipt(
     content: &Unsealed,
 ) -> Result<()> {
     let conn = work.conn();
+    let head = log::checkpoint::last(conn).await?;
     let number = receipt::last(conn, row.id).await?.map_or(0, |last| last.number) + 1;
     let proof = Receipt {
         id: work.new_id(),
@@ -217,12 +233,17 @@ async fn hand_out_receipt(
         sent_at: work.now.0,
         content_hash: content.content_hash(),
         person_id: work.ctx().person_id(),
+        checkpoint: head.as_ref().map(|head| head.note.clone()),
     };
     let proof = receipt::insert(conn, proof).await?;
     let mut params = params(work, row, call).await?;
     params["sent_at"] = json!(work.now);
     params["content_hash"] = json!(proof.content_hash);
     params["closes_at"] = json!(call.closes_at());
+    if let Some(head) = head {
+        params["log_size"] = json!(head.size);
+        params["log_root"] = json!(hex::encode(head.root));
+    }
     announce(work, row, Template::SubmissionReceipt, params).await
 }
 

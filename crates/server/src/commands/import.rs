@@ -50,7 +50,7 @@ pub async fn run(config: &Config, file: &Path, strict: bool, demo: bool) -> Resu
     }
     // What was imported is findable when the command ends, even where no server runs. One that
     // runs and keeps the index follows the log by itself, within a second.
-    while nhipcau_store::sequencer::run_once(&app.store)
+    while nhipcau_app::log::sequence(&app)
         .await
         .map_err(|error| StartError::new("sequencer", error))?
         > 0

@@ -12,7 +12,7 @@ pub async fn run(config: &Config) -> Result<(), StartError> {
     let store = wiring::store(config).await?;
     wiring::migrate(&store).await?;
     let app = wiring::build(config, Mode::Production, store, Overrides::default()).await?;
-    while nhipcau_store::sequencer::run_once(&app.store)
+    while nhipcau_app::log::sequence(&app)
         .await
         .map_err(|error| StartError::new("sequencer", error))?
         > 0

@@ -1,9 +1,15 @@
 //! Events: what happened, written in the transaction in which it happened, numbered afterwards by
 //! the sequencer.
 
-use sea_orm::{QueryOrder, QuerySelect, entity::prelude::*};
+use std::collections::HashMap;
 
-use crate::{Result, readable::readable};
+use sea_orm::{QueryOrder, QuerySelect, Statement, Value, entity::prelude::*};
+
+use crate::{Error, Result, readable::readable};
+
+mod list;
+
+pub use list::{Filter, Viewer, list};
 
 /// One event.
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -32,6 +38,10 @@ pub struct Model {
     pub audience_id: Option<Uuid>,
     /// Figures of the event; never a secret, never sealed content.
     pub payload: Json,
+    /// 128 random bits that hide the payload behind its digest in the log; gone once erased.
+    pub salt: Option<Vec<u8>>,
+    /// The event by which payload and salt were erased.
+    pub erased_by: Option<Uuid>,
 }
 
 pub use self::Model as Event;
@@ -76,27 +86,50 @@ pub async fn unnumbered(conn: &impl ConnectionTrait) -> Result<u64> {
     Ok(Entity::find().filter(Column::Seq.is_null()).count(conn).await?)
 }
 
-/// Ids of events without a number, oldest first.
-pub(crate) async fn waiting(conn: &impl ConnectionTrait, limit: u64) -> Result<Vec<Uuid>> {
-    Ok(Entity::find()
-        .select_only()
-        .column(Column::Id)
+/// The numbers of events, of those that have one.
+pub async fn numbers(conn: &impl ConnectionTrait, ids: &[Uuid]) -> Result<HashMap<Uuid, i64>> {
+    if ids.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let events = Entity::find().filter(Column::Id.is_in(ids.iter().copied())).all(conn).await?;
+    Ok(events.into_iter().filter_map(|event| Some((event.id, event.seq?))).collect())
+}
+
+/// Events without a number, oldest first.
+pub async fn waiting(conn: &impl ConnectionTrait, limit: u64) -> Result<Vec<Model>> {
+    let query = Entity::find()
         .filter(Column::Seq.is_null())
         .order_by_asc(Column::At)
         .order_by_asc(Column::Id)
-        .limit(limit)
-        .into_tuple()
-        .all(conn)
-        .await?)
+        .limit(limit);
+    readable(conn, query).await
 }
 
-/// Gives an event its number.
-pub(crate) async fn number(conn: &impl ConnectionTrait, id: Uuid, seq: i64) -> Result<()> {
-    Entity::update_many()
-        .col_expr(Column::Seq, sea_orm::sea_query::Expr::value(seq))
-        .filter(Column::Id.eq(id))
-        .filter(Column::Seq.is_null())
-        .exec(conn)
-        .await?;
-    Ok(())
+/// Gives these events their numbers, in one statement.
+///
+/// # Errors
+/// When one of them has a number already.
+pub async fn number(conn: &impl ConnectionTrait, numbers: &[(Uuid, i64)]) -> Result<()> {
+    if numbers.is_empty() {
+        return Ok(());
+    }
+    let places: Vec<_> =
+        (0..numbers.len()).map(|row| format!("(${}, ${})", 2 * row + 1, 2 * row + 2)).collect();
+    // Both databases call the columns of a list of values `column1` and `column2`.
+    let sql = format!(
+        "UPDATE event SET seq = given.column2 FROM (VALUES {}) AS given \
+         WHERE event.id = given.column1 AND event.seq IS NULL",
+        places.join(", ")
+    );
+    let values = numbers.iter().flat_map(|(id, seq)| [Value::from(*id), Value::from(*seq)]);
+    let statement = Statement::from_sql_and_values(conn.get_database_backend(), sql, values);
+    let done = conn.execute_raw(statement).await?;
+    if done.rows_affected() == numbers.len() as u64 { Ok(()) } else { Err(Error::Stale) }
+}
+
+/// The events with these numbers, in order.
+pub async fn numbered(conn: &impl ConnectionTrait, seqs: &[i64]) -> Result<Vec<Model>> {
+    let query =
+        Entity::find().filter(Column::Seq.is_in(seqs.iter().copied())).order_by_asc(Column::Seq);
+    readable(conn, query).await
 }

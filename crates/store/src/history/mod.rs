@@ -63,9 +63,6 @@ pub async fn numbers(
     conn: &impl ConnectionTrait,
     rows: &[Model],
 ) -> Result<std::collections::HashMap<Uuid, i64>> {
-    let events = crate::event::Entity::find()
-        .filter(crate::event::Column::Id.is_in(rows.iter().map(|row| row.event_id)))
-        .all(conn)
-        .await?;
-    Ok(events.into_iter().filter_map(|event| Some((event.id, event.seq?))).collect())
+    let ids: Vec<_> = rows.iter().map(|row| row.event_id).collect();
+    crate::event::numbers(conn, &ids).await
 }

@@ -5,6 +5,8 @@ mod list;
 pub mod receipt;
 pub mod section;
 
+use std::collections::HashSet;
+
 pub use entity::Model as Submission;
 use entity::{Column, Entity};
 pub use list::{Filter, Scope, count, count_opened, list};
@@ -14,7 +16,8 @@ use nhipcau_domain::{
 };
 use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect,
-    sea_query::{Expr, LockType},
+    QueryTrait,
+    sea_query::{Expr, LockType, SelectStatement},
 };
 use uuid::Uuid;
 
@@ -110,4 +113,19 @@ pub async fn living(
         .filter(Column::Status.ne(Status::Withdrawn.as_str()))
         .one(conn)
         .await?)
+}
+
+/// Which of these submissions have been opened.
+pub async fn opened(conn: &impl ConnectionTrait, ids: &[Uuid]) -> Result<HashSet<Uuid>> {
+    let query = Entity::find().select_only().column(Column::Id);
+    let query = query.filter(Column::Id.is_in(ids.iter().copied()));
+    let found: Vec<Uuid> =
+        query.filter(Column::OpenedAt.is_not_null()).into_tuple().all(conn).await?;
+    Ok(found.into_iter().collect())
+}
+
+/// The ids of all submissions that have been opened, as part of another query.
+pub(crate) fn opened_ids() -> SelectStatement {
+    let query = Entity::find().select_only().column(Column::Id);
+    query.filter(Column::OpenedAt.is_not_null()).into_query()
 }

@@ -21,6 +21,8 @@ pub struct Model {
     pub content_hash: String,
     /// Who sent it.
     pub person_id: Option<Uuid>,
+    /// The log's signed head when it was handed out.
+    pub checkpoint: Option<String>,
 }
 
 pub use self::Model as Receipt;

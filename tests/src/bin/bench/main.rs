@@ -4,6 +4,7 @@
 //! loopback. Absolute figures depend on the machine; the ratios are the message.
 
 mod index;
+mod log;
 
 use std::{
     error::Error,
@@ -17,6 +18,7 @@ use std::{
 
 use actix_web::{App, HttpResponse, HttpServer, web};
 use nhipcau_tests::TempDir;
+use reqwest::header::{AUTHORIZATION, HeaderMap};
 use serde_json::{Value, json};
 
 type Result<T> = std::result::Result<T, Box<dyn Error + Send + Sync>>;
@@ -57,9 +59,13 @@ async fn main() -> Result<()> {
         resident(server.child.id())?
     );
     over_http(&server).await?;
+    known(&server).await?;
     index::queries(dir.path())?;
     index::documents()?;
-    findable(&server).await
+    findable(&server).await?;
+    drop(server);
+    log::contended().await?;
+    log::long().await
 }
 
 fn run(binary: &str, dir: &Path, arguments: &[&str]) -> Result<()> {
@@ -95,8 +101,12 @@ async fn serve(binary: &str, dir: &Path) -> Result<Served> {
 }
 
 /// Requests per second, and the median and 99th percentile in milliseconds.
-async fn measure(url: String) -> Result<(f64, f64, f64)> {
-    let client = reqwest::Client::new();
+async fn measure(url: String, token: Option<&str>) -> Result<(f64, f64, f64)> {
+    let mut headers = HeaderMap::new();
+    if let Some(token) = token {
+        headers.insert(AUTHORIZATION, format!("Bearer {token}").parse()?);
+    }
+    let client = reqwest::Client::builder().default_headers(headers).build()?;
     client.get(&url).send().await?.error_for_status()?;
     let begun = Instant::now();
     let mut tasks = Vec::new();
@@ -151,8 +161,8 @@ async fn over_http(server: &Served) -> Result<()> {
         let body = reqwest::get(&url).await?.error_for_status()?.bytes().await?;
         let size = body.len();
         let (bare, handle) = bare(body.to_vec())?;
-        let ours = measure(url).await?;
-        let theirs = measure(bare).await?;
+        let ours = measure(url, None).await?;
+        let theirs = measure(bare, None).await?;
         handle.stop(false).await;
         println!(
             "| {what} | {size} | {:.0} | {:.2} | {:.2} | {:.0} | {:.2} | {:.2} | {:.2} |",
@@ -165,6 +175,26 @@ async fn over_http(server: &Served) -> Result<()> {
             ours.0 / theirs.0
         );
     }
+    Ok(())
+}
+
+/// What it costs to be known: the same list, signed in as somebody without memberships and as the
+/// public.
+async fn known(server: &Served) -> Result<()> {
+    let base = &server.base;
+    let url = format!("{base}/api/v1/challenges?sort=newest");
+    let token = session(&reqwest::Client::new(), base, "auditor").await?;
+    // Alternating, so that both meet the same machine.
+    let (mut signed_in, mut anonymous) = (Vec::new(), Vec::new());
+    for _ in 0..3 {
+        anonymous.push(measure(url.clone(), None).await?.0);
+        signed_in.push(measure(url.clone(), Some(&token)).await?.0);
+    }
+    let (anonymous, signed_in) = (quantiles(&mut anonymous).0, quantiles(&mut signed_in).0);
+    println!(
+        "anonymous {anonymous:.0} requests/s, signed in {signed_in:.0}: ratio {:.2}",
+        signed_in / anonymous
+    );
     Ok(())
 }
 
@@ -191,6 +221,14 @@ fn bare(body: Vec<u8>) -> Result<(String, actix_web::dev::ServerHandle)> {
     Ok((url, handle))
 }
 
+/// Signs in as a person of the demonstration.
+async fn session(client: &reqwest::Client, base: &str, key: &str) -> Result<String> {
+    let body = json!({"key": key});
+    let answer = client.post(format!("{base}/api/v1/auth/demo")).json(&body).send().await?;
+    let session: Value = answer.error_for_status()?.json().await?;
+    Ok(session["access_token"].as_str().ok_or("no session")?.to_owned())
+}
+
 /// From the answer to a change until the search finds it.
 async fn findable(server: &Served) -> Result<()> {
     let client = reqwest::Client::new();
@@ -198,16 +236,14 @@ async fn findable(server: &Served) -> Result<()> {
     let cast: Value = client.get(format!("{base}/api/v1/auth/demo")).send().await?.json().await?;
     let mut times = Vec::new();
     for person in cast["items"].as_array().ok_or("nobody to sign in as")? {
-        let session: Value = client
-            .post(format!("{base}/api/v1/auth/demo"))
-            .json(&json!({"key": person["key"]}))
+        let token = session(&client, base, person["key"].as_str().unwrap_or_default()).await?;
+        let me: Value = client
+            .get(format!("{base}/api/v1/me"))
+            .bearer_auth(&token)
             .send()
             .await?
             .json()
             .await?;
-        let token = session["access_token"].as_str().ok_or("no session")?;
-        let me: Value =
-            client.get(format!("{base}/api/v1/me")).bearer_auth(token).send().await?.json().await?;
         let owned = me["memberships"]
             .as_array()
             .and_then(|all| all.iter().find(|one| one["role"] == "owner"))
@@ -218,7 +254,7 @@ async fn findable(server: &Served) -> Result<()> {
             let create = json!({"organisation_id": organisation, "kind": "product", "title": {"en": word}, "summary": {"en": word}});
             let created = client
                 .post(format!("{base}/api/v1/capabilities"))
-                .bearer_auth(token)
+                .bearer_auth(&token)
                 .json(&create)
                 .send()
                 .await?
@@ -228,7 +264,7 @@ async fn findable(server: &Served) -> Result<()> {
             let id = created["id"].as_str().ok_or("no id")?;
             client
                 .post(format!("{base}/api/v1/capabilities/{id}/transitions"))
-                .bearer_auth(token)
+                .bearer_auth(&token)
                 .header("if-match", etag)
                 .json(&json!({"action": "list"}))
                 .send()

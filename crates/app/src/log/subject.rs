@@ -1,0 +1,68 @@
+//! What the log must know of the things its records are about.
+
+use std::collections::HashSet;
+
+use nhipcau_domain::actor::Actor;
+use nhipcau_store::{
+    Conn, Error as StoreError, agreement, challenge, council, event::Event, invitation, pilot,
+    submission,
+};
+use uuid::Uuid;
+
+use super::sight::Surroundings;
+use crate::Result;
+
+/// The challenge a thing belongs to; `None` for things that belong to none or are not there.
+async fn challenge_of(conn: &impl Conn, noun: &str, id: Uuid) -> Result<Option<Uuid>> {
+    let found = match noun {
+        "challenge" => Ok(id),
+        "submission" => submission::find(conn, id).await.map(|row| row.challenge_id),
+        "invitation" => invitation::find(conn, id).await.map(|row| row.challenge_id),
+        "council" => council::find(conn, id).await.map(|row| row.challenge_id),
+        "agreement" => agreement::find(conn, id).await.map(|row| row.challenge_id),
+        "pilot" => pilot::find(conn, id).await.map(|row| row.challenge_id),
+        _ => Err(StoreError::NotFound),
+    };
+    match found {
+        Ok(id) => Ok(Some(id)),
+        Err(StoreError::NotFound) => Ok(None),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// Whether the reader works for one of the offices behind the challenge of a thing.
+pub(super) async fn is_party(
+    conn: &impl Conn,
+    reader: &Actor,
+    noun: &str,
+    id: Uuid,
+) -> Result<bool> {
+    if reader.memberships.is_empty() {
+        return Ok(false);
+    }
+    let Some(challenge_id) = challenge_of(conn, noun, id).await? else { return Ok(false) };
+    match challenge::find(conn, challenge_id).await {
+        Ok(row) => Ok(row.parties().include(reader)),
+        Err(StoreError::NotFound) => Ok(false),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// Which of the sealed events are about submissions that have been opened, by their subjects.
+pub(super) async fn opened(conn: &impl Conn, events: &[Event]) -> Result<HashSet<Uuid>> {
+    let sealed = events.iter().filter(|event| event.audience == "sealed");
+    let ids: Vec<_> = sealed.map(|event| event.subject_id).collect();
+    if ids.is_empty() { Ok(HashSet::new()) } else { Ok(submission::opened(conn, &ids).await?) }
+}
+
+/// What is known around one event.
+pub(super) async fn around(
+    conn: &impl Conn,
+    reader: &Actor,
+    event: &Event,
+) -> Result<Surroundings> {
+    Ok(Surroundings {
+        opened: !opened(conn, std::slice::from_ref(event)).await?.is_empty(),
+        readable: is_party(conn, reader, &event.noun, event.subject_id).await?,
+    })
+}
