@@ -13,6 +13,7 @@ mod m0008_decision;
 mod m0009_pilot;
 mod m0010_deployment;
 mod m0011_idempotency;
+mod m0013_account;
 
 pub use sea_orm_migration::{MigratorTrait, sea_orm::DbErr};
 
@@ -35,6 +36,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0009_pilot::Migration),
             Box::new(m0010_deployment::Migration),
             Box::new(m0011_idempotency::Migration),
+            Box::new(m0013_account::Migration),
         ]
     }
 }

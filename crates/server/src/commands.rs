@@ -1,6 +1,7 @@
 //! The commands of the binary.
 
 mod import;
+mod keys;
 mod migrate;
 mod openapi;
 mod reference;
@@ -65,6 +66,12 @@ pub enum Command {
         #[arg(long)]
         demo: bool,
     },
+    /// The keys that sign access tokens.
+    Keys {
+        /// What to do with them.
+        #[command(subcommand)]
+        command: Keys,
+    },
     /// Builds the search index anew from the database.
     Reindex,
     /// Prints the OpenAPI document.
@@ -74,6 +81,13 @@ pub enum Command {
         /// The folder.
         folder: PathBuf,
     },
+}
+
+/// What can be done with the keys that sign access tokens.
+#[derive(Debug, Subcommand)]
+pub enum Keys {
+    /// Lets another key sign from now on. Nobody is signed out.
+    Rotate,
 }
 
 /// Runs a command; errors are printed for the operator.
@@ -112,6 +126,7 @@ fn run(cli: Cli) -> Result<(), StartError> {
             Command::Import { file, strict, demo } => {
                 import::run(&config, &file, strict, demo).await
             }
+            Command::Keys { command: Keys::Rotate } => keys::rotate(&config).await,
             Command::Reindex => reindex::run(&config).await,
             // Answered above, without a configuration.
             Command::Openapi | Command::Reference { .. } => Ok(()),

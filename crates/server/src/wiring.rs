@@ -5,7 +5,7 @@ use std::{sync::Arc, time::Duration};
 use nhipcau_app::{
     App, Ids, Mode,
     attachment::Files,
-    auth::Gate,
+    auth::{Gate, KeyRing, Touches},
     clock,
     jobs::{Pulses, Wake},
     search::Engine,
@@ -101,6 +101,8 @@ pub async fn build(
         letters: Renderer::new(&app_config.base_url)
             .map_err(|error| StartError::new("mail templates", error))?,
         gate: Gate::new(&app_config),
+        keys: KeyRing::default(),
+        touches: Touches::default(),
         pulses: Pulses::default(),
         wake: Wake::default(),
         config: app_config,
