@@ -260,3 +260,13 @@ country-DK = Denmark
 country-FI = Finland
 country-CA = Canada
 country-MY = Malaysia
+
+## Strength of passwords
+password-warning-short = Too short: at least 10 characters.
+password-warning-keyboard = Keys that lie side by side are easy to guess.
+password-warning-repeats = Repeated characters or parts are easy to guess.
+password-warning-common = This password, or one much like it, is used by many.
+password-warning-sequence = Sequences like abc or 6543 are easy to guess.
+password-warning-date = Dates and recent years are easy to guess.
+password-warning-word = A single word is easy to guess.
+password-warning-name = Names are easy to guess.

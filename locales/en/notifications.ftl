@@ -80,3 +80,17 @@ notification-verification_decided = { $outcome ->
    *[revoked] { $by } has revoked the verification of { $organisation }.
 }
 notification-member_added = { $by } has added you to { $organisation }.
+notification-account_confirm = Confirm your account by the link in the mail.
+notification-account_exists = Somebody has entered your address to register; you have an account already.
+notification-password_reset = A new password was asked for your account.
+notification-password_changed = Your password was changed at { $changed_at }.
+notification-email_change_new = Confirm your new address { $new_email } by the link in the mail.
+notification-email_change_old = Your address is to be changed to { $new_email }.
+notification-email_changed = Your address was changed to { $new_email } at { $changed_at }.
+notification-new_sign_in = Sign-in from a new device at { $signed_in_at } ({ $address }).
+notification-session_family_revoked = A session was ended to protect you at { $ended_at }.
+notification-second_factor_changed = { $outcome ->
+    [on] Two-step sign-in was turned on at { $changed_at }.
+    [off] Two-step sign-in was turned off at { $changed_at }.
+   *[codes] New recovery codes were made at { $changed_at }.
+}

@@ -260,3 +260,13 @@ country-DK = Đan Mạch
 country-FI = Phần Lan
 country-CA = Canada
 country-MY = Malaysia
+
+## Độ mạnh của mật khẩu
+password-warning-short = Còn ngắn: cần ít nhất 10 ký tự.
+password-warning-keyboard = Các phím liền nhau trên bàn phím rất dễ đoán.
+password-warning-repeats = Ký tự hoặc cụm lặp lại rất dễ đoán.
+password-warning-common = Mật khẩu này hoặc gần như vậy được rất nhiều người dùng.
+password-warning-sequence = Dãy liên tiếp như abc hay 6543 rất dễ đoán.
+password-warning-date = Ngày tháng và năm gần đây rất dễ đoán.
+password-warning-word = Một từ đứng riêng rất dễ đoán.
+password-warning-name = Họ tên rất dễ đoán.

@@ -74,3 +74,17 @@ notification-verification_decided = { $outcome ->
    *[revoked] { $by } thu hồi xác minh của { $organisation }.
 }
 notification-member_added = { $by } thêm bạn vào { $organisation }.
+notification-account_confirm = Hãy xác nhận tài khoản bằng liên kết trong thư.
+notification-account_exists = Có người đã nhập địa chỉ thư của bạn để đăng ký; bạn đã có tài khoản.
+notification-password_reset = Có yêu cầu đặt mật khẩu mới cho tài khoản của bạn.
+notification-password_changed = Mật khẩu của bạn được đổi lúc { $changed_at }.
+notification-email_change_new = Hãy xác nhận địa chỉ thư mới { $new_email } bằng liên kết trong thư.
+notification-email_change_old = Có yêu cầu đổi địa chỉ thư của bạn sang { $new_email }.
+notification-email_changed = Địa chỉ thư của bạn được đổi thành { $new_email } lúc { $changed_at }.
+notification-new_sign_in = Tài khoản được đăng nhập từ thiết bị mới lúc { $signed_in_at } ({ $address }).
+notification-session_family_revoked = Một phiên đăng nhập đã bị kết thúc để bảo vệ bạn lúc { $ended_at }.
+notification-second_factor_changed = { $outcome ->
+    [on] Xác thực hai bước được bật lúc { $changed_at }.
+    [off] Xác thực hai bước được tắt lúc { $changed_at }.
+   *[codes] Mã khôi phục mới được tạo lúc { $changed_at }.
+}

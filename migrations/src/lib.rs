@@ -14,6 +14,7 @@ mod m0009_pilot;
 mod m0010_deployment;
 mod m0011_idempotency;
 mod m0012_log;
+mod m0013_account;
 
 pub use sea_orm_migration::{MigratorTrait, sea_orm::DbErr};
 
@@ -37,6 +38,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0010_deployment::Migration),
             Box::new(m0011_idempotency::Migration),
             Box::new(m0012_log::Migration),
+            Box::new(m0013_account::Migration),
         ]
     }
 }

@@ -137,7 +137,7 @@ async fn traces(m: &SchemaManager<'_>) -> Result<(), DbErr> {
         string("noun"),
         uuid("subject_id"),
         string("action"),
-        one_of("audience", &["public", "parties", "sealed"]),
+        one_of("audience", &["public", "parties", "sealed", "own"]),
         uuid_null("audience_id"),
         json_binary("payload"),
         binary_null("salt"),

@@ -1,6 +1,8 @@
 //! A person's HTTP client.
 
-use reqwest::{Method, StatusCode, header};
+use std::sync::Arc;
+
+use reqwest::{Method, StatusCode, cookie::Jar, header};
 use serde_json::{Value, json};
 
 use crate::{repeats::Repeats, stubborn::Ledger};
@@ -86,9 +88,21 @@ pub struct Client {
 }
 
 impl Client {
-    /// A client that is not signed in.
+    /// A client that is not signed in, on the one device that everybody of a test shares.
     pub fn new(base: &str) -> Self {
-        let http = reqwest::Client::builder().cookie_store(true).build().unwrap();
+        let jar = Jar::default();
+        let device = format!("nhipcau_device={}; Path=/api/v1/auth; HttpOnly", "d".repeat(64));
+        jar.add_cookie_str(&device, &base.parse().unwrap());
+        Self::with_cookies(base, jar)
+    }
+
+    /// A client that is not signed in, on a device of its own.
+    pub fn elsewhere(base: &str) -> Self {
+        Self::with_cookies(base, Jar::default())
+    }
+
+    fn with_cookies(base: &str, jar: Jar) -> Self {
+        let http = reqwest::Client::builder().cookie_provider(Arc::new(jar)).build().unwrap();
         Self {
             http,
             base: base.to_owned(),

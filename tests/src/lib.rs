@@ -4,6 +4,7 @@
 mod apart;
 mod client;
 mod database;
+mod log_lines;
 mod process;
 mod repeats;
 mod stubborn;
@@ -11,6 +12,7 @@ mod world;
 
 pub use client::{Answer, Client};
 pub use database::{Backend, TestDatabase};
+pub use log_lines::LogLines;
 pub use process::{Process, configuration, free_address};
 pub use repeats::Repeats;
 use std::{
@@ -184,6 +186,11 @@ impl TestApp {
         }
     }
 
+    /// Somebody who is not signed in, on a device that nobody has signed in from.
+    pub fn stranger(&self) -> Client {
+        Client::elsewhere(&self.base)
+    }
+
     /// Signs in as the person with this address, by password over HTTP.
     pub async fn sign_in(&self, email: &str) -> Client {
         let mut client = self.public();
@@ -238,6 +245,22 @@ impl TestApp {
     pub fn mails(&self) -> Vec<String> {
         let kept = self.app.mailer.transport().kept();
         kept.iter().map(|mail| String::from_utf8_lossy(mail).into_owned()).collect()
+    }
+
+    /// The last mail to this address, as its text reads: without the line breaks of its encoding.
+    pub async fn last_mail_to(&self, address: &str) -> String {
+        self.settle().await;
+        let mails = self.mails();
+        let found = mails.iter().rev().find(|mail| mail.contains(&format!("<{address}>")));
+        let mail = found.unwrap_or_else(|| panic!("no mail to {address}"));
+        mail.replace("=\r\n", "").replace("=3D", "=")
+    }
+
+    /// The token of the link in the last mail to this address.
+    pub async fn link_token(&self, address: &str) -> String {
+        let mail = self.last_mail_to(address).await;
+        let (_, after) = mail.split_once("?token=").unwrap_or_else(|| panic!("no link in {mail}"));
+        after.chars().take_while(char::is_ascii_hexdigit).collect()
     }
 
     /// To whom mails of a kind were written lately: the parts of the addresses before the `@`, in

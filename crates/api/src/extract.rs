@@ -23,9 +23,16 @@ pub fn locale_of(request: &HttpRequest) -> Locale {
         .map_or_else(Locale::default, Locale::negotiate)
 }
 
-/// Who sends a request: identified by the access token, or the public when there is none.
+/// Who sends a request: identified by the access token, or the public when there is none. Somebody
+/// whose role demands a second factor is let nowhere before they have one; every route takes its
+/// reader from here, so that none can forget it.
 #[derive(Debug, Clone)]
 pub struct Reader(pub Ctx);
+
+/// Who sends a request, also while a second factor is still to be set up: for what an account itself
+/// needs, and nothing else.
+#[derive(Debug, Clone)]
+pub struct Holder(pub Ctx);
 
 impl FromRequest for Reader {
     type Error = ApiError;
@@ -35,20 +42,34 @@ impl FromRequest for Reader {
         let request = request.clone();
         Box::pin(async move {
             let locale = locale_of(&request);
-            let Some(value) = request.headers().get(header::AUTHORIZATION) else {
-                return Ok(Self(Ctx::public(locale)));
-            };
-            let token = value
-                .to_str()
-                .ok()
-                .and_then(|value| value.strip_prefix("Bearer "))
-                .ok_or(Error::Unauthenticated("unauthenticated"))?;
+            let Some(token) = token_of(&request)? else { return Ok(Self(Ctx::public(locale))) };
             let app = app_of(&request)?;
-            let mut ctx = auth::identify(&app, token, locale).await?;
+            let mut ctx = auth::identify_whole(&app, token, locale).await?;
             ctx.idempotency = request.extensions().get::<IdempotencyClaim>().cloned();
             Ok(Self(ctx))
         })
     }
+}
+
+impl FromRequest for Holder {
+    type Error = ApiError;
+    type Future = Pin<Box<dyn Future<Output = Result<Self, ApiError>>>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let request = request.clone();
+        Box::pin(async move {
+            let locale = locale_of(&request);
+            let Some(token) = token_of(&request)? else { return Ok(Self(Ctx::public(locale))) };
+            Ok(Self(auth::identify(&*app_of(&request)?, token, locale).await?))
+        })
+    }
+}
+
+/// The access token of a request; `None` when it bears none.
+fn token_of(request: &HttpRequest) -> Result<Option<&str>, ApiError> {
+    let Some(value) = request.headers().get(header::AUTHORIZATION) else { return Ok(None) };
+    let token = value.to_str().ok().and_then(|value| value.strip_prefix("Bearer "));
+    Ok(Some(token.ok_or(Error::Unauthenticated("unauthenticated"))?))
 }
 
 /// The application a request is served by.

@@ -47,6 +47,7 @@ use utoipa_actix_web::{scope, service_config::ServiceConfig};
 
 /// Registers every route of the API.
 pub fn configure(config: &mut ServiceConfig) {
+    auth::configure_public_keys(config);
     config.service(
         scope::scope("/api/v1")
             .configure(auth::configure)

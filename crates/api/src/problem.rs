@@ -91,6 +91,7 @@ impl ApiError {
             Self::App(error) => match reason(error) {
                 Error::NotFound => "not_found",
                 Error::Forbidden => "forbidden",
+                Error::SecondFactorRequired => "second_factor_required",
                 Error::Unauthenticated(code) | Error::Conflict(code) => code,
                 Error::Invalid(_) => "invalid",
                 Error::MalformedParameter(_) => "malformed_parameter",
@@ -198,7 +199,7 @@ impl ResponseError for ApiError {
         match self {
             Self::App(error) => match reason(error) {
                 Error::NotFound => StatusCode::NOT_FOUND,
-                Error::Forbidden => StatusCode::FORBIDDEN,
+                Error::Forbidden | Error::SecondFactorRequired => StatusCode::FORBIDDEN,
                 Error::Unauthenticated(_) => StatusCode::UNAUTHORIZED,
                 Error::Invalid(_) | Error::Conflict("idempotency_key_reused") => {
                     StatusCode::UNPROCESSABLE_ENTITY

@@ -3,6 +3,8 @@
 
 use std::{fmt, path::PathBuf};
 
+use nhipcau_domain::text_enum;
+
 /// How the installation is run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Mode {
@@ -10,6 +12,26 @@ pub enum Mode {
     Production,
     /// With demonstration people, their sign-in by one click and a clock that can be moved.
     Demonstration,
+}
+
+text_enum! {
+    /// A role for which an operator may demand a second factor.
+    pub enum DemandingRole {
+        /// Prepares papers of an office.
+        Officer = "officer",
+        /// Signs for an office.
+        Approver = "approver",
+        /// Represents an organisation.
+        Owner = "owner",
+        /// Writes for an organisation.
+        Editor = "editor",
+        /// Reads for an organisation.
+        Viewer = "viewer",
+        /// Keeps the installation running.
+        Operator = "operator",
+        /// Reads the log.
+        Auditor = "auditor",
+    }
 }
 
 /// A secret that never shows in a log line.
@@ -29,8 +51,10 @@ pub struct AppConfig {
     pub mode: Mode,
     /// Address under which people reach it, without a slash at the end.
     pub base_url: String,
-    /// Key that signs access tokens.
+    /// Key from which the keys that sign access tokens are derived.
     pub token_key: Secret<32>,
+    /// Key from which those of accounts are derived: links in mails, second factors.
+    pub account_key: Secret<32>,
     /// Key that wraps the data keys of sealed submissions.
     pub seal_key: Secret<32>,
     /// Which log this is: the name its signed heads carry.
@@ -39,8 +63,12 @@ pub struct AppConfig {
     pub log_key: Secret<32>,
     /// Lifetime of an access token in seconds.
     pub access_token_seconds: i64,
+    /// After how many seconds another key signs access tokens.
+    pub token_key_seconds: i64,
     /// Lifetime of a session in seconds.
     pub session_seconds: i64,
+    /// The roles that demand a second factor.
+    pub second_factor_roles: Vec<DemandingRole>,
     /// Memory cost of Argon2id in KiB.
     pub argon2_memory_kib: u32,
     /// Passes of Argon2id.

@@ -15,6 +15,9 @@ pub enum Error {
     /// It exists, and this reader may not do that.
     #[error("forbidden")]
     Forbidden,
+    /// The reader's role demands a second factor, and the account has none yet.
+    #[error("a second factor is required")]
+    SecondFactorRequired,
     /// Nobody is signed in, or the sign-in failed; the code says which.
     #[error("unauthenticated: {0}")]
     Unauthenticated(&'static str),

@@ -78,6 +78,10 @@ pub struct App {
     pub log_key: log::LogKey,
     /// What keeps a flood of sign-ins out.
     pub gate: auth::Gate,
+    /// The keys that sign access tokens.
+    pub keys: auth::KeyRing,
+    /// Which sessions were used, until it is written down.
+    pub touches: auth::Touches,
     /// How the background work of this process fares.
     pub pulses: jobs::Pulses,
     /// Wakes the background work after a commit.

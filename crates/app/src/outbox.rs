@@ -9,6 +9,7 @@ use uuid::Uuid;
 
 use crate::{
     App, Ctx, Error, Result,
+    auth::letter,
     view::{ListView, PageRequest, unless_unreadable},
 };
 
@@ -61,8 +62,11 @@ pub async fn list(app: &App, ctx: &Ctx, page: &PageRequest) -> Result<ListView<M
     if !ctx.actor.operator && !app.config.is_demo() {
         return Err(Error::Forbidden);
     }
-    let hidden: Vec<_> =
-        Template::ALL.iter().filter(|kind| kind.is_sealed()).map(|kind| kind.as_str()).collect();
+    let hidden: Vec<_> = Template::ALL
+        .iter()
+        .filter(|kind| is_hidden(app, **kind))
+        .map(|kind| kind.as_str())
+        .collect();
     let rows = outbox::list(app.store.reader(), &hidden, reader.id, &page.page(app, LIST)?).await?;
     let mut items = Vec::new();
     for row in &rows.rows {
@@ -90,31 +94,40 @@ pub async fn list(app: &App, ctx: &Ctx, page: &PageRequest) -> Result<ListView<M
 /// Reads a mail of the demonstration.
 ///
 /// # Errors
-/// `NotFound` outside the demonstration, and for somebody else's mail about a sealed submission.
+/// `NotFound` outside the demonstration, and for somebody else's mail about a sealed submission or
+/// their account.
 pub async fn read(app: &App, ctx: &Ctx, id: Uuid) -> Result<MailBody> {
     let reader = ctx.person()?;
     if !app.config.is_demo() {
         return Err(Error::NotFound);
     }
     let row = outbox::find(app.store.reader(), id).await?;
-    let sealed = Template::parse(&row.template).is_some_and(Template::is_sealed);
-    if sealed && row.person_id != Some(reader.id) {
+    let hidden = Template::parse(&row.template).is_some_and(|kind| is_hidden(app, kind));
+    if hidden && row.person_id != Some(reader.id) {
         return Err(Error::NotFound);
     }
     body(app, &row).await?.ok_or(Error::NotFound)
+}
+
+/// Whether a mail is nobody's to see but its reader's. In production an operator sees that mails about
+/// accounts leave or fail, but never what they say; where everybody reads mails, a link in one of them
+/// would let everybody in.
+fn is_hidden(app: &App, kind: Template) -> bool {
+    kind.is_sealed() || (app.config.is_demo() && kind.is_personal())
 }
 
 async fn body(app: &App, row: &Mail) -> Result<Option<MailBody>> {
     let Some(template) = Template::parse(&row.template) else { return Ok(None) };
     let recipient = match row.person_id {
         Some(id) => person::find(app.store.reader(), id).await?.name,
-        None => String::new(),
+        None => letter::name_in(row),
     };
+    let path = letter::path_of(app, row, template)?;
     let letter = Letter {
         template,
         locale: Locale::parse(&row.locale).unwrap_or_default(),
         recipient: &recipient,
-        path: &row.link,
+        path: &path,
         params: &row.params,
     };
     let rendered =

@@ -27,6 +27,8 @@ pub enum Audience {
     Parties,
     /// Only the people of this organisation, until the opening.
     Sealed(Uuid),
+    /// Only this person, whose own business it is.
+    Own(Uuid),
 }
 
 /// Something that happened to a thing.
@@ -146,6 +148,7 @@ impl<'a> Work<'a> {
             Audience::Public => ("public", None),
             Audience::Parties => ("parties", None),
             Audience::Sealed(id) => ("sealed", Some(id)),
+            Audience::Own(id) => ("own", Some(id)),
         };
         let row = Event {
             id: self.new_id(),

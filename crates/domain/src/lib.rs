@@ -4,6 +4,7 @@
 #[macro_use]
 mod text_enum;
 
+pub mod account;
 pub mod actor;
 pub mod agreement;
 pub mod attachment;

@@ -127,8 +127,11 @@ impl Renderer {
         let subject = one_line(&part("subject")?);
         let blocks = parse(&part("body")?);
         let greeting = text(locale, "mail-greeting", &[("name", Arg::from(one_line(recipient)))]);
-        let reason =
-            if template.is_subscription() { "mail-why-following" } else { "mail-why-part" };
+        let reason = match template {
+            _ if template.is_subscription() => "mail-why-following",
+            _ if template.is_personal() => "mail-why-account",
+            _ => "mail-why-part",
+        };
         let frame = Frame {
             language: locale.as_str(),
             subject: &subject,

@@ -132,6 +132,26 @@ templates! {
     VerificationDecided = "verification_decided" needs ["organisation", "by", "outcome"],
     /// To the new member; `by` is a person's name.
     MemberAdded = "member_added" needs ["organisation", "by", "role"],
+    /// To an address somebody has registered with; `link_id` names its link.
+    AccountConfirm = "account_confirm" needs [],
+    /// To the owner of an address that somebody has registered with, or wants to change to.
+    AccountExists = "account_exists" needs [],
+    /// To the owner of an account; `link_id` names its link.
+    PasswordReset = "password_reset" needs [],
+    /// To the owner of an account.
+    PasswordChanged = "password_changed" needs ["changed_at"],
+    /// To the address an account is to have; `link_id` names its link.
+    EmailChangeNew = "email_change_new" needs ["new_email"],
+    /// To the address an account has; `link_id` names its link.
+    EmailChangeOld = "email_change_old" needs ["new_email"],
+    /// To both addresses.
+    EmailChanged = "email_changed" needs ["new_email", "changed_at"],
+    /// A device that was not seen before; [`user_agent`].
+    NewSignIn = "new_sign_in" needs ["signed_in_at", "address"],
+    /// A refresh token came twice; [`user_agent`].
+    SessionFamilyRevoked = "session_family_revoked" needs ["ended_at", "address"],
+    /// `outcome` `on`, `off`, `codes`.
+    SecondFactorChanged = "second_factor_changed" needs ["outcome", "changed_at"],
 }
 
 impl Template {
@@ -154,6 +174,23 @@ impl Template {
                 | Self::DeadlineExtended
                 | Self::ChallengeCancelled
                 | Self::ChallengeUnanswered
+        )
+    }
+
+    /// Whether it is about somebody's account, and so nobody's but its reader's.
+    pub const fn is_personal(self) -> bool {
+        matches!(
+            self,
+            Self::AccountConfirm
+                | Self::AccountExists
+                | Self::PasswordReset
+                | Self::PasswordChanged
+                | Self::EmailChangeNew
+                | Self::EmailChangeOld
+                | Self::EmailChanged
+                | Self::NewSignIn
+                | Self::SessionFamilyRevoked
+                | Self::SecondFactorChanged
         )
     }
 

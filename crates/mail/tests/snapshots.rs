@@ -39,7 +39,13 @@ fn everything() -> Value {
         "due_on": "2026-11-20",
         "valid_until_on": "2028-09-10",
         "grade": "pass",
-        "outcome": "approved"
+        "outcome": "approved",
+        "changed_at": "2026-08-14T02:00:00Z",
+        "signed_in_at": "2026-08-14T02:00:00Z",
+        "ended_at": "2026-08-14T02:00:00Z",
+        "new_email": "mai.nguyen@example.vn",
+        "address": "203.0.113.9",
+        "user_agent": "Mozilla/5.0 (X11; Linux x86_64) Firefox/152.0"
     })
 }
 
@@ -65,6 +71,9 @@ fn variants(template: Template) -> &'static [(&'static str, &'static str)] {
             &[("outcome", "verified"), ("outcome", "refused"), ("outcome", "revoked")]
         }
         Template::MemberAdded => &[("role", "approver")],
+        Template::SecondFactorChanged => {
+            &[("outcome", "on"), ("outcome", "off"), ("outcome", "codes")]
+        }
         _ => &[("", "")],
     }
 }

@@ -2,6 +2,7 @@
 
 mod audit;
 mod import;
+mod keys;
 mod migrate;
 mod openapi;
 mod reference;
@@ -67,6 +68,12 @@ pub enum Command {
         #[arg(long)]
         demo: bool,
     },
+    /// The keys that sign access tokens.
+    Keys {
+        /// What to do with them.
+        #[command(subcommand)]
+        command: Keys,
+    },
     /// Builds the search index anew from the database.
     Reindex,
     /// Checks the log, or writes it for an outside auditor.
@@ -85,6 +92,13 @@ pub enum Command {
         /// The folder.
         folder: PathBuf,
     },
+}
+
+/// What can be done with the keys that sign access tokens.
+#[derive(Debug, Subcommand)]
+pub enum Keys {
+    /// Lets another key sign from now on. Nobody is signed out.
+    Rotate,
 }
 
 /// Runs a command; errors are printed for the operator.
@@ -126,6 +140,7 @@ fn run(cli: Cli) -> Result<(), StartError> {
             Command::Import { file, strict, demo } => {
                 import::run(&config, &file, strict, demo).await
             }
+            Command::Keys { command: Keys::Rotate } => keys::rotate(&config).await,
             Command::Reindex => reindex::run(&config).await,
             Command::Audit { what: Audit::Verify { keys, .. }, demo } => {
                 audit::verify_database(&config, mode(demo), &keys).await

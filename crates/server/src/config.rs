@@ -7,7 +7,10 @@ use figment::{
     Figment,
     providers::{Env, Format, Serialized, Toml},
 };
-use nhipcau_app::{AppConfig, Mode, config::Secret};
+use nhipcau_app::{
+    AppConfig, Mode,
+    config::{DemandingRole, Secret},
+};
 use nhipcau_mail::{Settings as MailSettings, SmtpSettings, TlsMode};
 use serde::{Deserialize, Serialize};
 
@@ -37,8 +40,14 @@ pub struct Config {
     pub log_origin: String,
     /// Lifetime of an access token in seconds.
     pub access_token_seconds: i64,
+    /// After how many days another key signs access tokens; tokens of the one before hold until they
+    /// expire.
+    pub token_key_days: i64,
     /// Lifetime of a session in days.
     pub session_days: i64,
+    /// The roles whose people must have a second factor: any of `officer`, `approver`, `owner`, `editor`,
+    /// `viewer`, `operator`, `auditor`.
+    pub second_factor_roles: Vec<DemandingRole>,
     /// Memory cost of Argon2id in KiB (OWASP's Password Storage Cheat Sheet: 19 MiB, 2 passes).
     pub argon2_memory_kib: u32,
     /// Passes of Argon2id.
@@ -89,7 +98,9 @@ impl Default for Config {
             secret: String::new(),
             log_origin: String::new(),
             access_token_seconds: 600,
+            token_key_days: 90,
             session_days: 14,
+            second_factor_roles: Vec::new(),
             argon2_memory_kib: 19_456,
             argon2_passes: 2,
             argon2_parallel: 2,
@@ -208,6 +219,12 @@ impl Config {
                     .to_owned(),
             ));
         }
+        if self.access_token_seconds < 1 || self.token_key_days < 1 || self.session_days < 1 {
+            return Err(ConfigError::Unfit(
+                "access_token_seconds, token_key_days and session_days must be at least 1"
+                    .to_owned(),
+            ));
+        }
         let secret =
             if self.secret.is_empty() { kept_secret(&self.data_dir)? } else { self.secret.clone() };
         if mode == Mode::Production {
@@ -229,11 +246,14 @@ impl Config {
             mode,
             base_url: self.base_url.clone(),
             token_key: derive(&secret, b"token"),
+            account_key: derive(&secret, b"account"),
             seal_key: derive(&secret, b"seal"),
             log_origin: self.log_origin(),
             log_key: derive(&secret, b"log"),
             access_token_seconds: self.access_token_seconds,
+            token_key_seconds: self.token_key_days * 86_400,
             session_seconds: self.session_days * 86_400,
+            second_factor_roles: self.second_factor_roles.clone(),
             argon2_memory_kib: self.argon2_memory_kib,
             argon2_passes: self.argon2_passes,
             argon2_parallel: self.argon2_parallel,

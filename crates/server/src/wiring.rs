@@ -5,7 +5,7 @@ use std::{sync::Arc, time::Duration};
 use nhipcau_app::{
     App, Ids, Mode,
     attachment::Files,
-    auth::Gate,
+    auth::{Gate, KeyRing, Touches},
     clock,
     jobs::{Pulses, Wake},
     log::LogKey,
@@ -104,6 +104,8 @@ pub async fn build(
         log_key: LogKey::new(&app_config.log_origin, &app_config.log_key)
             .map_err(|error| StartError::new("log", error))?,
         gate: Gate::new(&app_config),
+        keys: KeyRing::default(),
+        touches: Touches::default(),
         pulses: Pulses::default(),
         wake: Wake::default(),
         config: app_config,

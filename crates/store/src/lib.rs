@@ -5,6 +5,7 @@
 #[macro_use]
 mod repository;
 
+pub mod account;
 pub mod challenge;
 pub mod clock;
 mod connect;
@@ -23,6 +24,7 @@ mod readable;
 pub mod sequencer;
 pub mod session;
 pub mod setting;
+pub mod token_key;
 pub mod topic;
 
 pub mod agreement;

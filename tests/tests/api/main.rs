@@ -1,5 +1,6 @@
 //! The API as its clients meet it, each test on SQLite and on PostgreSQL.
 
+mod account;
 mod attachment;
 mod capability;
 mod chain;

@@ -13,7 +13,7 @@ use utoipa_actix_web::service_config::ServiceConfig;
 use crate::{
     Reader,
     etag::tagged,
-    extract::Query,
+    extract::{Holder, Query},
     json::Json,
     list,
     precondition::IfMatch,
@@ -27,7 +27,7 @@ pub(crate) fn configure(config: &mut ServiceConfig) {
 /// Reads one's own account.
 #[utoipa::path(tag = "me", security(("bearer" = [])), responses((status = 200, body = MeView), (status = 401, body = Problem)))]
 #[get("/me")]
-async fn read(app: Data<App>, reader: Reader) -> Result<HttpResponse, ApiError> {
+async fn read(app: Data<App>, reader: Holder) -> Result<HttpResponse, ApiError> {
     let view = me::read(&app, &reader.0).await?;
     Ok(tagged(view.version, &view))
 }

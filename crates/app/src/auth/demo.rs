@@ -5,7 +5,10 @@ use nhipcau_store::{organisation, person, person::membership};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::session::{self, SignedIn};
+use super::{
+    session::{self, Door, SignedIn},
+    visitor::Visitor,
+};
 use crate::{
     App, Error, Result,
     view::{ListView, unless_unreadable},
@@ -80,11 +83,11 @@ pub async fn list(app: &App) -> Result<ListView<DemoPerson>> {
 ///
 /// # Errors
 /// `NotFound` outside the demonstration and for unknown keys.
-pub async fn login(app: &App, body: &DemoLogin, user_agent: Option<String>) -> Result<SignedIn> {
+pub async fn login(app: &App, body: &DemoLogin, visitor: &Visitor) -> Result<SignedIn> {
     if !app.config.is_demo() {
         return Err(Error::NotFound);
     }
     let person =
         person::find_by_demo_key(app.store.reader(), &body.key).await?.ok_or(Error::NotFound)?;
-    session::begin(app, person.id, user_agent).await
+    session::begin(app, &person, visitor, Door::Demonstration).await
 }

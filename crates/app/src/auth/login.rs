@@ -1,12 +1,22 @@
-//! Sign-in by password.
+//! Sign-in by password, and by a code where the account has a second factor.
 
-use std::net::IpAddr;
-
-use nhipcau_store::person;
+use nhipcau_domain::timestamp::Timestamp;
+use nhipcau_store::{
+    account::{Registration, device, registration},
+    clock::wall,
+    person::{self, Person},
+};
 use serde::Deserialize;
 use utoipa::ToSchema;
+use uuid::Uuid;
 
-use super::{password, session};
+use super::{
+    delay::{Source, Tries},
+    gate::{name_of, source},
+    password, register, second_factor,
+    session::{self, Door, SignedIn},
+    visitor::Visitor,
+};
 use crate::{App, Error, Result};
 
 /// Address and password.
@@ -17,6 +27,9 @@ pub struct Login {
     pub email: String,
     /// Password.
     pub password: String,
+    /// Six digits of the second factor, or a recovery code.
+    #[serde(default)]
+    pub totp: Option<String>,
 }
 
 impl std::fmt::Debug for Login {
@@ -28,23 +41,96 @@ impl std::fmt::Debug for Login {
 /// Signs in.
 ///
 /// # Errors
-/// `Unauthenticated` alike for an unknown address and a wrong password; `RateLimited` after too
-/// many tries from the same network address.
-pub async fn login(
-    app: &App,
-    body: Login,
-    from: IpAddr,
-    user_agent: Option<String>,
-) -> Result<session::SignedIn> {
-    app.gate.admit_to(from, &body.email)?;
+/// `Unauthenticated` alike for an unknown address, an unconfirmed account and a wrong password, and
+/// only after the right password for an absent or wrong code; `RateLimited` after too many tries
+/// from the same network address, and while one has to wait after failed ones.
+pub async fn login(app: &App, body: Login, visitor: &Visitor) -> Result<SignedIn> {
+    let wrong = || Error::Unauthenticated("invalid_credentials");
+    app.gate.admit_to(visitor.address, &body.email)?;
     if body.password.len() > password::MAX_LENGTH {
-        return Err(Error::Unauthenticated("invalid_credentials"));
+        return Err(wrong());
     }
-    let person = person::find_by_email(app.store.reader(), body.email.trim()).await?;
-    let hash = person.as_ref().and_then(|person| person.password_hash.clone());
-    let matches = password::verify(app, hash, &body.password).await?;
-    match person {
-        Some(person) if matches => session::begin(app, person.id, user_agent).await,
-        _ => Err(Error::Unauthenticated("invalid_credentials")),
+    let found = Found::by(app, &body.email).await?;
+    let from = source(visitor.address, found.known_device(app, visitor).await?);
+    let tries: Tries = ("password", name_of(&body.email), from.clone());
+    let now = wall();
+    app.gate.may_try(&tries, now)?;
+    let hash = found.hash();
+    let matches = password::verify(app, hash.clone(), &body.password).await?;
+    let Some(person) = found.person.filter(|_| matches) else {
+        app.gate.failed(&tries, now);
+        tracing::info!(address = %visitor.address, "a sign-in failed");
+        if let Some(waiting) = found.registration.filter(|_| matches) {
+            register::remind(app, &waiting).await?;
+        }
+        return Err(wrong());
+    };
+    if let Some(hash) = hash.filter(|hash| password::is_outdated(app, hash)) {
+        let renewed = password::hash(app, &body.password).await?;
+        person::replace_password_hash(app.store.writer(), person.id, Some(&hash), &renewed).await?;
+        tracing::info!(person = %person.id, "a password was hashed anew with the present parameters");
+    }
+    pass_second_factor(app, &person, body.totp.as_deref(), from, (&tries, now)).await?;
+    app.gate.succeeded(&tries);
+    session::begin(app, &person, visitor, Door::Password).await
+}
+
+/// Demands the second factor, where there is one. Wrong codes make wait like wrong passwords; and
+/// those from unknown devices together as well, since only who knows the password comes so far, and
+/// there are only a million codes.
+async fn pass_second_factor(
+    app: &App,
+    person: &Person,
+    code: Option<&str>,
+    from: Source,
+    (tries, now): (&Tries, Timestamp),
+) -> Result<()> {
+    let Some(factor) = second_factor::in_force(app, person.id).await? else { return Ok(()) };
+    let Some(code) = code.map(str::trim).filter(|code| !code.is_empty()) else {
+        return Err(Error::Unauthenticated("second_factor_needed"));
+    };
+    let together = match from {
+        Source::Device(_) => from,
+        _ => Source::Anywhere,
+    };
+    let guesses: Tries = ("second factor", tries.1.clone(), together);
+    app.gate.may_try(&guesses, now)?;
+    if second_factor::take(app, &factor, code, now).await? {
+        app.gate.succeeded(&guesses);
+        return Ok(());
+    }
+    app.gate.failed(&guesses, now);
+    app.gate.failed(tries, now);
+    tracing::info!(person = %person.id, "a wrong code of a second factor");
+    Err(Error::Unauthenticated("second_factor_wrong"))
+}
+
+/// What there is under an address: a person, or one who has not confirmed the account yet.
+struct Found {
+    person: Option<Person>,
+    registration: Option<Registration>,
+}
+
+impl Found {
+    async fn by(app: &App, email: &str) -> Result<Self> {
+        let (conn, email) = (app.store.reader(), email.trim());
+        let person = person::find_by_email(conn, email).await?;
+        let registration = registration::latest(conn, email, wall().0).await?;
+        let registration = registration
+            .filter(|_| person.as_ref().is_none_or(|person| person.password_hash.is_none()));
+        Ok(Self { person: person.filter(|person| person.password_hash.is_some()), registration })
+    }
+
+    fn hash(&self) -> Option<String> {
+        let person = self.person.as_ref().and_then(|person| person.password_hash.clone());
+        person.or_else(|| self.registration.as_ref().map(|row| row.password_hash.clone()))
+    }
+
+    /// The visitor's device, if the account knows it. Asked also where there is no account.
+    async fn known_device(&self, app: &App, visitor: &Visitor) -> Result<Option<String>> {
+        let Some(hash) = visitor.device_hash() else { return Ok(None) };
+        let id = self.person.as_ref().map_or(Uuid::nil(), |person| person.id);
+        let known = device::is_known(app.store.reader(), id, &hash).await?;
+        Ok(known.then_some(hash))
     }
 }

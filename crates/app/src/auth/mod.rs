@@ -1,17 +1,73 @@
 //! Accounts, sign-in and sessions.
 
+mod allowance;
+mod change_password;
+mod confirm;
+mod delay;
 pub mod demo;
+pub mod email;
+mod forgot;
 mod gate;
+mod keys;
+pub(crate) mod letter;
+mod link;
 mod login;
 mod password;
+mod password_strength;
+mod refresh;
 mod register;
+mod reset;
+pub mod second_factor;
+mod secrets;
 mod session;
+pub mod sessions;
 mod token;
+mod touches;
+mod visitor;
 
+pub use change_password::{ChangePassword, change_password};
+pub use confirm::{LinkToken, confirm};
+pub use forgot::{Forgot, forgot};
 pub use gate::Gate;
+pub use keys::{Jwk, Jwks, KeyRing, jwks, rotate as rotate_keys};
 pub use login::{Login, login};
+use nhipcau_store::{account, clock::wall, session as session_rows};
 pub use password::hash as hash_password;
+pub use password_strength::{AskStrength, Strength, password_strength};
+pub use refresh::refresh;
 pub(crate) use register::is_address;
-pub use register::{Register, register};
+pub use register::{MailSent, Register, register};
+pub use reset::{Reset, reset};
 pub(crate) use session::actor_of;
-pub use session::{SessionView, SignedIn, acting_as, identify, logout, refresh};
+pub use session::{SessionView, SignedIn, acting_as, identify, identify_whole, logout};
+pub use touches::Touches;
+pub use visitor::Visitor;
+
+use crate::{App, Result};
+
+/// Links are forgotten so long after their time, so that "expired" is not "unknown" at once.
+const KEPT_SECONDS: i64 = 86_400;
+
+/// Sessions are forgotten so long after their end, with the addresses they came from.
+const ENDED_KEPT_SECONDS: i64 = 30 * 86_400;
+
+/// Writes down which sessions were used, forgets what has lost its meaning, and lets another key
+/// sign when the one that does is old.
+pub(crate) async fn sweep(app: &App) -> Result<()> {
+    let now = wall();
+    app.gate.sweep(now);
+    touches::write_down(app).await?;
+    keys::rotate_when_old(app).await?;
+    let before = now.plus_seconds(-KEPT_SECONDS).0;
+    // Asked first: a round must not take the writer's turn for nothing.
+    if account::any_before(app.store.reader(), before).await? {
+        let count = account::forget(app.store.writer(), before).await?;
+        tracing::debug!(count, "links and registrations are forgotten");
+    }
+    let before = now.plus_seconds(-ENDED_KEPT_SECONDS).0;
+    if session_rows::any_ended_before(app.store.reader(), before).await? {
+        let count = session_rows::forget(app.store.writer(), before).await?;
+        tracing::debug!(count, "ended sessions are forgotten");
+    }
+    Ok(())
+}

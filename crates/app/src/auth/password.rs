@@ -4,13 +4,17 @@ use argon2::{
     Algorithm, Argon2, Params, Version,
     password_hash::{PasswordHasher, PasswordVerifier, phc::PasswordHash},
 };
+use nhipcau_domain::field_error::FieldError;
+use zxcvbn::{Score, zxcvbn};
 
-use crate::{App, Error, Result};
+use crate::{App, Error, Result, spelling::folded};
 
 /// Shortest password, in characters.
 pub const MIN_LENGTH: usize = 10;
 /// Longest password, in bytes; longer input only costs time.
 pub const MAX_LENGTH: usize = 256;
+/// The least score: 4 cannot be guessed even when the hashes are stolen, 3 for a while, 2 hardly.
+pub(super) const LEAST: Score = Score::Three;
 
 fn argon2(app: &App) -> Result<Argon2<'static>> {
     let params = Params::new(app.config.argon2_memory_kib, app.config.argon2_passes, 1, None)
@@ -56,4 +60,74 @@ pub async fn verify(app: &App, hash: Option<String>, password: &str) -> Result<b
     })
     .await
     .map_err(|error| Error::internal(error.to_string()))?
+}
+
+/// Whether a hash was made with other parameters than are configured now.
+pub(super) fn is_outdated(app: &App, hash: &str) -> bool {
+    let Ok(hash) = PasswordHash::new(hash) else { return true };
+    let Ok(params) = Params::try_from(&hash) else { return true };
+    hash.algorithm.as_str() != Algorithm::Argon2id.as_str()
+        || hash.version != Some(Version::V0x13.into())
+        || params.m_cost() != app.config.argon2_memory_kib
+        || params.t_cost() != app.config.argon2_passes
+        || params.p_cost() != 1
+}
+
+/// How hard a password is to guess for somebody who knows the mail address and the name, with and
+/// without accents, in one piece and in parts.
+pub(super) fn score(password: &str, email: &str, name: &str) -> zxcvbn::Entropy {
+    let mut known = vec![email.to_lowercase(), name.to_lowercase()];
+    for name in [name.to_lowercase(), folded(name)] {
+        known.push(name.split_whitespace().collect());
+        known.extend(name.split_whitespace().map(str::to_owned));
+    }
+    known.extend(email.to_lowercase().split(|c: char| !c.is_alphanumeric()).map(str::to_owned));
+    known.retain(|word| word.chars().count() > 1);
+    let known: Vec<_> = known.iter().map(String::as_str).collect();
+    zxcvbn(password, &known)
+}
+
+/// What is wrong with a password, at `pointer`.
+pub(super) fn faults(
+    pointer: &'static str,
+    password: &str,
+    email: &str,
+    name: &str,
+) -> Vec<FieldError> {
+    if password.chars().count() < MIN_LENGTH {
+        return vec![FieldError::new(pointer, "too_short").with("limit", MIN_LENGTH)];
+    }
+    if password.len() > MAX_LENGTH {
+        return vec![FieldError::new(pointer, "too_long").with("limit", MAX_LENGTH)];
+    }
+    if score(password, email, name).score() < LEAST {
+        return vec![FieldError::new(pointer, "too_weak")];
+    }
+    Vec::new()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn code(password: &str) -> Option<String> {
+        let faults = faults("/password", password, "lam.gia.han@soyte.vn", "Lâm Gia Hân");
+        faults.first().map(|fault| fault.code.to_owned())
+    }
+
+    #[test]
+    fn a_password_is_long_and_nobody_guesses_it() {
+        for (password, expected) in [
+            ("ngắn", Some("too_short")),
+            ("password123", Some("too_weak")),
+            ("1234567890", Some("too_weak")),
+            ("lamgiahan1990", Some("too_weak")),
+            ("qwertyuiop", Some("too_weak")),
+            ("mot-mat-khau-du-dai", None),
+            ("cầu tre lắc lẻo ba nhịp", None),
+        ] {
+            assert_eq!(code(password).as_deref(), expected, "{password}");
+        }
+        assert_eq!(code(&"x".repeat(MAX_LENGTH + 1)).as_deref(), Some("too_long"));
+    }
 }

@@ -1,18 +1,27 @@
-//! Sessions: a rotating one-time refresh token, kept only as its hash.
+//! Sessions: how one begins, and who asks with it.
 
 use nhipcau_domain::{actor::Actor, locale::Locale};
+use nhipcau_mail::Template;
 use nhipcau_store::{
+    account::{Device, device},
     clock::wall,
     person::{self, Person, membership},
     session::{self, RefreshToken, Session},
 };
 use serde::Serialize;
-use sha2::{Digest, Sha256};
+use serde_json::json;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::token;
-use crate::{App, Ctx, Error, Result, secret_bytes};
+use super::{
+    keys::{self, Key},
+    letter,
+    second_factor::{self, Standing},
+    secrets::fingerprint,
+    token,
+    visitor::Visitor,
+};
+use crate::{App, Audience, Ctx, Error, Happening, Result, Work, secret_bytes};
 
 /// The answer to a sign-in.
 #[derive(Debug, Clone, Serialize, ToSchema)]
@@ -23,9 +32,11 @@ pub struct SessionView {
     pub token_type: &'static str,
     /// Seconds until the access token ends.
     pub expires_in: i64,
+    /// Whether a second factor was shown, or has to be set up before anything else.
+    pub second_factor: Standing,
 }
 
-/// A sign-in: the answer and the refresh token for the cookie.
+/// A sign-in: the answer, and what goes into cookies.
 #[derive(Debug)]
 pub struct SignedIn {
     /// The answer.
@@ -34,117 +45,197 @@ pub struct SignedIn {
     pub refresh_token: String,
     /// Seconds until the session ends.
     pub max_age: i64,
+    /// What the device is known by from now on.
+    pub device: Option<String>,
+}
+
+/// How somebody came in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Door {
+    /// By password.
+    Password,
+    /// By the link that confirmed the account.
+    Confirmation,
+    /// By a click in the demonstration.
+    Demonstration,
+}
+
+impl Door {
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Password => "password",
+            Self::Confirmation => "confirmation",
+            Self::Demonstration => "demonstration",
+        }
+    }
 }
 
 /// Begins a session for a person whose identity has been established.
 pub(super) async fn begin(
     app: &App,
-    person_id: Uuid,
-    user_agent: Option<String>,
+    person: &Person,
+    visitor: &Visitor,
+    door: Door,
 ) -> Result<SignedIn> {
+    let key = keys::signer(app).await?;
+    let ctx = ctx_of(app, person.clone()).await?;
+    let standing = second_factor::standing(app, &ctx.actor, person.id).await?;
     let now = wall();
     let session = Session {
         id: app.ids.next(now),
-        person_id,
-        user_agent: user_agent.map(|agent| agent.chars().take(200).collect()),
+        person_id: person.id,
+        user_agent: visitor.agent(),
         created_at: now.0,
         expires_at: now.plus_seconds(app.config.session_seconds).0,
         revoked_at: None,
+        address: Some(visitor.address.to_canonical().to_string()),
+        last_used_at: Some(now.0),
     };
-    let tx = app.store.begin().await?;
-    let session = session::insert(tx.conn(), session).await?;
-    let signed_in = hand_out(app, &tx, &session).await?;
-    tx.commit().await?;
-    Ok(signed_in)
+    let work = app.begin(&ctx).await?;
+    let session = session::insert(work.conn(), session).await?;
+    let device = match door {
+        Door::Demonstration => None,
+        _ => Some(recognise(&work, person, visitor, door).await?),
+    };
+    let happening = Happening::new("session", session.id, "sign_in")
+        .for_audience(Audience::Own(person.id))
+        .with(json!({"door": door.name()}));
+    work.record(happening).await?;
+    let (refresh_token, row) = new_token(session.id, None)?;
+    session::insert_token(work.conn(), row).await?;
+    work.commit().await?;
+    hand_out(app, &key, &session, (refresh_token, device), standing)
 }
 
-async fn hand_out(app: &App, tx: &nhipcau_store::Tx, session: &Session) -> Result<SignedIn> {
-    let now = wall();
-    let refresh_token = hex::encode(secret_bytes::<32>()?);
-    let row = RefreshToken {
-        token_hash: fingerprint(&refresh_token),
-        session_id: session.id,
+/// Finds out whether the person has signed in from this device before, and tells them when not. The
+/// first device of an account is no news: there is none it could differ from.
+async fn recognise(
+    work: &Work<'_>,
+    person: &Person,
+    visitor: &Visitor,
+    door: Door,
+) -> Result<String> {
+    let token = visitor.device_or_new()?;
+    let (hash, now) = (fingerprint(&token), wall());
+    let known = device::is_known(work.conn(), person.id, &hash).await?;
+    let first = !known && !device::any(work.conn(), person.id).await?;
+    let row = Device {
+        id: work.new_id(),
+        person_id: person.id,
+        token_hash: hash,
         created_at: now.0,
-        used_at: None,
+        last_seen_at: now.0,
     };
-    session::insert_token(tx.conn(), row).await?;
+    device::seen(work.conn(), row).await?;
+    if !known && !first && door == Door::Password {
+        let params = json!({
+            "signed_in_at": now,
+            "address": visitor.address.to_canonical().to_string(),
+            "user_agent": visitor.agent().unwrap_or_default(),
+        });
+        letter::tell(work, person, Template::NewSignIn, params).await?;
+    }
+    Ok(token)
+}
+
+/// A new refresh token, and its row.
+pub(super) fn new_token(
+    session_id: Uuid,
+    parent_hash: Option<String>,
+) -> Result<(String, RefreshToken)> {
+    let token = hex::encode(secret_bytes::<32>()?);
+    let row = RefreshToken {
+        token_hash: fingerprint(&token),
+        session_id,
+        created_at: wall().0,
+        used_at: None,
+        parent_hash,
+    };
+    Ok((token, row))
+}
+
+/// The answer that gives a session to its holder.
+pub(super) fn hand_out(
+    app: &App,
+    key: &Key,
+    session: &Session,
+    (refresh_token, device): (String, Option<String>),
+    standing: Standing,
+) -> Result<SignedIn> {
+    let now = wall();
     Ok(SignedIn {
         view: SessionView {
-            access_token: token::issue(app, session.person_id, session.id, now)?,
+            access_token: token::issue(app, key, (session.person_id, session.id), now)?,
             token_type: "Bearer",
             expires_in: app.config.access_token_seconds,
+            second_factor: standing,
         },
         refresh_token,
         max_age: (session.expires_at - now.0) / 1_000_000,
+        device,
     })
-}
-
-fn fingerprint(token: &str) -> String {
-    hex::encode(Sha256::digest(token.as_bytes()))
-}
-
-/// Exchanges a refresh token for the next one.
-///
-/// # Errors
-/// `Unauthenticated` when the token is unknown, used or its session has ended. A token that comes
-/// a second time ends its session: one of the two holders is a thief.
-pub async fn refresh(app: &App, refresh_token: &str) -> Result<SignedIn> {
-    let expired = Error::Unauthenticated("session_expired");
-    let now = wall();
-    let hash = fingerprint(refresh_token);
-    let tx = app.store.begin().await?;
-    let Some(row) = session::find_token(tx.conn(), &hash).await? else {
-        return Err(expired);
-    };
-    let Some(found) = session::find(tx.conn(), row.session_id).await? else {
-        return Err(expired);
-    };
-    if found.revoked_at.is_some() || found.expires_at <= now.0 {
-        return Err(expired);
-    }
-    if !session::use_up(tx.conn(), &hash, now.0).await? {
-        session::revoke(tx.conn(), found.id, now.0).await?;
-        tx.commit().await?;
-        tracing::warn!(session = %found.id, "a refresh token was used twice; the session is ended");
-        return Err(expired);
-    }
-    let signed_in = hand_out(app, &tx, &found).await?;
-    tx.commit().await?;
-    Ok(signed_in)
 }
 
 /// Ends the session of a refresh token. Unknown tokens are ignored.
 pub async fn logout(app: &App, refresh_token: &str) -> Result<()> {
-    if let Some(row) = session::find_token(app.store.reader(), &fingerprint(refresh_token)).await? {
-        session::revoke(app.store.writer(), row.session_id, wall().0).await?;
+    let hash = fingerprint(refresh_token);
+    let conn = app.store.reader();
+    let Some(row) = session::find_token(conn, &hash).await? else { return Ok(()) };
+    let Some(found) = session::find(conn, row.session_id).await? else { return Ok(()) };
+    let ctx = ctx_of(app, person::find(conn, found.person_id).await?).await?;
+    let work = app.begin(&ctx).await?;
+    if session::revoke(work.conn(), found.id, wall().0).await? {
+        let happening = Happening::new("session", found.id, "sign_out")
+            .for_audience(Audience::Own(found.person_id));
+        work.record(happening).await?;
     }
-    Ok(())
+    work.commit_silent().await
 }
 
 /// Finds out who sends a request. Session and memberships are read for every request, so that a
 /// revocation acts on the next one.
+///
+/// # Errors
+/// `Unauthenticated` for a token that is not to be believed and for a session that has ended.
 pub async fn identify(app: &App, access_token: &str, locale: Locale) -> Result<Ctx> {
-    let claims = token::read(app, access_token)?;
-    let expired = || Error::Unauthenticated("session_expired");
+    let claims = token::read(app, access_token).await?;
     let conn = app.store.reader();
-    let session = session::find(conn, claims.sid).await?.ok_or_else(expired)?;
-    if session.revoked_at.is_some()
-        || session.expires_at <= wall().0
-        || session.person_id != claims.sub
-    {
-        return Err(expired());
+    let now = wall();
+    let session = session::find(conn, claims.sid).await?;
+    let session = session.ok_or_else(|| token::refused("its session is unknown"))?;
+    if session.revoked_at.is_some() || session.expires_at <= now.0 {
+        return Err(token::refused("its session has ended"));
+    }
+    if session.person_id != claims.sub {
+        return Err(token::refused("its session is another person's"));
     }
     let person = person::find(conn, claims.sub).await.map_err(|error| match error {
-        nhipcau_store::Error::NotFound => expired(),
+        nhipcau_store::Error::NotFound => token::refused("its person is gone"),
         other => other.into(),
     })?;
-    let actor = actor_of(app, &person).await?;
-    Ok(Ctx { actor, person: Some(person), session_id: Some(session.id), locale, idempotency: None })
+    app.touches.note(session.id, now);
+    let ctx = ctx_of(app, person).await?;
+    Ok(Ctx { session_id: Some(session.id), locale, ..ctx })
+}
+
+/// The same for everything but what an account itself needs: who has a role that demands a second
+/// factor sets one up first.
+///
+/// # Errors
+/// `SecondFactorRequired` until then.
+pub async fn identify_whole(app: &App, access_token: &str, locale: Locale) -> Result<Ctx> {
+    let ctx = identify(app, access_token, locale).await?;
+    second_factor::demand(app, &ctx).await?;
+    Ok(ctx)
 }
 
 /// The context of a person for whom a command acts: the making of the demonstration.
 pub async fn acting_as(app: &App, person_id: Uuid) -> Result<Ctx> {
-    let person = person::find(app.store.reader(), person_id).await?;
+    ctx_of(app, person::find(app.store.reader(), person_id).await?).await
+}
+
+/// The context of a person.
+pub(super) async fn ctx_of(app: &App, person: Person) -> Result<Ctx> {
     let actor = actor_of(app, &person).await?;
     let locale = person.locale();
     Ok(Ctx { actor, person: Some(person), session_id: None, locale, idempotency: None })
@@ -159,4 +250,10 @@ pub(crate) async fn actor_of(app: &App, person: &Person) -> Result<Actor> {
         auditor: person.auditor,
         system: false,
     })
+}
+
+/// The session of a request and its person, for what only somebody signed in may do.
+pub(super) fn holder(ctx: &Ctx) -> Result<(&Person, Uuid)> {
+    let session_id = ctx.session_id.ok_or(Error::Unauthenticated("unauthenticated"))?;
+    Ok((ctx.person()?, session_id))
 }

@@ -81,6 +81,7 @@ pub(super) fn message(locale: Locale, error: &Error) -> String {
         Error::Blocked(blocked) => return problem::blocked(locale, blocked),
         Error::NotFound => "not_found",
         Error::Forbidden => "forbidden",
+        Error::SecondFactorRequired => "second_factor_required",
         Error::Conflict("duplicate") => "duplicate",
         Error::WrongStatus => "wrong_status",
         Error::TooLarge(_) => "payload_too_large",

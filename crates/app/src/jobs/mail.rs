@@ -9,7 +9,7 @@ use nhipcau_store::{
 };
 
 use super::go_on;
-use crate::{App, Error, Result, log};
+use crate::{App, Error, Result, auth::letter, log};
 
 /// How many mails a worker takes at once.
 const BATCH: u64 = 20;
@@ -64,13 +64,17 @@ async fn write(app: &App, mail: &Mail) -> Result<Result<Outgoing, (String, bool)
             Err(error @ Error::Unreadable(_)) => return Ok(Err((error.to_string(), true))),
             Err(error) => return Err(error),
         },
-        None => String::new(),
+        None => letter::name_in(mail),
+    };
+    let path = match letter::path_of(app, mail, template) {
+        Ok(path) => path,
+        Err(error) => return Ok(Err((error.to_string(), false))),
     };
     let letter = Letter {
         template,
         locale: Locale::parse(&mail.locale).unwrap_or_default(),
         recipient: &name,
-        path: &mail.link,
+        path: &path,
         params: &mail.params,
     };
     let log_head = log::last_note(app.store.reader()).await?;

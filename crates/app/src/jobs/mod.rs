@@ -14,7 +14,9 @@ use supervise::{Rhythm, keep_up};
 use tokio::{sync::watch, task::JoinSet};
 use uuid::Uuid;
 
-use crate::{App, Error, Result, agreement, challenge, clock, idempotency, log, pilot, search};
+use crate::{
+    App, Error, Result, agreement, auth, challenge, clock, idempotency, log, pilot, search,
+};
 
 /// How often a duty looks without being woken.
 const TICK: Duration = Duration::from_millis(400);
@@ -103,8 +105,8 @@ impl Duty {
             Self::Mail => send(app).await,
             Self::Index => search::follow(app).await,
             Self::Sweep => {
-                app.gate.sweep();
-                idempotency::sweep(app).await
+                let done = [auth::sweep(app).await, idempotency::sweep(app).await];
+                done.into_iter().collect()
             }
         }
     }
@@ -181,6 +183,7 @@ pub async fn round(app: &App) -> Result<()> {
     // Whatever fails before, what has a number is found.
     let done =
         [close_due(app).await, number(app).await, send(app).await, search::follow(app).await];
+    auth::sweep(app).await?;
     idempotency::sweep(app).await?;
     done.into_iter().collect()
 }

@@ -12,6 +12,10 @@ use uuid::Uuid;
 
 use crate::{
     App, Ctx, Error, Expected, Happening, Result,
+    auth::{
+        email,
+        second_factor::{self, SecondFactorState},
+    },
     view::{OrgRef, OrgRefs},
 };
 
@@ -49,6 +53,11 @@ pub struct MeView {
     pub is_expert: bool,
     /// In whose name the person may act.
     pub memberships: Vec<MembershipView>,
+    /// Whether the account has a second factor, and must have one.
+    pub second_factor: SecondFactorState,
+    /// The address that waits for both owners to agree.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub pending_email: Option<String>,
     /// Whether this is a demonstration.
     pub demo: bool,
     /// Version.
@@ -98,6 +107,8 @@ async fn view(app: &App, ctx: &Ctx, person: &Person) -> Result<MeView> {
         is_auditor: person.auditor,
         is_expert: person.expert,
         memberships: memberships?,
+        second_factor: second_factor::state(app, ctx).await?,
+        pending_email: email::pending(app, person.id).await?,
         demo: app.config.is_demo(),
         version: person.version,
     })

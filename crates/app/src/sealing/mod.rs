@@ -140,13 +140,15 @@ fn binding(submission_id: Uuid, kind: &str, rest: &[u8]) -> Vec<u8> {
     out
 }
 
-fn cipher(bytes: &[u8]) -> Result<LessSafeKey> {
+/// The cipher with a key.
+pub(crate) fn cipher(bytes: &[u8]) -> Result<LessSafeKey> {
     let key = UnboundKey::new(&AES_256_GCM, bytes)
         .map_err(|_| Error::internal("a key has not 32 bytes"))?;
     Ok(LessSafeKey::new(key))
 }
 
-fn seal(key: &LessSafeKey, binding: &[u8], plain: &[u8]) -> Result<Vec<u8>> {
+/// Encrypts something for the place that `binding` names.
+pub(crate) fn seal(key: &LessSafeKey, binding: &[u8], plain: &[u8]) -> Result<Vec<u8>> {
     let nonce: [u8; NONCE_LEN] = secret_bytes()?;
     let mut body = plain.to_vec();
     key.seal_in_place_append_tag(
@@ -162,7 +164,11 @@ fn seal(key: &LessSafeKey, binding: &[u8], plain: &[u8]) -> Result<Vec<u8>> {
     Ok(out)
 }
 
-fn open(key: &LessSafeKey, binding: &[u8], sealed: &[u8]) -> Result<Vec<u8>> {
+/// Decrypts it.
+///
+/// # Errors
+/// When it was encrypted for another place, with another key, or was changed.
+pub(crate) fn open(key: &LessSafeKey, binding: &[u8], sealed: &[u8]) -> Result<Vec<u8>> {
     let broken =
         || Error::unreadable("something sealed does not open: wrong key, place or content");
     let (form, rest) = sealed.split_first().ok_or_else(broken)?;

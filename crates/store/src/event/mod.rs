@@ -32,9 +32,9 @@ pub struct Model {
     pub subject_id: Uuid,
     /// What happened.
     pub action: String,
-    /// Who may learn of it: `public`, `parties`, or `sealed` (only `audience_id`).
+    /// Who may learn of it: `public`, `parties`, `sealed` or `own` (only `audience_id`).
     pub audience: String,
-    /// The organisation a sealed event belongs to.
+    /// The organisation a sealed event belongs to, or the person whose own business it is.
     pub audience_id: Option<Uuid>,
     /// Figures of the event; never a secret, never sealed content.
     pub payload: Json,

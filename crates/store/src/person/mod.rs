@@ -8,6 +8,7 @@ use entity::{Column, Entity};
 use nhipcau_domain::locale::Locale;
 use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect,
+    sea_query::Expr,
 };
 use uuid::Uuid;
 
@@ -54,4 +55,22 @@ pub async fn experts(conn: &impl ConnectionTrait, limit: u64) -> Result<Vec<Pers
 pub async fn nobody_signs_in(conn: &impl ConnectionTrait) -> Result<bool> {
     let somebody = Column::PasswordHash.is_not_null().or(Column::DemoKey.is_not_null());
     Ok(Entity::find().filter(somebody).limit(1).one(conn).await?.is_none())
+}
+
+/// Replaces a password hash if it is still this one; the version stays, for nothing that anybody
+/// reads has changed.
+pub async fn replace_password_hash(
+    conn: &impl ConnectionTrait,
+    id: Uuid,
+    old: Option<&str>,
+    new: &str,
+) -> Result<bool> {
+    let mut update = Entity::update_many()
+        .col_expr(Column::PasswordHash, Expr::value(new))
+        .filter(Column::Id.eq(id));
+    update = match old {
+        Some(old) => update.filter(Column::PasswordHash.eq(old)),
+        None => update.filter(Column::PasswordHash.is_null()),
+    };
+    Ok(update.exec(conn).await?.rows_affected == 1)
 }

@@ -19,6 +19,10 @@ pub struct Model {
     pub expires_at: i64,
     /// When it was ended.
     pub revoked_at: Option<i64>,
+    /// The network address it last came from, at sign-in or when its token was renewed.
+    pub address: Option<String>,
+    /// When somebody last asked with it, give or take a minute; machine time.
+    pub last_used_at: Option<i64>,
 }
 
 /// No relations are declared; rows are joined by the use cases.

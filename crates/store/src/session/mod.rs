@@ -6,12 +6,16 @@ mod refresh_token;
 pub use entity::Model as Session;
 use entity::{Column, Entity};
 pub use refresh_token::{
-    Model as RefreshToken, find as find_token, insert as insert_token, use_up,
+    Model as RefreshToken, find as find_token, insert as insert_token, successors, use_up,
+    use_up_siblings,
 };
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, sea_query::Expr};
+use sea_orm::{
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder,
+    QuerySelect, sea_query::Expr,
+};
 use uuid::Uuid;
 
-use crate::Result;
+use crate::{Result, readable::readable};
 
 append_repository!(Entity, Session);
 
@@ -20,13 +24,90 @@ pub async fn find(conn: &impl ConnectionTrait, id: Uuid) -> Result<Option<Sessio
     Ok(Entity::find_by_id(id).one(conn).await?)
 }
 
-/// Ends a session; ending it twice changes nothing.
-pub async fn revoke(conn: &impl ConnectionTrait, id: Uuid, at: i64) -> Result<()> {
-    Entity::update_many()
+/// At most `limit` sessions of a person that hold at `now`, the last used first.
+pub async fn live(
+    conn: &impl ConnectionTrait,
+    person_id: Uuid,
+    now: i64,
+    limit: u64,
+) -> Result<Vec<Session>> {
+    let query = Entity::find()
+        .filter(Column::PersonId.eq(person_id))
+        .filter(Column::RevokedAt.is_null())
+        .filter(Column::ExpiresAt.gt(now))
+        .order_by_desc(Column::LastUsedAt)
+        .order_by_desc(Column::Id)
+        .limit(limit);
+    readable(conn, query).await
+}
+
+/// Ends a session; `false` when it had ended before.
+pub async fn revoke(conn: &impl ConnectionTrait, id: Uuid, at: i64) -> Result<bool> {
+    let result = Entity::update_many()
         .col_expr(Column::RevokedAt, Expr::value(at))
         .filter(Column::Id.eq(id))
         .filter(Column::RevokedAt.is_null())
         .exec(conn)
         .await?;
+    Ok(result.rows_affected == 1)
+}
+
+/// Ends the sessions of a person, except this one; returns how many held until now.
+pub async fn revoke_all(
+    conn: &impl ConnectionTrait,
+    person_id: Uuid,
+    except: Option<Uuid>,
+    at: i64,
+) -> Result<u64> {
+    let mut update = Entity::update_many()
+        .col_expr(Column::RevokedAt, Expr::value(at))
+        .filter(Column::PersonId.eq(person_id))
+        .filter(Column::ExpiresAt.gt(at))
+        .filter(Column::RevokedAt.is_null());
+    if let Some(id) = except {
+        update = update.filter(Column::Id.ne(id));
+    }
+    Ok(update.exec(conn).await?.rows_affected)
+}
+
+/// Notes down that a session was used; an older instant changes nothing.
+pub async fn touch(conn: &impl ConnectionTrait, id: Uuid, at: i64) -> Result<()> {
+    Entity::update_many()
+        .col_expr(Column::LastUsedAt, Expr::value(at))
+        .filter(Column::Id.eq(id))
+        .filter(Column::LastUsedAt.is_null().or(Column::LastUsedAt.lt(at)))
+        .exec(conn)
+        .await?;
     Ok(())
+}
+
+/// Notes down from where and with what a session goes on.
+pub async fn renew(
+    conn: &impl ConnectionTrait,
+    id: Uuid,
+    (address, user_agent): (Option<&str>, Option<&str>),
+    at: i64,
+) -> Result<()> {
+    Entity::update_many()
+        .col_expr(Column::Address, Expr::value(address))
+        .col_expr(Column::UserAgent, Expr::value(user_agent))
+        .col_expr(Column::LastUsedAt, Expr::value(at))
+        .filter(Column::Id.eq(id))
+        .exec(conn)
+        .await?;
+    Ok(())
+}
+
+fn ended_before(at: i64) -> Condition {
+    Condition::any().add(Column::ExpiresAt.lt(at)).add(Column::RevokedAt.lt(at))
+}
+
+/// Whether a session ended before `at`, by itself or by somebody.
+pub async fn any_ended_before(conn: &impl ConnectionTrait, at: i64) -> Result<bool> {
+    Ok(Entity::find().filter(ended_before(at)).limit(1).one(conn).await?.is_some())
+}
+
+/// Forgets the sessions that ended before `at`, with their tokens; returns how many.
+pub async fn forget(conn: &impl ConnectionTrait, at: i64) -> Result<u64> {
+    Ok(Entity::delete_many().filter(ended_before(at)).exec(conn).await?.rows_affected)
 }

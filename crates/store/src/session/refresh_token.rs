@@ -17,6 +17,8 @@ pub struct Model {
     pub created_at: i64,
     /// When it was exchanged for the next one.
     pub used_at: Option<i64>,
+    /// The token it was given for; none for the first of its session.
+    pub parent_hash: Option<String>,
 }
 
 /// No relations are declared; rows are joined by the use cases.
@@ -41,4 +43,24 @@ pub async fn use_up(conn: &impl ConnectionTrait, token_hash: &str, at: i64) -> R
         .exec(conn)
         .await?;
     Ok(result.rows_affected == 1)
+}
+
+/// The tokens that were given for this one.
+pub async fn successors(conn: &impl ConnectionTrait, token_hash: &str) -> Result<Vec<Model>> {
+    Ok(Entity::find().filter(Column::ParentHash.eq(token_hash)).all(conn).await?)
+}
+
+/// Marks what else was given for the same token as used: only one of them goes on.
+pub async fn use_up_siblings(
+    conn: &impl ConnectionTrait,
+    parent_hash: &str,
+    at: i64,
+) -> Result<()> {
+    Entity::update_many()
+        .col_expr(Column::UsedAt, Expr::value(at))
+        .filter(Column::ParentHash.eq(parent_hash))
+        .filter(Column::UsedAt.is_null())
+        .exec(conn)
+        .await?;
+    Ok(())
 }
