@@ -9,6 +9,7 @@ import * as organisations from './features/organisations';
 import * as outbox from './features/outbox';
 import * as pilots from './features/pilots';
 import * as profile from './features/profile';
+import * as security from './features/security';
 import * as signIn from './features/sign-in';
 import * as submissions from './features/submissions';
 import * as trace from './features/trace';
@@ -24,6 +25,7 @@ const features = [
   outbox,
   pilots,
   profile,
+  security,
   signIn,
   submissions,
   trace,

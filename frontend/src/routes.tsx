@@ -8,6 +8,7 @@ import * as organisations from './features/organisations';
 import * as outbox from './features/outbox';
 import * as pilots from './features/pilots';
 import * as profile from './features/profile';
+import * as security from './features/security';
 import * as signIn from './features/sign-in';
 import * as submissions from './features/submissions';
 import * as trace from './features/trace';
@@ -28,6 +29,7 @@ export const routeTree = rootRoute.addChildren([
   ...outbox.routes,
   ...pilots.routes,
   ...profile.routes,
+  ...security.routes,
   ...signIn.routes,
   ...submissions.routes,
   ...trace.routes,
