@@ -4,6 +4,7 @@ import * as challenges from './features/challenges';
 import * as councils from './features/councils';
 import * as desk from './features/desk';
 import * as home from './features/home';
+import * as log from './features/log';
 import * as notifications from './features/notifications';
 import * as organisations from './features/organisations';
 import * as outbox from './features/outbox';
@@ -20,6 +21,7 @@ const features = [
   councils,
   desk,
   home,
+  log,
   notifications,
   organisations,
   outbox,

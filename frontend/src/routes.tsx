@@ -3,6 +3,7 @@ import * as challenges from './features/challenges';
 import * as councils from './features/councils';
 import * as desk from './features/desk';
 import * as home from './features/home';
+import * as log from './features/log';
 import * as notifications from './features/notifications';
 import * as organisations from './features/organisations';
 import * as outbox from './features/outbox';
@@ -24,6 +25,7 @@ export const routeTree = rootRoute.addChildren([
   ...councils.routes,
   ...desk.routes,
   ...home.routes,
+  ...log.routes,
   ...notifications.routes,
   ...organisations.routes,
   ...outbox.routes,

@@ -260,3 +260,23 @@ country-DK = Đan Mạch
 country-FI = Phần Lan
 country-CA = Canada
 country-MY = Malaysia
+
+## Checking the log, in the workspace and on the public page
+log-verdict-proven = Đã kiểm chứng
+log-verdict-refused = Không đúng: có bước không khớp
+log-verdict-unproven = Chưa kiểm chứng được đầy đủ
+log-outcome-passed = Đúng.
+log-outcome-failed = Sai.
+log-outcome-absent = Không có để kiểm.
+log-outcome-unable = Trình duyệt này không kiểm được.
+log-step-browser = Phép tính mật mã chỉ có trên trang được mở qua kết nối mã hóa (https). Có thể kiểm bằng lệnh nhipcau audit verify.
+log-step-origin = Giấy này thuộc về chính nhật ký của khóa được tin.
+log-step-leaf = Nội dung bản ghi cho ra đúng mã băm đã nêu, và mang đúng số thứ tự.
+log-step-digest = Chi tiết của bản ghi, cùng với muối, cho ra đúng mã nằm trong bản ghi.
+log-step-inclusion = Từ mã băm của bản ghi, các mã băm kèm theo dẫn đúng đến gốc của toàn nhật ký: bản ghi nằm ở đúng số thứ tự ấy.
+log-step-older = Dấu niêm cũ đúng là một trạng thái trước đây của nhật ký này, và nhật ký không ngắn đi.
+log-step-consistency = Nhật ký mới giữ nguyên mọi bản ghi của nhật ký cũ và chỉ thêm vào phía sau.
+log-step-checkpoint = Dấu niêm nói đúng về trạng thái ấy: cùng số bản ghi, cùng gốc.
+log-step-signature = Dấu niêm được ký bằng khóa của nhật ký (Ed25519).
+log-step-receipt = Bản ghi nêu đúng mã băm nội dung có trên biên nhận.
+log-unreadable = Không đọc được. Hãy dán nguyên vẹn một bằng chứng (JSON), một biên nhận (JSON) hoặc một dấu niêm như trong thư.

@@ -94,12 +94,12 @@ export interface HeadView {
   origin: string;
   size: number;
   root: string;
-  at: string;
-  checkpoint: string;
+  at?: string | null;
+  checkpoint?: string | null;
   verifier_key: string;
   public_key: string;
 }
-export interface RecordSummary {
+export interface RecordView {
   seq: number;
   at: string;
   action: string;
@@ -109,11 +109,14 @@ export interface RecordSummary {
   organisation?: OrgRef | null;
   audience: string;
   leaf_hash: string;
+  payload?: unknown;
+  erased_by?: number | null;
 }
-export interface RecordView extends Partial<RecordSummary> {
+export interface RecordDetail {
   seq: number;
   leaf_hash: string;
-  withheld?: boolean;
+  withheld: boolean;
+  record?: RecordView | null;
   leaf?: string | null;
   envelope?: string | null;
   salt?: string | null;
@@ -125,7 +128,7 @@ export interface ProofView {
   leaf_hash: string;
   path: string[];
   root: string;
-  checkpoint: string;
+  checkpoint?: string | null;
   leaf?: string | null;
 }
 export interface ConsistencyView {
@@ -135,5 +138,5 @@ export interface ConsistencyView {
   path: string[];
   root_from: string;
   root_to: string;
-  checkpoint: string;
+  checkpoint?: string | null;
 }

@@ -145,8 +145,8 @@ export type TraceView = Schemas['TraceView'];
 
 // The log
 export type HeadView = pending.HeadView;
-export type RecordSummary = pending.RecordSummary;
 export type RecordView = pending.RecordView;
+export type RecordDetail = pending.RecordDetail;
 export type ProofView = pending.ProofView;
 export type ConsistencyView = pending.ConsistencyView;
 

@@ -72,6 +72,12 @@ describe('a proof that a record is in the log', () => {
     expect(outcomes(await checked(renamed)).origin).toBe('failed');
   });
 
+  it('proves nothing without a signed checkpoint', async () => {
+    const steps = await checked({ ...log.proof(5), checkpoint: undefined });
+    expect(outcomes(steps)).toMatchObject({ inclusion: 'passed', checkpoint: 'absent' });
+    expect(verdictOf(steps)).toBe('unproven');
+  });
+
   it('is refused with the checkpoint of another state, or another record’s hash', async () => {
     expect(outcomes(await checked({ ...log.proof(5), checkpoint: log.note(10) })).checkpoint).toBe('failed');
     const other = { ...log.proof(5), leaf: log.proof(6).leaf };

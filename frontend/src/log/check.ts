@@ -15,6 +15,7 @@ export const STEPS = [
   'consistency',
   'checkpoint',
   'signature',
+  'receipt',
 ] as const;
 export type StepKey = (typeof STEPS)[number];
 
@@ -29,9 +30,13 @@ export interface Step {
 
 export type Verdict = 'proven' | 'refused' | 'unproven';
 
+/** What is not signed may be anybody's: without a checkpoint nothing is proven of this log. */
+const leavesOpen = ({ key, outcome }: Step): boolean =>
+  outcome === 'unable' || (key === 'checkpoint' && outcome === 'absent');
+
 export function verdictOf(steps: Step[]): Verdict {
   if (steps.some(step => step.outcome === 'failed')) return 'refused';
-  return steps.some(step => step.outcome === 'unable') ? 'unproven' : 'proven';
+  return steps.some(leavesOpen) ? 'unproven' : 'proven';
 }
 
 export interface Leaf {
@@ -121,7 +126,7 @@ function stated(paper: Paper): { size: number; root: Bytes } | null {
 }
 
 async function noteSteps(paper: Paper, note: Note | null, key: VerifierKey): Promise<Step[]> {
-  if (!note) return [step('checkpoint', false)];
+  if (!note) return [step('checkpoint', paper.note === null ? 'absent' : 'failed')];
   const { size, root, time } = note.checkpoint;
   const claim = stated(paper);
   const confirmed = claim === null || (claim.size === size && equal(claim.root, root));
@@ -146,7 +151,7 @@ export const UNABLE: Step[] = [step('browser', 'unable')];
 
 /** Every step of checking the paper against the key of the log one trusts. */
 export async function check(paper: Paper, key: VerifierKey): Promise<Step[]> {
-  const note = readNote(paper.note);
+  const note = paper.note === null ? null : readNote(paper.note);
   const origins = [note?.checkpoint.origin, 'origin' in paper ? paper.origin : undefined];
   const own = origins.every(origin => origin === undefined || origin === key.origin);
   const steps = [step('origin', own, [['origin', origins.find(one => one !== undefined) ?? '']])];

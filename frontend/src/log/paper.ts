@@ -2,13 +2,13 @@
 import { type Bytes, fromHex } from './bytes';
 import { looksLikeNote, tidyNote } from './note';
 
-interface Signed {
-  /** The signed checkpoint, as text. */
-  note: string;
+interface Claim {
+  /** The signed checkpoint, as text; a proof may come without one. */
+  note: string | null;
 }
 
 /** That a record is in the log. */
-export interface InclusionPaper extends Signed {
+export interface InclusionPaper extends Claim {
   kind: 'inclusion';
   origin: string;
   seq: number;
@@ -24,7 +24,7 @@ export interface InclusionPaper extends Signed {
 }
 
 /** That one state of the log continues an earlier one. */
-export interface ConsistencyPaper extends Signed {
+export interface ConsistencyPaper extends Claim {
   kind: 'consistency';
   origin: string;
   from: number;
@@ -35,13 +35,15 @@ export interface ConsistencyPaper extends Signed {
 }
 
 /** What the state of the log was, as its key signed it. */
-export interface CheckpointPaper extends Signed {
+export interface CheckpointPaper extends Claim {
   kind: 'checkpoint';
+  note: string;
 }
 
 /** That something was handed in, and what the state of the log was then. */
-export interface ReceiptPaper extends Signed {
+export interface ReceiptPaper extends Claim {
   kind: 'receipt';
+  note: string;
   code: string;
   contentHash: string;
   sentAt: string;
@@ -57,6 +59,7 @@ const isText = (value: unknown): value is string => typeof value === 'string';
 const isNumber = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) >= 0;
 /** A member that may be missing, but if it is there it has to be of its kind. */
 const may = (value: unknown, is: (value: unknown) => unknown): boolean => value == null || Boolean(is(value));
+const textOf = (value: unknown): string | null => (isText(value) ? value : null);
 
 function readPath(value: unknown): Bytes[] | null {
   const hashes = Array.isArray(value) ? value.map(one => fromHex(one, 32)) : [null];
@@ -64,26 +67,26 @@ function readPath(value: unknown): Bytes[] | null {
 }
 
 function readInclusion(from: Members): InclusionPaper | null {
-  const { origin, seq, tree_size: size, checkpoint: note, leaf, envelope, salt } = from;
+  const { origin, seq, tree_size: size, checkpoint, leaf, envelope, salt } = from;
   const [leafHash, root, path] = [fromHex(from.leaf_hash, 32), fromHex(from.root, 32), readPath(from.path)];
-  if (!isText(origin) || !isNumber(seq) || !isNumber(size) || !isText(note)) return null;
-  if (!leafHash || !root || !path) return null;
-  if (!may(leaf, isText) || !may(envelope, isText) || !may(salt, fromHex)) return null;
+  if (!isText(origin) || !isNumber(seq) || !isNumber(size) || !leafHash || !root || !path) return null;
+  if (![leaf, envelope, checkpoint].every(one => may(one, isText)) || !may(salt, fromHex)) return null;
   return {
-    ...{ kind: 'inclusion', origin, seq, size, note, leafHash, root, path },
-    leaf: isText(leaf) ? leaf : null,
-    envelope: isText(envelope) ? envelope : null,
+    ...{ kind: 'inclusion', origin, seq, size, leafHash, root, path },
+    note: textOf(checkpoint),
+    leaf: textOf(leaf),
+    envelope: textOf(envelope),
     salt: fromHex(salt),
   };
 }
 
 function readConsistency(paper: Members): ConsistencyPaper | null {
-  const { origin, from, to, checkpoint: note } = paper;
+  const { origin, from, to, checkpoint } = paper;
   const [fromRoot, toRoot] = [fromHex(paper.root_from, 32), fromHex(paper.root_to, 32)];
   const path = readPath(paper.path);
-  if (!isText(origin) || !isNumber(from) || !isNumber(to) || !isText(note)) return null;
+  if (!isText(origin) || !isNumber(from) || !isNumber(to) || !may(checkpoint, isText)) return null;
   if (!fromRoot || !toRoot || !path) return null;
-  return { kind: 'consistency', origin, from, fromRoot, to, toRoot, path, note };
+  return { kind: 'consistency', origin, from, fromRoot, to, toRoot, path, note: textOf(checkpoint) };
 }
 
 function readReceipt(from: Members): ReceiptPaper | null {

@@ -1,6 +1,6 @@
 import { Outlet, useMatches } from '@tanstack/react-router';
 import { useEffect } from 'react';
-import { useGo } from '@/parts/GoLink';
+import { GoLink, useGo } from '@/parts/GoLink';
 import { Skeleton } from '@/parts/Loading';
 import { Toasts } from '@/parts/toast';
 import { places } from '@/places';
@@ -42,6 +42,11 @@ export function Shell() {
         <p>
           <a href={`/${t.locale}/`}>{t('footer-public')}</a>
         </p>
+        {!enrolling && (
+          <p>
+            <GoLink to={places.log}>{t('log-title')}</GoLink>
+          </p>
+        )}
         <p>{t('footer-time')}</p>
       </footer>
       <Toasts />
