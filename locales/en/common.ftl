@@ -280,3 +280,6 @@ log-step-checkpoint = The checkpoint tells of the same state: as many records, t
 log-step-signature = The checkpoint is signed with the key of the log (Ed25519).
 log-step-receipt = The record names the very content hash that is on the receipt.
 log-unreadable = This cannot be read. Paste the whole of a proof (JSON), of a receipt (JSON), or of a checkpoint as it stands in a mail.
+log-steps = Step by step
+log-steps-today = Compared with the log of today
+log-not-asked = What was checked above does not depend on this.

@@ -280,3 +280,6 @@ log-step-checkpoint = Dấu niêm nói đúng về trạng thái ấy: cùng s�
 log-step-signature = Dấu niêm được ký bằng khóa của nhật ký (Ed25519).
 log-step-receipt = Bản ghi nêu đúng mã băm nội dung có trên biên nhận.
 log-unreadable = Không đọc được. Hãy dán nguyên vẹn một bằng chứng (JSON), một biên nhận (JSON) hoặc một dấu niêm như trong thư.
+log-steps = Từng bước
+log-steps-today = So với nhật ký hôm nay
+log-not-asked = Phần kiểm ở trên không phụ thuộc vào việc này.

@@ -131,12 +131,3 @@ export interface ProofView {
   checkpoint?: string | null;
   leaf?: string | null;
 }
-export interface ConsistencyView {
-  origin: string;
-  from: number;
-  to: number;
-  path: string[];
-  root_from: string;
-  root_to: string;
-  checkpoint?: string | null;
-}

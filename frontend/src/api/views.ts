@@ -148,7 +148,6 @@ export type HeadView = pending.HeadView;
 export type RecordView = pending.RecordView;
 export type RecordDetail = pending.RecordDetail;
 export type ProofView = pending.ProofView;
-export type ConsistencyView = pending.ConsistencyView;
 
 // What is sent
 export type CheckPassword = pending.CheckPassword;

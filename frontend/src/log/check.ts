@@ -1,23 +1,21 @@
 /** Checks what a paper of the log claims, step by step, without asking anybody. */
 import { type Bytes, equal, fromHex, sha256, toHex, utf8 } from './bytes';
 import { canonical } from './canonical';
-import { type Checkpoint, type Note, readNote, signedBy, type VerifierKey } from './note';
+import { type Note, readNote, signedBy, type VerifierKey } from './note';
 import type { ConsistencyPaper, InclusionPaper, Paper } from './paper';
 import { continues, leadsToRoot, leafHash } from './tree';
 
-export const STEPS = [
-  'browser',
-  'origin',
-  'leaf',
-  'digest',
-  'inclusion',
-  'older',
-  'consistency',
-  'checkpoint',
-  'signature',
-  'receipt',
-] as const;
-export type StepKey = (typeof STEPS)[number];
+export type StepKey =
+  | 'browser'
+  | 'origin'
+  | 'leaf'
+  | 'digest'
+  | 'inclusion'
+  | 'older'
+  | 'consistency'
+  | 'checkpoint'
+  | 'signature'
+  | 'receipt';
 
 /** `absent`: the paper does not say, so nothing was checked. `unable`: this browser cannot check it. */
 export type Outcome = 'passed' | 'failed' | 'absent' | 'unable';
@@ -161,11 +159,13 @@ export async function check(paper: Paper, key: VerifierKey): Promise<Step[]> {
 }
 
 /** Checks that the log still begins as an older checkpoint says, by a proof up to a later state. */
-export async function checkSince(older: string, paper: ConsistencyPaper, key: VerifierKey): Promise<Step[]> {
-  const note = readNote(older);
-  const before: Checkpoint | undefined = note?.checkpoint;
-  const same = before?.size === paper.from && equal(before.root, paper.fromRoot);
-  const facts: Step['facts'] = before ? [['size', before.size]] : [];
-  if (before) facts.push(['root', toHex(before.root)], ['time', before.time]);
-  return [step('older', same && before.origin === key.origin, facts), ...(await check(paper, key))];
+export async function checkSince(older: Note, paper: ConsistencyPaper, key: VerifierKey): Promise<Step[]> {
+  const { origin, size, root, time } = older.checkpoint;
+  const same = origin === key.origin && size === paper.from && equal(root, paper.fromRoot);
+  const facts: Step['facts'] = [
+    ['size', size],
+    ['root', toHex(root)],
+    ['time', time],
+  ];
+  return [step('older', same, facts), ...(await check(paper, key))];
 }

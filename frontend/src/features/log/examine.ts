@@ -1,9 +1,10 @@
 import { api } from '@/api/client';
 import { ApiError } from '@/api/error';
-import type { ConsistencyView, HeadView, ProofView, RecordDetail } from '@/api/views';
-import { canCheck, check, checkSince, type Step, UNABLE } from '@/log/check';
+import type { ProofView, RecordDetail } from '@/api/views';
+import { canCheck, check, type Step, UNABLE } from '@/log/check';
 import { readNote, readVerifierKey, type VerifierKey } from '@/log/note';
 import { type Paper, type ReceiptPaper, readPaper } from '@/log/paper';
+import { keptToday } from '@/log/today';
 
 /** A part of an examination: what was checked, or why it could not be. */
 export type Part = { steps: Step[] } | { failure: ApiError };
@@ -30,22 +31,6 @@ async function part(work: () => Promise<Step[]>): Promise<Part> {
   }
 }
 
-const broken = (key: Step['key'], facts: Step['facts'] = []): Step[] => [{ key, outcome: 'failed', facts }];
-
-/** That the present log continues the state a signed note tells of. */
-async function sinceThen(note: string, size: number, key: VerifierKey): Promise<Step[]> {
-  const head = await api.get<HeadView>('/audit/head');
-  // Records were there and are there no more.
-  if (head.size < size)
-    return broken('older', [
-      ['size', size],
-      ['to', head.size],
-    ]);
-  const proof = await api.get<ConsistencyView>('/audit/consistency', { from: size, to: head.size });
-  const paper = readPaper({ ...proof, checkpoint: proof.checkpoint ?? head.checkpoint });
-  return paper?.kind === 'consistency' ? checkSince(note, paper, key) : broken('consistency');
-}
-
 /** The proof of a record with everything the reader may see of it. */
 export async function proofOf(detail: RecordDetail): Promise<Paper | null> {
   const proof = await api.get<ProofView>(`/audit/${detail.seq}/proof`);
@@ -56,7 +41,9 @@ export async function proofOf(detail: RecordDetail): Promise<Paper | null> {
 async function recordOf(receipt: ReceiptPaper, seq: number, key: VerifierKey): Promise<Step[]> {
   const detail = await api.get<RecordDetail>(`/audit/${seq}`);
   const paper = await proofOf(detail);
-  if (paper?.kind !== 'inclusion' || paper.seq !== seq) return broken('inclusion');
+  if (paper?.kind !== 'inclusion' || paper.seq !== seq) {
+    return [{ key: 'inclusion', outcome: 'failed', facts: [] }];
+  }
   const names = detail.envelope?.includes(`"${receipt.contentHash}"`);
   return [
     ...(await check(paper, key)),
@@ -88,9 +75,8 @@ export async function examine(paper: Paper, keyText: string): Promise<Examinatio
     const { record } = paper;
     found.record = await part(() => recordOf(paper, record, key));
   }
-  if (paper.note !== null && state && state.size > 0) {
-    const [text, { size }] = [paper.note, state];
-    found.today = await part(() => sinceThen(text, size, key));
+  if (note && note.checkpoint.size > 0) {
+    found.today = await part(() => keptToday(note, key, path => api.get(path)));
   }
   return found;
 }
