@@ -85,6 +85,7 @@ sessions-end-others = End all others
 sessions-end-effect = All other places have to sign in again before their next step. This session goes on.
 sessions-ended = All other sessions have ended
 session-this = This session
+session-in-use = In use now
 session-last-used = Last used
 session-address = from address { $address }
 session-since = Signed in at

@@ -42,7 +42,7 @@ log-audience-sealed = Sealed until the opening
 log-erased = Details erased
 log-erased-by = By record no. { $seq }; the log can be verified all the same.
 log-verify-here = Verification
-log-verify-here-what = Your browser fetches the proof and works out every step again by itself, without trusting the server.
+log-verify-here-what = Your browser fetches the proof and works out every step again by itself instead of taking the server's word.
 log-verify-now = Verify in this browser
 log-verify-here-not = This record is in the log signed with the key on this page, and has not been changed. Whether others are shown the same log is not known from this: compare it with a checkpoint that you kept or got from elsewhere.
 log-raw = As it stands
@@ -69,7 +69,7 @@ log-fact-content_hash = Content hash
 
 ## Verifying what is pasted
 log-verify-title = Verify a receipt, a proof or a checkpoint
-log-verify-lead = Paste what you hold. It is verified in your browser; what you paste does not leave this device.
+log-verify-lead = Paste what you hold. It is verified in your browser and does not leave this device; the server is only asked about a number or a length of the log.
 log-paste = Receipt, proof or checkpoint
 log-paste-hint = JSON saved from the page of a receipt or from the API, or the checkpoint copied from a mail.
 log-key-hint = Given by this server. If you have the key from another source, paste that one: only then do you not have to trust the server.

@@ -85,6 +85,7 @@ sessions-end-others = Kết thúc mọi nơi khác
 sessions-end-effect = Mọi nơi khác phải đăng nhập lại trước lần thao tác kế tiếp. Phiên này vẫn tiếp tục.
 sessions-ended = Đã kết thúc mọi phiên khác
 session-this = Phiên này
+session-in-use = Đang dùng
 session-last-used = Dùng lần cuối
 session-address = từ địa chỉ { $address }
 session-since = Đăng nhập lúc

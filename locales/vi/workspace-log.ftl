@@ -41,7 +41,7 @@ log-audience-sealed = Niêm phong cho đến lúc mở
 log-erased = Chi tiết đã xóa
 log-erased-by = Theo bản ghi số { $seq }; nhật ký vẫn kiểm chứng được.
 log-verify-here = Kiểm chứng
-log-verify-here-what = Trình duyệt của bạn lấy bằng chứng rồi tự tính lại từng bước, không cần tin máy chủ.
+log-verify-here-what = Trình duyệt của bạn lấy bằng chứng rồi tự tính lại từng bước thay vì tin lời máy chủ.
 log-verify-now = Kiểm chứng ngay trong trình duyệt này
 log-verify-here-not = Bản ghi này nằm trong nhật ký mà khóa trên trang đã ký, và chưa bị sửa. Điều này chưa cho biết nhật ký cho người khác xem có giống vậy không: hãy so với một dấu niêm bạn giữ từ trước, hay nhận từ nơi khác.
 log-raw = Nguyên văn
@@ -68,7 +68,7 @@ log-fact-content_hash = Mã băm nội dung
 
 ## Kiểm chứng thứ được dán vào
 log-verify-title = Kiểm chứng biên nhận, bằng chứng, dấu niêm
-log-verify-lead = Dán vào đây thứ bạn đang giữ. Việc kiểm chứng diễn ra trong trình duyệt của bạn; những gì bạn dán không rời khỏi máy này.
+log-verify-lead = Dán vào đây thứ bạn đang giữ. Việc kiểm chứng diễn ra trong trình duyệt của bạn và thứ bạn dán không rời khỏi máy này; máy chủ chỉ được hỏi về một số thứ tự hay một độ dài của nhật ký.
 log-paste = Biên nhận, bằng chứng hoặc dấu niêm
 log-paste-hint = JSON tải từ trang biên nhận hay từ API, hoặc đoạn dấu niêm chép từ thư.
 log-key-hint = Do máy chủ này đưa ra. Nếu bạn có khóa từ nguồn khác, hãy dán khóa ấy: đó mới là điều khiến bạn không phải tin máy chủ.

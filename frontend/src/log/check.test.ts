@@ -150,8 +150,18 @@ describe('a checkpoint', () => {
     ] as const) {
       const paper = readPasted(text) as Paper;
       expect(paper.kind).toBe(kind);
-      expect(verdictOf(await check(paper, await keyOf(log)))).toBe('proven');
+      expect(outcomes(await check(paper, await keyOf(log)))).toEqual({
+        origin: 'passed',
+        signature: 'passed',
+      });
     }
+  });
+
+  it('that cannot be read is refused', async () => {
+    const paper: Paper = { kind: 'checkpoint', note: log.note(7).replace('time', 'Time') };
+    const steps = await check(paper, await keyOf(log));
+    expect(outcomes(steps)).toEqual({ origin: 'passed', checkpoint: 'failed' });
+    expect(verdictOf(steps)).toBe('refused');
   });
 
   it('has one spelling only', () => {

@@ -127,18 +127,20 @@ async function noteSteps(paper: Paper, note: Note | null, key: VerifierKey): Pro
   if (!note) return [step('checkpoint', paper.note === null ? 'absent' : 'failed')];
   const { size, root, time } = note.checkpoint;
   const claim = stated(paper);
-  const confirmed = claim === null || (claim.size === size && equal(claim.root, root));
-  return [
-    step('checkpoint', confirmed, [
-      ['size', size],
-      ['root', toHex(root)],
-      ['time', time],
-    ]),
-    step('signature', await signedBy(note, key), [
-      ['key_id', toHex(key.id)],
-      ['public_key', toHex(key.publicKey)],
-    ]),
+  const told: Step['facts'] = [
+    ['size', size],
+    ['root', toHex(root)],
+    ['time', time],
   ];
+  const signed: Step['facts'] = [
+    ['key_id', toHex(key.id)],
+    ['public_key', toHex(key.publicKey)],
+  ];
+  const outcome = await signedBy(note, key);
+  // A checkpoint alone has nothing beside it to be compared with.
+  if (claim === null) return [step('signature', outcome, [...told, ...signed])];
+  const confirmed = claim.size === size && equal(claim.root, root);
+  return [step('checkpoint', confirmed, told), step('signature', outcome, signed)];
 }
 
 /** Hashes and signatures are there only for pages that came over an encrypted connection. */

@@ -19,13 +19,15 @@ export function RecoveryCodes({ codes, onKept }: { codes: string[]; onKept: () =
     window.addEventListener('beforeunload', hold);
     return () => window.removeEventListener('beforeunload', hold);
   }, []);
-  const text = `${t('recovery-file', { product: t('product-name'), email: me.email })}\n\n${codes.join('\n')}\n`;
+  const owner = t('recovery-file', { product: t('product-name'), email: me.email });
+  const text = `${owner}\n\n${codes.join('\n')}\n`;
   return (
     <div className="nc-stack nc-codes">
       <h3 ref={heading} tabIndex={-1}>
         {t('recovery-title')}
       </h3>
       <p className="nc-measure">{t('recovery-lead')}</p>
+      <p className="nc-small nc-address">{owner}</p>
       <ul className="nc-list nc-codes-list">
         {codes.map(code => (
           <li key={code}>

@@ -64,7 +64,13 @@ function Session({ session, onEnd }: { session: SignInView; onEnd: () => void })
           )}
         </p>
         <p className="nc-small">
-          {t('session-last-used')} <Ago at={session.last_used_at} />
+          {session.current ? (
+            t('session-in-use')
+          ) : (
+            <>
+              {t('session-last-used')} <Ago at={session.last_used_at} />
+            </>
+          )}
           {session.address && <> · {t('session-address', { address: session.address })}</>}
         </p>
         <p className="nc-small nc-soft">
