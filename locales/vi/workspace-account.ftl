@@ -28,8 +28,8 @@ second-factor-code = Mã sáu chữ số
 second-factor-code-hint = Mở ứng dụng xác thực trên điện thoại và nhập mã đang hiện.
 second-factor-back = Đổi tài khoản
 second-factor-by-app = Dùng mã của ứng dụng
-second-factor-by-recovery = Không có điện thoại? Dùng mã dự phòng
-recovery-code = Mã dự phòng
+second-factor-by-recovery = Không có điện thoại? Dùng mã khôi phục
+recovery-code = Mã khôi phục
 recovery-code-hint = Một trong mười mã bạn đã cất giữ, dạng xxxx-xxxx-xxxx. Mỗi mã dùng được một lần.
 
 ## Liên kết trong thư
@@ -106,8 +106,10 @@ second-factor-begin = Thiết lập
 second-factor-on = Đang bật
 second-factor-since = từ
 second-factor-required = Vai trò của bạn phải có xác thực hai bước, nên không tắt được.
+second-factor-replace = Đổi điện thoại
+second-factor-replace-effect = Bạn quét mã mới bằng điện thoại mới. Điện thoại cũ vẫn dùng được cho đến khi xong; sau đó nó và các mã khôi phục cũ mất hiệu lực.
 second-factor-disable = Tắt
-second-factor-disable-effect = Từ lần đăng nhập sau chỉ còn cần mật khẩu. Các mã dự phòng mất hiệu lực và bạn nhận thư báo.
+second-factor-disable-effect = Từ lần đăng nhập sau chỉ còn cần mật khẩu. Các mã khôi phục mất hiệu lực và bạn nhận thư báo.
 second-factor-disabled = Đã tắt xác thực hai bước
 second-factor-password = Trước hết, xin nhập mật khẩu để chắc rằng đó là bạn.
 second-factor-next = Tiếp tục
@@ -118,22 +120,22 @@ second-factor-secret = Không quét được? Nhập khóa này vào ứng dụn
 second-factor-copy = Sao chép khóa
 second-factor-first-code = Nhập mã ứng dụng đang hiện, để chắc rằng khóa đã đến nơi.
 second-factor-confirm = Xác nhận và bật
-second-factor-or-recovery = Hoặc một mã dự phòng.
+second-factor-or-recovery = Hoặc một mã khôi phục.
 recovery-left = { $count ->
-   *[other] Còn { $count } mã dự phòng để dùng khi mất điện thoại.
+   *[other] Còn { $count } mã khôi phục để dùng khi mất điện thoại.
 }
 recovery-few = { $count ->
-    [0] Không còn mã dự phòng nào. Nếu mất điện thoại, bạn không vào được nữa: hãy tạo mã mới.
-   *[other] Chỉ còn { $count } mã dự phòng. Hãy tạo mã mới.
+    [0] Không còn mã khôi phục nào. Nếu mất điện thoại, bạn không vào được nữa: hãy tạo mã mới.
+   *[other] Chỉ còn { $count } mã khôi phục. Hãy tạo mã mới.
 }
-recovery-renew = Tạo mã dự phòng mới
+recovery-renew = Tạo mã khôi phục mới
 recovery-renew-effect = Mười mã mới được hiện một lần; mọi mã cũ mất hiệu lực.
-recovery-title = Cất giữ các mã dự phòng
+recovery-title = Cất giữ các mã khôi phục
 recovery-lead = Mỗi mã thay cho điện thoại một lần khi đăng nhập. Chúng chỉ hiện ra lúc này: hãy in hoặc lưu ở nơi chỉ bạn lấy được, và không để chung với mật khẩu.
 recovery-copy = Sao chép
 recovery-download = Tải xuống
 recovery-print = In
-recovery-file = Mã dự phòng của { $product } cho { $email }. Mỗi mã dùng được một lần.
-recovery-file-name = nhip-cau-ma-du-phong
+recovery-file = Mã khôi phục của { $product } cho { $email }. Mỗi mã dùng được một lần.
+recovery-file-name = nhip-cau-ma-khoi-phuc
 recovery-kept = Tôi đã cất giữ các mã này
 recovery-done = Xong

@@ -69,6 +69,7 @@ export interface SecondFactorView {
 }
 export interface EnrolSecondFactor {
   password: string;
+  code?: string;
 }
 export interface EnrolmentView {
   secret: string;

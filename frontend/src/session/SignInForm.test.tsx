@@ -67,8 +67,8 @@ describe('a second factor', () => {
     serve(server);
     await show(<SignInForm onDone={() => undefined} />);
     await submit();
-    await userEvent.click(await screen.findByRole('button', { name: /Dùng mã dự phòng/ }));
-    expect(screen.getByLabelText(/^Mã dự phòng/)).toHaveFocus();
+    await userEvent.click(await screen.findByRole('button', { name: /Dùng mã khôi phục/ }));
+    expect(screen.getByLabelText(/^Mã khôi phục/)).toHaveFocus();
     await userEvent.click(screen.getByRole('button', { name: 'Đổi tài khoản' }));
     expect(screen.getByLabelText(/email/i)).toHaveValue('minh@example.vn');
     expect(screen.getByLabelText(/^Mật khẩu/)).toHaveValue('khong-phai-the');

@@ -1,47 +1,37 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { api } from '@/api/client';
-import type { RecoveryCodes, SecondFactorProof } from '@/api/views';
+import type { SecondFactorProof } from '@/api/views';
 import { Dialog } from '@/parts/Dialog';
 import { ErrorSummary } from '@/parts/ErrorSummary';
 import { ErrorNotice } from '@/parts/Notice';
 import { useSending } from '@/parts/use-sending';
 import { useT } from '@/texts/use-t';
 
-export interface ProveDialogProps {
-  what: 'renew' | 'disable';
+export interface ProveDialogProps<R> {
+  /** What is about to be done, which also stands on the button, and what it will do. */
+  title: string;
+  effect: string;
+  weakens?: boolean;
+  prove: (proof: SecondFactorProof) => Promise<R>;
+  onDone: (answer: R) => void;
   onClose: () => void;
-  onRenewed: (codes: string[]) => void;
-  onDisabled: () => void;
 }
 
 /** What weakens or replaces the second factor asks for both factors again. */
-export function ProveDialog({ what, onClose, onRenewed, onDisabled }: ProveDialogProps) {
+export function ProveDialog<R>({ title, effect, weakens, prove, onDone, onClose }: ProveDialogProps<R>) {
   const t = useT();
   const [form, setForm] = useState<SecondFactorProof>({ password: '', code: '' });
   const sending = useSending(['password', 'code']);
-  const renew = what === 'renew';
-  const submit = () => {
-    const body = { ...form, code: form.code.trim() };
-    if (renew) {
-      return sending.send(
-        () => api.post<RecoveryCodes, SecondFactorProof>('/auth/second-factor/recovery-codes', body),
-        answer => {
-          onClose();
-          onRenewed(answer.recovery_codes);
-        },
-      );
-    }
-    return sending.send(
-      () => api.post<void, SecondFactorProof>('/auth/second-factor/disable', body),
-      () => {
+  const submit = () =>
+    sending.send(
+      () => prove({ ...form, code: form.code.trim() }),
+      answer => {
         onClose();
-        onDisabled();
+        onDone(answer);
       },
     );
-  };
   return (
-    <Dialog title={t(renew ? 'recovery-renew' : 'second-factor-disable')} onClose={onClose}>
+    <Dialog title={title} onClose={onClose}>
       <form
         className="nc-stack"
         onSubmit={event => {
@@ -49,7 +39,7 @@ export function ProveDialog({ what, onClose, onRenewed, onDisabled }: ProveDialo
           void submit();
         }}
       >
-        <p>{t(renew ? 'recovery-renew-effect' : 'second-factor-disable-effect')}</p>
+        <p>{effect}</p>
         <ErrorSummary errors={sending.errors} />
         {sending.failure !== null && <ErrorNotice error={sending.failure} />}
         <PasswordInput
@@ -77,8 +67,8 @@ export function ProveDialog({ what, onClose, onRenewed, onDisabled }: ProveDialo
           <Button variant="default" onClick={onClose}>
             {t('back-out')}
           </Button>
-          <Button type="submit" color={renew ? 'pine' : 'red'} loading={sending.busy}>
-            {t(renew ? 'recovery-renew' : 'second-factor-disable')}
+          <Button type="submit" color={weakens ? 'red' : 'pine'} loading={sending.busy}>
+            {title}
           </Button>
         </div>
       </form>

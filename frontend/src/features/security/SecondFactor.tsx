@@ -1,7 +1,14 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
+import { api } from '@/api/client';
 import { useCache, useResource } from '@/api/query';
-import type { EnrolmentView, SecondFactorView } from '@/api/views';
+import type {
+  EnrolmentView,
+  EnrolSecondFactor,
+  RecoveryCodes,
+  SecondFactorProof,
+  SecondFactorView,
+} from '@/api/views';
 import { Loaded } from '@/parts/Loading';
 import { Notice } from '@/parts/Notice';
 import { Moment } from '@/parts/Shown';
@@ -10,7 +17,7 @@ import { toast } from '@/parts/toast';
 import { useT } from '@/texts/use-t';
 import { Begin, Scan } from './Enrol';
 import { ProveDialog } from './ProveDialog';
-import { RecoveryCodes } from './RecoveryCodes';
+import { RecoverySheet } from './RecoverySheet';
 
 const PATH = '/auth/second-factor';
 /** So few left that new ones should be made. */
@@ -48,13 +55,14 @@ export function SecondFactor({ onChanged }: { onChanged: () => Promise<void> }) 
           onBack={back}
         />
       )}
-      {step.name === 'codes' && <RecoveryCodes codes={step.codes} onKept={() => kept(step.enrolled)} />}
+      {step.name === 'codes' && <RecoverySheet codes={step.codes} onKept={() => kept(step.enrolled)} />}
       {step.name === 'shown' && (
         <Loaded query={query} lines={3}>
           {state => (
             <State
               state={state}
               onBegin={() => setStep({ name: 'begin' })}
+              onBegun={enrolment => setStep({ name: 'scan', enrolment })}
               onCodes={codes => setStep({ name: 'codes', codes, enrolled: false })}
               onDisabled={() => {
                 toast(t('second-factor-disabled'));
@@ -72,13 +80,16 @@ export function SecondFactor({ onChanged }: { onChanged: () => Promise<void> }) 
 interface StateProps {
   state: SecondFactorView;
   onBegin: () => void;
+  /** Another telephone is to follow the one in force. */
+  onBegun: (enrolment: EnrolmentView) => void;
   onCodes: (codes: string[]) => void;
   onDisabled: () => void;
 }
 
-function State({ state, onBegin, onCodes, onDisabled }: StateProps) {
+function State({ state, onBegin, onBegun, onCodes, onDisabled }: StateProps) {
   const t = useT();
-  const [asking, setAsking] = useState<'renew' | 'disable' | null>(null);
+  const [asking, setAsking] = useState<'renew' | 'replace' | 'disable' | null>(null);
+  const close = () => setAsking(null);
   if (!state.enabled) {
     return (
       <>
@@ -113,17 +124,40 @@ function State({ state, onBegin, onCodes, onDisabled }: StateProps) {
         <Button variant="outline" onClick={() => setAsking('renew')}>
           {t('recovery-renew')}
         </Button>
+        <Button variant="outline" onClick={() => setAsking('replace')}>
+          {t('second-factor-replace')}
+        </Button>
         <Button variant="default" disabled={state.required} onClick={() => setAsking('disable')}>
           {t('second-factor-disable')}
         </Button>
       </div>
       {state.required && <p className="nc-small nc-soft">{t('second-factor-required')}</p>}
-      {asking && (
+      {asking === 'renew' && (
         <ProveDialog
-          what={asking}
-          onClose={() => setAsking(null)}
-          onRenewed={onCodes}
-          onDisabled={onDisabled}
+          title={t('recovery-renew')}
+          effect={t('recovery-renew-effect')}
+          prove={proof => api.post<RecoveryCodes, SecondFactorProof>(`${PATH}/recovery-codes`, proof)}
+          onDone={answer => onCodes(answer.recovery_codes)}
+          onClose={close}
+        />
+      )}
+      {asking === 'replace' && (
+        <ProveDialog
+          title={t('second-factor-replace')}
+          effect={t('second-factor-replace-effect')}
+          prove={proof => api.post<EnrolmentView, EnrolSecondFactor>(PATH, proof)}
+          onDone={onBegun}
+          onClose={close}
+        />
+      )}
+      {asking === 'disable' && (
+        <ProveDialog
+          weakens
+          title={t('second-factor-disable')}
+          effect={t('second-factor-disable-effect')}
+          prove={proof => api.post<void, SecondFactorProof>(`${PATH}/disable`, proof)}
+          onDone={onDisabled}
+          onClose={close}
         />
       )}
     </>

@@ -75,7 +75,7 @@ describe('the security page', () => {
     expect(within(own.closest('li') as HTMLElement).getByText('Phiên này')).toBeVisible();
     expect(screen.getByText('Chrome trên Android')).toBeVisible();
     expect(screen.getByText('Đang bật')).toBeVisible();
-    expect(screen.getByText('Còn 8 mã dự phòng để dùng khi mất điện thoại.')).toBeVisible();
+    expect(screen.getByText('Còn 8 mã khôi phục để dùng khi mất điện thoại.')).toBeVisible();
     expect(screen.getByText('minh@example.vn')).toBeVisible();
     expect(await axeFindings()).toEqual([]);
   });
@@ -233,16 +233,16 @@ describe('the second factor', () => {
     const print = vi.fn();
     vi.stubGlobal('print', print);
     await show(<SecurityScreen />);
-    await user.click(await screen.findByRole('button', { name: 'Tạo mã dự phòng mới' }));
+    await user.click(await screen.findByRole('button', { name: 'Tạo mã khôi phục mới' }));
     const dialog = await screen.findByRole('dialog');
     await user.type(within(dialog).getByLabelText(/Mật khẩu hiện tại/), 'the');
     await user.type(within(dialog).getByLabelText(/Mã sáu chữ số/), '123456');
-    await user.click(within(dialog).getByRole('button', { name: 'Tạo mã dự phòng mới' }));
+    await user.click(within(dialog).getByRole('button', { name: 'Tạo mã khôi phục mới' }));
     await user.click(await screen.findByRole('button', { name: 'Sao chép' }));
     expect(await screen.findByText('Đã sao chép.')).toBeVisible();
     expect(await navigator.clipboard.readText()).toContain(codes.join('\n'));
     await user.click(screen.getByRole('button', { name: 'Tải xuống' }));
-    expect(saved).toEqual(['nhip-cau-ma-du-phong.txt']);
+    expect(saved).toEqual(['nhip-cau-ma-khoi-phuc.txt']);
     await user.click(screen.getByRole('button', { name: 'In' }));
     expect(print).toHaveBeenCalledOnce();
   });
@@ -263,12 +263,23 @@ describe('the second factor', () => {
     );
   });
 
+  it('moves to another phone with both factors of the old one', async () => {
+    const calls = await server({ factor: on, first: enrolling });
+    await show(<SecurityScreen />);
+    await userEvent.click(await screen.findByRole('button', { name: 'Đổi điện thoại' }));
+    const dialog = await screen.findByRole('dialog');
+    await userEvent.type(within(dialog).getByLabelText(/Mật khẩu hiện tại/), 'the');
+    await userEvent.type(within(dialog).getByLabelText(/Mã sáu chữ số/), '123456{Enter}');
+    expect(await screen.findByRole('img', { name: /Mã QR/ })).toBeVisible();
+    expect(calls.find(call => call.method === 'POST')?.body).toEqual({ password: 'the', code: '123456' });
+  });
+
   it('cannot be switched off where the role demands it', async () => {
     await server({ factor: { ...on, required: true, recovery_codes_left: 1 } });
     await show(<SecurityScreen />);
     expect(await screen.findByRole('button', { name: 'Tắt' })).toBeDisabled();
     expect(screen.getByText(/nên không tắt được/)).toBeVisible();
-    expect(screen.getByText('Chỉ còn 1 mã dự phòng. Hãy tạo mã mới.')).toBeVisible();
+    expect(screen.getByText('Chỉ còn 1 mã khôi phục. Hãy tạo mã mới.')).toBeVisible();
   });
 
   it('is all there is for who owes one', async () => {

@@ -7,7 +7,7 @@ import { useMe } from '@/session/use-session';
 import { useT } from '@/texts/use-t';
 
 /** The codes for when the app is lost, shown this once: they have to be kept before going on. */
-export function RecoveryCodes({ codes, onKept }: { codes: string[]; onKept: () => void }) {
+export function RecoverySheet({ codes, onKept }: { codes: string[]; onKept: () => void }) {
   const t = useT();
   const me = useMe();
   const [kept, setKept] = useState(false);
