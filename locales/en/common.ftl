@@ -23,6 +23,8 @@ noun-recognition = Recognition
 noun-deployment = Deployment
 noun-topic = Topic
 noun-organisation = Organisation
+noun-person = Account
+noun-session = Session
 
 ## The chain, as spans of one bridge
 chain-label = The chain from order to use

@@ -23,6 +23,8 @@ noun-recognition = Công nhận kết quả
 noun-deployment = Đưa vào sử dụng
 noun-topic = Chủ đề
 noun-organisation = Tổ chức
+noun-person = Tài khoản
+noun-session = Phiên đăng nhập
 
 ## The chain, as spans of one bridge
 chain-label = Chuỗi từ đặt hàng đến sử dụng

@@ -29,6 +29,7 @@ const NOUNS = [
   'pilot',
   'deployment',
   'organisation',
+  'person',
 ];
 
 /** The log that everybody may check: newest first, as much of it as the reader may see. */
