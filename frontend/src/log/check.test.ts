@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { type SampleLog, sampleLog } from '../../tests/sample-log';
 import { canonical } from './canonical';
-import { check, checkSince, type Step, verdictOf } from './check';
+import { check, checkSince, readLeaf, type Step, verdictOf } from './check';
 import { keyText, type Note, readNote, readVerifierKey, tidyNote, type VerifierKey } from './note';
 import { type ConsistencyPaper, type Paper, readPaper, readPasted } from './paper';
 
@@ -80,6 +80,10 @@ describe('a proof that a record is in the log', () => {
 
   it('is refused with the checkpoint of another state, or another record’s hash', async () => {
     expect(outcomes(await checked({ ...log.proof(5), checkpoint: log.note(10) })).checkpoint).toBe('failed');
+    // A tree of one leaf that another log might have begun with.
+    const hash = String(log.proof(2).leaf_hash);
+    const begun = { ...log.proof(1, 1), leaf: undefined, leaf_hash: hash, root: hash };
+    expect(outcomes(await checked(begun))).toMatchObject({ inclusion: 'passed', checkpoint: 'failed' });
     const other = { ...log.proof(5), leaf: log.proof(6).leaf };
     expect(outcomes(await checked(other)).leaf).toBe('failed');
     const moved = { ...log.proof(5), seq: 6 };
@@ -92,7 +96,9 @@ describe('a proof that a record is in the log', () => {
     const leaf = String(log.proof(5).leaf);
     for (const other of [leaf.replace('{', '{ '), leaf.replace('}', ',"more":1}'), 'null', '[]', 'no JSON']) {
       expect(outcomes(await checked({ ...log.proof(5), leaf: other })).leaf, other).toBe('failed');
+      expect(readLeaf(other), other).toBeNull();
     }
+    expect(readLeaf(leaf)?.seq).toBe(5);
   });
 });
 

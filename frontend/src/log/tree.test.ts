@@ -66,6 +66,17 @@ describe('inclusion', () => {
     }
   });
 
+  it('refuses a path that ends too soon or goes on too long, even where its hashes fit', async () => {
+    const leaf = await leafHash(bytes(''));
+    const other = await leafHash(bytes('00'));
+    expect(await leadsToRoot(leaf, 0, 2, [], leaf)).toBe(false);
+    expect(await leadsToRoot(leaf, 0, 1, [other], await nodeHash(other, leaf))).toBe(false);
+    expect(await continues(2, leaf, 4, leaf, [])).toBe(false);
+    const longer = await nodeHash(leaf, other);
+    expect(await continues(1, leaf, 2, longer, [other])).toBe(true);
+    expect(await continues(1, leaf, 2, await nodeHash(longer, other), [other, other])).toBe(false);
+  });
+
   it('refuses places and sizes that are none', async () => {
     const leaf = await leafHash(bytes(''));
     for (const [index, size] of [

@@ -224,8 +224,12 @@ describe('what is pasted', () => {
     await paste(log.note(4));
     expect(await screen.findByText('Không đúng: có bước không khớp')).toBeVisible();
     expect(outcomeOf(/Dấu niêm cũ đúng là/)).toMatch(/^Sai/);
+    // Nothing is proven of today by a proof that ends before it.
+    answer = json(log.between(4, 4));
+    await paste(`${log.note(4)} `);
+    expect(await screen.findByText('Không đúng: có bước không khớp')).toBeVisible();
+    expect(outcomeOf(/Nhật ký mới giữ nguyên/)).toMatch(/^Sai/);
     shown.unmount();
-    answer = problem(404, 'not_found');
     serve(answers(log, ({ path }) => (path === '/audit/head' ? json(head(log, 3)) : undefined)));
     await show(<VerifyPage />);
     await paste(log.note(4));
