@@ -2,14 +2,6 @@
 forgot-password = Forgot your password?
 password-current = Current password
 password-new = New password
-password-warning-short = The password is still short.
-password-warning-keyboard = Keys that lie side by side are easy to guess.
-password-warning-repeats = Repeated letters or groups are easy to guess.
-password-warning-common = Many people use this password, or one much like it.
-password-warning-sequence = Sequences such as abc or 123 are easy to guess.
-password-warning-date = Years and dates are easy to guess.
-password-warning-word = A single word is easy to guess.
-password-warning-name = Names are easy to guess.
 strength-label = Strength:
 strength-0 = very weak
 strength-1 = weak

@@ -2,14 +2,6 @@
 forgot-password = Quên mật khẩu?
 password-current = Mật khẩu hiện tại
 password-new = Mật khẩu mới
-password-warning-short = Mật khẩu còn ngắn.
-password-warning-keyboard = Các phím liền nhau trên bàn phím rất dễ đoán.
-password-warning-repeats = Chữ hoặc cụm lặp lại rất dễ đoán.
-password-warning-common = Đây là mật khẩu nhiều người dùng, hoặc gần giống như vậy.
-password-warning-sequence = Dãy theo thứ tự như abc hay 123 rất dễ đoán.
-password-warning-date = Năm và ngày tháng rất dễ đoán.
-password-warning-word = Một từ đứng một mình rất dễ đoán.
-password-warning-name = Họ tên rất dễ đoán.
 strength-label = Độ mạnh:
 strength-0 = rất yếu
 strength-1 = yếu

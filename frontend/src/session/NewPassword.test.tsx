@@ -31,7 +31,7 @@ it('says in words how strong the password is, a moment after the last key', asyn
   await userEvent.type(screen.getByLabelText(/^Mật khẩu/), 'cau');
   expect(await screen.findByText('yếu')).toBeVisible();
   expect(screen.getByRole('status')).toHaveTextContent('chưa đủ');
-  expect(screen.getByRole('status')).toHaveTextContent('Một từ đứng một mình rất dễ đoán.');
+  expect(screen.getByRole('status')).toHaveTextContent('Một từ đứng riêng rất dễ đoán.');
   // Not with every key.
   expect(calls).toHaveLength(1);
   expect(calls[0]).toMatchObject({
