@@ -4,11 +4,13 @@ import * as challenges from './features/challenges';
 import * as councils from './features/councils';
 import * as desk from './features/desk';
 import * as home from './features/home';
+import * as log from './features/log';
 import * as notifications from './features/notifications';
 import * as organisations from './features/organisations';
 import * as outbox from './features/outbox';
 import * as pilots from './features/pilots';
 import * as profile from './features/profile';
+import * as security from './features/security';
 import * as signIn from './features/sign-in';
 import * as submissions from './features/submissions';
 import * as trace from './features/trace';
@@ -19,11 +21,13 @@ const features = [
   councils,
   desk,
   home,
+  log,
   notifications,
   organisations,
   outbox,
   pilots,
   profile,
+  security,
   signIn,
   submissions,
   trace,

@@ -1,8 +1,13 @@
+const withNext = (path: string, next?: string) => (next ? `${path}?next=${encodeURIComponent(next)}` : path);
+
 /** Where things are in the workspace: the one place that builds their addresses (below /app). */
 export const places = {
   home: '/',
   signIn: '/sign-in',
+  /** Signing in, then on to this screen. */
+  signInFor: (next?: string) => withNext('/sign-in', next),
   register: '/register',
+  forgotPassword: '/forgot-password',
   challenges: '/challenges',
   newChallenge: '/challenges/new',
   challenge: (id: string) => `/challenges/${id}`,
@@ -31,5 +36,12 @@ export const places = {
   trace: (challengeId: string) => `/trace/${challengeId}`,
   notifications: '/notifications',
   profile: '/profile',
+  /** Where somebody without a second factor is led who needs one, and goes on to afterwards. */
+  security: (next?: string) => withNext('/security', next),
+  log: '/log',
+  logRecord: (seq: number) => `/log/${seq}`,
+  /** Everything the log has on one thing that the reader may see. */
+  logOf: (subject: string) => `/log?subject=${subject}`,
+  logVerify: '/log/verify',
   outbox: '/outbox',
 } as const;

@@ -3,11 +3,13 @@ import * as challenges from './features/challenges';
 import * as councils from './features/councils';
 import * as desk from './features/desk';
 import * as home from './features/home';
+import * as log from './features/log';
 import * as notifications from './features/notifications';
 import * as organisations from './features/organisations';
 import * as outbox from './features/outbox';
 import * as pilots from './features/pilots';
 import * as profile from './features/profile';
+import * as security from './features/security';
 import * as signIn from './features/sign-in';
 import * as submissions from './features/submissions';
 import * as trace from './features/trace';
@@ -23,11 +25,13 @@ export const routeTree = rootRoute.addChildren([
   ...councils.routes,
   ...desk.routes,
   ...home.routes,
+  ...log.routes,
   ...notifications.routes,
   ...organisations.routes,
   ...outbox.routes,
   ...pilots.routes,
   ...profile.routes,
+  ...security.routes,
   ...signIn.routes,
   ...submissions.routes,
   ...trace.routes,

@@ -18,6 +18,7 @@ export const person: MeView = {
   is_auditor: false,
   is_expert: false,
   memberships: [],
+  second_factor: { enabled: false, required: false },
   demo: true,
   version: 1,
 };
@@ -64,7 +65,11 @@ export function serve(answer: (call: Call) => Answer | Promise<Answer>): Call[] 
 
 /** Signs the test's person in, then serves `answer`. */
 export async function serveSignedIn(answer: (call: Call) => Answer | Promise<Answer>): Promise<Call[]> {
-  serve(call => (call.path === '/me' ? json(person) : json({ access_token: 'first', expires_in: 900 })));
+  serve(call =>
+    call.path === '/me'
+      ? json(person)
+      : json({ access_token: 'first', token_type: 'Bearer', expires_in: 900, second_factor: 'none' }),
+  );
   await act(() => signInAs('minh'));
   return serve(answer);
 }

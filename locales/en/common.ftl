@@ -23,6 +23,8 @@ noun-recognition = Recognition
 noun-deployment = Deployment
 noun-topic = Topic
 noun-organisation = Organisation
+noun-person = Account
+noun-session = Session
 
 ## The chain, as spans of one bridge
 chain-label = The chain from order to use
@@ -139,6 +141,29 @@ action-pilot-resume = Resume
 action-pilot-send_to_acceptance = Send to acceptance
 action-pilot-accept = Record the acceptance
 action-pilot-terminate = Terminate
+
+## Checking the log, in the workspace and on the public page
+log-verdict-proven = Verified
+log-verdict-refused = Not right: a step does not match
+log-verdict-unproven = Could not be verified completely
+log-outcome-passed = Right.
+log-outcome-failed = Wrong.
+log-outcome-absent = Not given, so not checked.
+log-outcome-unable = This browser cannot check it.
+log-step-browser = Cryptography is there only on pages opened over an encrypted connection (https). The command nhipcau audit verify can check it.
+log-step-origin = The paper belongs to the very log of the trusted key.
+log-step-leaf = The text of the record gives exactly the hash that is stated, and bears the same number.
+log-step-digest = The details of the record, with their salt, give exactly the digest inside the record.
+log-step-inclusion = From the hash of the record, the hashes beside it lead exactly to the root of the whole log: the record stands at just that number.
+log-step-older = The older checkpoint was a state of this log, and the log has not become shorter.
+log-step-consistency = The newer log keeps every record of the older one and only adds behind it.
+log-step-checkpoint = The checkpoint tells of the same state: as many records, the same root.
+log-step-signature = The checkpoint is signed with the key of the log (Ed25519).
+log-step-receipt = The record names the very content hash that is on the receipt.
+log-unreadable = This cannot be read. Paste the whole of a proof (JSON), of a receipt (JSON), or of a checkpoint as it stands in a mail.
+log-steps = Step by step
+log-steps-today = Compared with the log of today
+log-not-asked = What was checked above does not depend on this.
 
 ## Roles
 role-officer = officer

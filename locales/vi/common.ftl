@@ -23,6 +23,8 @@ noun-recognition = Công nhận kết quả
 noun-deployment = Đưa vào sử dụng
 noun-topic = Chủ đề
 noun-organisation = Tổ chức
+noun-person = Tài khoản
+noun-session = Phiên đăng nhập
 
 ## The chain, as spans of one bridge
 chain-label = Chuỗi từ đặt hàng đến sử dụng
@@ -139,6 +141,29 @@ action-pilot-resume = Tiếp tục
 action-pilot-send_to_acceptance = Đề nghị nghiệm thu
 action-pilot-accept = Ghi nhận nghiệm thu
 action-pilot-terminate = Chấm dứt thí điểm
+
+## Checking the log, in the workspace and on the public page
+log-verdict-proven = Đã kiểm chứng
+log-verdict-refused = Không đúng: có bước không khớp
+log-verdict-unproven = Chưa kiểm chứng được đầy đủ
+log-outcome-passed = Đúng.
+log-outcome-failed = Sai.
+log-outcome-absent = Không có để kiểm.
+log-outcome-unable = Trình duyệt này không kiểm được.
+log-step-browser = Phép tính mật mã chỉ có trên trang được mở qua kết nối mã hóa (https). Có thể kiểm bằng lệnh nhipcau audit verify.
+log-step-origin = Giấy này thuộc về chính nhật ký của khóa được tin.
+log-step-leaf = Nội dung bản ghi cho ra đúng mã băm đã nêu, và mang đúng số thứ tự.
+log-step-digest = Chi tiết của bản ghi, cùng với muối, cho ra đúng mã nằm trong bản ghi.
+log-step-inclusion = Từ mã băm của bản ghi, các mã băm kèm theo dẫn đúng đến gốc của toàn nhật ký: bản ghi nằm ở đúng số thứ tự ấy.
+log-step-older = Dấu niêm cũ đúng là một trạng thái trước đây của nhật ký này, và nhật ký không ngắn đi.
+log-step-consistency = Nhật ký mới giữ nguyên mọi bản ghi của nhật ký cũ và chỉ thêm vào phía sau.
+log-step-checkpoint = Dấu niêm nói đúng về trạng thái ấy: cùng số bản ghi, cùng gốc.
+log-step-signature = Dấu niêm được ký bằng khóa của nhật ký (Ed25519).
+log-step-receipt = Bản ghi nêu đúng mã băm nội dung có trên biên nhận.
+log-unreadable = Không đọc được. Hãy dán nguyên vẹn một bằng chứng (JSON), một biên nhận (JSON) hoặc một dấu niêm như trong thư.
+log-steps = Từng bước
+log-steps-today = So với nhật ký hôm nay
+log-not-asked = Phần kiểm ở trên không phụ thuộc vào việc này.
 
 ## Roles
 role-officer = chuyên viên

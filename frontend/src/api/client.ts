@@ -31,9 +31,15 @@ export interface Guard {
   token(): string | null;
   /** Called after a 401. Resolves when there is a new token, rejects when the person gave up. */
   renew(staleToken: string | null): Promise<void>;
+  /** Told of what the person may not do, with the code of the refusal. */
+  refused(code: string): void;
 }
 
-let guard: Guard = { token: () => null, renew: () => Promise.reject(ApiError.network()) };
+let guard: Guard = {
+  token: () => null,
+  renew: () => Promise.reject(ApiError.network()),
+  refused: () => undefined,
+};
 let language = 'vi';
 let retryDelays = [300, 1200];
 
@@ -129,7 +135,11 @@ export async function call<T>(method: string, path: string, options: CallOptions
     response = await send(method, url, options, intent);
   }
   if (response.status < 500) intent?.settle();
-  if (!response.ok) throw await ApiError.from(response);
+  if (!response.ok) {
+    const error = await ApiError.from(response);
+    if (error.status === 403) guard.refused(error.code);
+    throw error;
+  }
   const empty = response.status === 204 || response.headers.get('content-length') === '0';
   return {
     data: (empty ? undefined : await response.json()) as T,

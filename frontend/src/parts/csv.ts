@@ -1,3 +1,5 @@
+import { saveText } from './save-text';
+
 type Cell = string | number;
 
 function quote(cell: Cell): string {
@@ -11,10 +13,5 @@ export const toCsv = (rows: Cell[][]): string => rows.map(row => row.map(quote).
 
 /** Hands the table over as a file; the mark at the start makes spreadsheets read it as UTF-8. */
 export function downloadCsv(name: string, rows: Cell[][]): void {
-  const url = URL.createObjectURL(new Blob([`\uFEFF${toCsv(rows)}`], { type: 'text/csv;charset=utf-8' }));
-  const anchor = document.createElement('a');
-  anchor.href = url;
-  anchor.download = `${name}.csv`;
-  anchor.click();
-  URL.revokeObjectURL(url);
+  saveText(`${name}.csv`, `\uFEFF${toCsv(rows)}`, 'text/csv');
 }

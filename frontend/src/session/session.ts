@@ -1,6 +1,6 @@
 import { api, call, setGuard } from '@/api/client';
 import { ApiError } from '@/api/error';
-import type { DemoLogin, Login, MeView, Register, SessionView } from '@/api/views';
+import type { DemoLogin, LinkToken, Login, MeView, SessionView } from '@/api/views';
 
 /**
  * The session of this page. The access token lives in memory only; the refresh token is a cookie that scripts
@@ -73,7 +73,12 @@ async function renew(staleToken: string | null): Promise<void> {
   });
 }
 
-setGuard({ token: () => token, renew });
+/** The server asks for a second factor that this person has not set up: what it says of them has changed. */
+function refused(code: string): void {
+  if (code === 'second_factor_required' && state.status === 'signed-in') void readMeAgain();
+}
+
+setGuard({ token: () => token, renew, refused });
 
 function release(go: boolean): void {
   const held = waiting;
@@ -105,18 +110,17 @@ export async function start(): Promise<void> {
   }
 }
 
-export const signIn = async (email: string, password: string) => {
-  const body: Login = { email, password };
-  return begin((await call<SessionView>('POST', '/auth/login', { anonymous: true, body })).data);
-};
+const beginWith = async (path: string, body: Login | DemoLogin | LinkToken) =>
+  begin((await call<SessionView>('POST', path, { anonymous: true, body })).data);
 
-export const signInAs = async (key: string) => {
-  const body: DemoLogin = { key };
-  return begin((await call<SessionView>('POST', '/auth/demo', { anonymous: true, body })).data);
-};
+/** `totp`: the code of the second factor, or one of its recovery codes, where the server asks for it. */
+export const signIn = (email: string, password: string, totp?: string) =>
+  beginWith('/auth/login', totp ? { email, password, totp } : { email, password });
 
-export const register = async (body: Register) =>
-  begin((await call<SessionView>('POST', '/auth/register', { anonymous: true, body })).data);
+export const signInAs = (key: string) => beginWith('/auth/demo', { key });
+
+/** The link from the mail after registering: it confirms the address and signs in. */
+export const confirmAccount = (token: string) => beginWith('/auth/confirm', { token });
 
 /** Signs out here in any case; throws when the server could not be told to end the session. */
 export async function signOut(): Promise<void> {
@@ -136,4 +140,14 @@ export async function signOut(): Promise<void> {
 /** After the person changed their own record. */
 export function updateMe(me: MeView): void {
   if (state.status === 'signed-in') become({ status: 'signed-in', me });
+}
+
+/** Asks who the person is now; without an answer what is known stays. */
+export async function readMeAgain(): Promise<void> {
+  if (state.status !== 'signed-in') return;
+  try {
+    updateMe(await api.get<MeView>('/me'));
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+  }
 }

@@ -10,6 +10,9 @@ const OFFICES: ReadonlySet<OrganisationKind> = new Set([
 
 export const isOffice = (kind: OrganisationKind): boolean => OFFICES.has(kind);
 
+/** Their role demands a second factor that they have not set up: until then they may do nothing else. */
+export const mustEnrol = ({ second_factor: { required, enabled } }: MeView): boolean => required && !enabled;
+
 /** The questions navigation may ask about a person. What they may do is said by the server, action by action. */
 export interface Who {
   me: MeView;

@@ -13,6 +13,7 @@ import { useT } from '@/texts/use-t';
 import { navigation } from '../navigation';
 import { PersonMenu } from './PersonMenu';
 import { SchemeSwitch } from './SchemeSwitch';
+import { useSignOut } from './use-sign-out';
 
 function Brand() {
   const t = useT();
@@ -24,8 +25,10 @@ function Brand() {
   );
 }
 
-/** For people who are not signed in. */
-export function PlainHeader() {
+/** For people who are not signed in, or not far enough to go anywhere: those may only leave. */
+export function PlainHeader({ leave }: { leave: boolean }) {
+  const t = useT();
+  const signOut = useSignOut();
   return (
     <header className="nc-header">
       <div className="nc-header-bar">
@@ -33,6 +36,12 @@ export function PlainHeader() {
         <div className="nc-header-tools">
           <LanguageSwitch />
           <SchemeSwitch />
+          {leave && (
+            <button type="button" className="nc-bar-button" onClick={() => void signOut()}>
+              <Icon name="out" size={20} />
+              {t('sign-out')}
+            </button>
+          )}
         </div>
       </div>
     </header>

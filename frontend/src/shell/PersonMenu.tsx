@@ -51,6 +51,10 @@ export function PersonMenu() {
             <Icon name="person" size={16} />
             {t('profile-title')}
           </GoLink>
+          <GoLink to={places.security()} className="nc-panel-item" onClick={close}>
+            <Icon name="lock" size={16} />
+            {t('security-title')}
+          </GoLink>
           <button type="button" className="nc-panel-item" onClick={() => void signOut()}>
             <Icon name="out" size={16} />
             {t('sign-out')}

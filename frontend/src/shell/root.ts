@@ -4,6 +4,8 @@ declare module '@tanstack/react-router' {
   interface StaticDataRouteOption {
     /** Open without a session. */
     open?: boolean;
+    /** Needed to set an account up: shown also while its person still owes a second factor. */
+    account?: boolean;
   }
 }
 

@@ -14,8 +14,10 @@ export const patience = 1_800_000;
 /** As many people at once as the smallest machine has cores. */
 const AT_ONCE = 2;
 const FAILED_CALL = /^Failed to load resource: the server responded with a status of/;
-/** Reached from the header, though not by its navigation. */
-const ALWAYS = ["/profile", "/notifications"];
+/** Reached from the header or the foot of the page, though not by the navigation. */
+const ALWAYS = ["/profile", "/notifications", "/security", "/log"];
+/** Open to everybody: reached from the sign-in screen and from mails. */
+const OPEN = ["/sign-in", "/register", "/forgot-password", "/confirm", "/reset-password", "/confirm-email"];
 
 export default async ({ newPage, base, report }) => {
   const survey = {
@@ -128,13 +130,13 @@ async function door(survey) {
   ]) {
     const visitor = await visit(survey, "nobody", { colorScheme });
     const title = words(language)("sign-in-title");
-    for (const address of ["/sign-in", "/register", "/", "/desk", `/challenges/${UNKNOWN}/edit`]) {
+    for (const address of [...OPEN, "/", "/desk", `/challenges/${UNKNOWN}/edit`]) {
       visitor.address = address;
       await visitor.page.goto(`/app${address}?lang=${language}`);
       await settled(visitor);
       const seen = await inspect(survey, visitor, language, address);
       const { pattern } = routeOf(address);
-      if (address === "/sign-in" || address === "/register") {
+      if (OPEN.includes(address)) {
         survey.richest.set(pattern, { pattern, person: null, address, controls: 0 });
         await examine(survey, visitor, `${pattern} ${language} ${colorScheme}`);
       } else if (seen.headings[0] !== title) note(survey, `no sign-in: "${seen.headings[0]}"`, `nobody ${address}`);

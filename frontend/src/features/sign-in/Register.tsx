@@ -1,49 +1,40 @@
-import { Button, PasswordInput, TextInput } from '@mantine/core';
-import { useSearch } from '@tanstack/react-router';
+import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { ApiError } from '@/api/error';
-import { ErrorSummary, type FormError } from '@/parts/ErrorSummary';
-import { GoLink, useGo } from '@/parts/GoLink';
+import { ErrorSummary } from '@/parts/ErrorSummary';
+import { GoLink } from '@/parts/GoLink';
 import { ErrorNotice } from '@/parts/Notice';
 import { PageHeader } from '@/parts/PageHeader';
+import { useSending } from '@/parts/use-sending';
 import { places } from '@/places';
-import { register } from '@/session/session';
+import { register } from '@/session/account';
+import { NewPassword } from '@/session/NewPassword';
 import { useT } from '@/texts/use-t';
+import { MailOnItsWay } from './MailOnItsWay';
 
 /** An account of one's own; solvers come in this way, offices are brought in by their approver. */
 export function Register() {
   const t = useT();
-  const go = useGo();
-  const { next } = useSearch({ from: '/register' });
   const [form, setForm] = useState({ name: '', email: '', password: '' });
-  const [error, setError] = useState<unknown>(null);
-  const [fields, setFields] = useState<FormError[]>([]);
-  const [busy, setBusy] = useState(false);
-  const set = (name: keyof typeof form) => (event: { currentTarget: { value: string } }) => {
-    const { value } = event.currentTarget;
-    setForm(old => ({ ...old, [name]: value }));
-  };
-  const messageFor = (name: string) => fields.find(one => one.field === `register-${name}`)?.message;
-
-  const submit = async () => {
-    setBusy(true);
-    setError(null);
-    setFields([]);
-    try {
-      await register({ ...form, email: form.email.trim(), locale: t.locale });
-      go(next ?? places.home, { replace: true });
-    } catch (problem) {
-      setBusy(false);
-      if (problem instanceof ApiError && problem.fields.length > 0) {
-        setFields(
-          problem.fields.map(one => ({
-            field: `register${one.pointer.replace('/', '-')}`,
-            message: one.message,
-          })),
-        );
-      } else setError(problem);
-    }
-  };
+  const [sent, setSent] = useState(false);
+  const sending = useSending(['name', 'email', 'password']);
+  const email = form.email.trim();
+  if (sent) {
+    return (
+      <MailOnItsWay title={t('register-sent-title')} back={{ to: places.signIn, text: t('sign-in') }}>
+        <p>{t('register-sent', { email })}</p>
+        <ul className="nc-measure">
+          <li>{t('register-sent-link')}</li>
+          <li>{t('mail-missing')}</li>
+          <li>{t('register-sent-again')}</li>
+        </ul>
+      </MailOnItsWay>
+    );
+  }
+  const submit = () =>
+    sending.send(
+      () => register({ ...form, email, locale: t.locale }),
+      () => setSent(true),
+    );
 
   return (
     <div className="nc-entry">
@@ -52,8 +43,8 @@ export function Register() {
         lead={t('register-lead')}
         back={{ to: places.signIn, text: t('sign-in') }}
       />
-      <ErrorSummary errors={fields} />
-      {error !== null && <ErrorNotice error={error} />}
+      <ErrorSummary errors={sending.errors} />
+      {sending.failure !== null && <ErrorNotice error={sending.failure} />}
       <form
         className="nc-stack"
         onSubmit={event => {
@@ -62,37 +53,35 @@ export function Register() {
         }}
       >
         <TextInput
-          id="register-name"
+          id={sending.idOf('name')}
           label={t('person-name')}
           autoComplete="name"
           required
           value={form.name}
-          error={messageFor('name')}
-          onChange={set('name')}
+          error={sending.messageOf('name')}
+          onChange={event => setForm({ ...form, name: event.currentTarget.value })}
         />
         <TextInput
-          id="register-email"
+          id={sending.idOf('email')}
           label={t('email')}
           type="email"
           autoComplete="username"
           required
           value={form.email}
-          error={messageFor('email')}
-          onChange={set('email')}
+          error={sending.messageOf('email')}
+          onChange={event => setForm({ ...form, email: event.currentTarget.value })}
         />
-        <PasswordInput
-          id="register-password"
+        <NewPassword
+          id={sending.idOf('password')}
           label={t('password')}
-          description={t('password-hint')}
-          autoComplete="new-password"
-          required
           value={form.password}
-          error={messageFor('password')}
-          visibilityToggleButtonProps={{ 'aria-label': t('password-show') }}
-          onChange={set('password')}
+          error={sending.messageOf('password')}
+          email={email}
+          name={form.name}
+          onChange={password => setForm({ ...form, password })}
         />
         <div>
-          <Button type="submit" loading={busy}>
+          <Button type="submit" loading={sending.busy}>
             {t('register-send')}
           </Button>
         </div>

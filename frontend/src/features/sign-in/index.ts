@@ -1,10 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import type { NavItem } from '@/feature';
 import { rootRoute } from '@/shell/root';
-
-/** Only a workspace address may follow a sign-in, never another site. */
-const nextOf = (search: Record<string, unknown>): { next?: string } =>
-  typeof search.next === 'string' && /^\/(?![/\\])/.test(search.next) ? { next: search.next } : {};
+import { nextOf, tokenOf } from '@/shell/search';
 
 export const routes = [
   createRoute({
@@ -20,6 +17,33 @@ export const routes = [
     staticData: { open: true },
     validateSearch: nextOf,
     component: lazyRouteComponent(() => import('./Register'), 'Register'),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/confirm',
+    staticData: { open: true, account: true },
+    validateSearch: tokenOf,
+    component: lazyRouteComponent(() => import('./Confirm'), 'Confirm'),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/forgot-password',
+    staticData: { open: true, account: true },
+    component: lazyRouteComponent(() => import('./ForgotPassword'), 'ForgotPassword'),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/reset-password',
+    staticData: { open: true, account: true },
+    validateSearch: tokenOf,
+    component: lazyRouteComponent(() => import('./ResetPassword'), 'ResetPassword'),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/confirm-email',
+    staticData: { open: true, account: true },
+    validateSearch: tokenOf,
+    component: lazyRouteComponent(() => import('./ConfirmEmail'), 'ConfirmEmail'),
   }),
 ] as const;
 

@@ -3,11 +3,14 @@ import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useResource } from '@/api/query';
 import type { ReceiptView, SubmissionView } from '@/api/views';
+import { GoLink } from '@/parts/GoLink';
 import { LoadedPage } from '@/parts/LoadedPage';
 import { Notice } from '@/parts/Notice';
 import { PageHeader } from '@/parts/PageHeader';
 import { Moment, Text } from '@/parts/Shown';
+import { saveText } from '@/parts/save-text';
 import { places } from '@/places';
+import { useFormat } from '@/texts/format';
 import { useT } from '@/texts/use-t';
 import { contentHash } from './canonical';
 import './submissions.css';
@@ -31,6 +34,7 @@ export function ReceiptPage() {
 /** What proves that it was handed in, when, and with which content; made for printing. */
 export function ReceiptSheet({ view, receipt }: { view: SubmissionView; receipt: ReceiptView }) {
   const t = useT();
+  const format = useFormat();
   return (
     <div className="nc-stack-wide">
       <PageHeader
@@ -39,9 +43,19 @@ export function ReceiptSheet({ view, receipt }: { view: SubmissionView; receipt:
         back={{ to: places.submission(view.id), text: t('receipt-back') }}
         lead={<Text of={view.title} />}
         actions={
-          <Button variant="default" onClick={() => window.print()}>
-            {t('receipt-print')}
-          </Button>
+          <>
+            <Button
+              variant="default"
+              onClick={() =>
+                saveText(`${receipt.code}.json`, `${JSON.stringify(receipt, null, 2)}\n`, 'application/json')
+              }
+            >
+              {t('receipt-save')}
+            </Button>
+            <Button variant="default" onClick={() => window.print()}>
+              {t('receipt-print')}
+            </Button>
+          </>
         }
       />
       <dl className="nc-card nc-facts nc-facts-wide">
@@ -63,6 +77,27 @@ export function ReceiptSheet({ view, receipt }: { view: SubmissionView; receipt:
         <dd className="nc-hash">{receipt.content_hash}</dd>
         <dt>{t('receipt-algorithm')}</dt>
         <dd>{receipt.algorithm === CANONICAL ? t('receipt-canonical') : receipt.algorithm}</dd>
+        <dt>{t('receipt-record')}</dt>
+        <dd>
+          {typeof receipt.record === 'number' ? (
+            <GoLink to={places.logRecord(receipt.record)}>
+              {t('receipt-record-link', { seq: format.number(receipt.record, 0) })}
+            </GoLink>
+          ) : (
+            t('receipt-record-soon')
+          )}
+        </dd>
+        {receipt.checkpoint && (
+          <>
+            <dt>{t('receipt-checkpoint')}</dt>
+            <dd className="nc-stack-tight">
+              <pre className="nc-hash nc-checkpoint">{receipt.checkpoint}</pre>
+              <GoLink to={places.logVerify} className="nc-no-print">
+                {t('receipt-verify')}
+              </GoLink>
+            </dd>
+          </>
+        )}
         {view.attachments.length > 0 && (
           <>
             <dt>{t('submission-attachments')}</dt>

@@ -127,7 +127,9 @@ function Entry({ entry, place }: { entry: TraceEntry; place: string | null }) {
       <p className="nc-trace-when nc-small nc-soft">
         <Moment at={entry.at} zone={false} />
         {typeof entry.seq === 'number' && (
-          <span className="nc-trace-seq">{t('trace-seq', { seq: format.number(entry.seq, 0) })}</span>
+          <GoLink className="nc-trace-seq" to={places.logRecord(entry.seq)}>
+            {t('trace-seq', { seq: format.number(entry.seq, 0) })}
+          </GoLink>
         )}
       </p>
       <div className="nc-trace-what">

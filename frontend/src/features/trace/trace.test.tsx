@@ -116,7 +116,14 @@ it('leads to the records that the reader may open, and names the others', async 
   );
   await show(<ChainOf challengeId="c" />);
   const own = (await screen.findByText('H-own')).closest('li') as HTMLElement;
-  expect(await within(own).findByRole('link')).toHaveAttribute('href', '/app/submissions/own');
+  expect(await within(own).findByRole('link', { name: 'Nộp hồ sơ' })).toHaveAttribute(
+    'href',
+    '/app/submissions/own',
+  );
+  expect(within(own).getByRole('link', { name: 'Nhật ký số 1.250' })).toHaveAttribute(
+    'href',
+    '/app/log/1250',
+  );
   const other = screen.getByText('H-other').closest('li') as HTMLElement;
-  expect(within(other).queryByRole('link')).toBeNull();
+  expect(within(other).queryByRole('link', { name: 'Nộp hồ sơ' })).toBeNull();
 });

@@ -1,0 +1,1 @@
+export function auditScript(): Promise<string>;

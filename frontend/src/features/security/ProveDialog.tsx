@@ -1,0 +1,77 @@
+import { Button, PasswordInput, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import type { SecondFactorProof } from '@/api/views';
+import { Dialog } from '@/parts/Dialog';
+import { ErrorSummary } from '@/parts/ErrorSummary';
+import { ErrorNotice } from '@/parts/Notice';
+import { useSending } from '@/parts/use-sending';
+import { useT } from '@/texts/use-t';
+
+export interface ProveDialogProps<R> {
+  /** What is about to be done, which also stands on the button, and what it will do. */
+  title: string;
+  effect: string;
+  weakens?: boolean;
+  prove: (proof: SecondFactorProof) => Promise<R>;
+  onDone: (answer: R) => void;
+  onClose: () => void;
+}
+
+/** What weakens or replaces the second factor asks for both factors again. */
+export function ProveDialog<R>({ title, effect, weakens, prove, onDone, onClose }: ProveDialogProps<R>) {
+  const t = useT();
+  const [form, setForm] = useState<SecondFactorProof>({ password: '', code: '' });
+  const sending = useSending(['password', 'code']);
+  const submit = () =>
+    sending.send(
+      () => prove({ ...form, code: form.code.trim() }),
+      answer => {
+        onClose();
+        onDone(answer);
+      },
+    );
+  return (
+    <Dialog title={title} onClose={onClose}>
+      <form
+        className="nc-stack"
+        onSubmit={event => {
+          event.preventDefault();
+          void submit();
+        }}
+      >
+        <p>{effect}</p>
+        <ErrorSummary errors={sending.errors} />
+        {sending.failure !== null && <ErrorNotice error={sending.failure} />}
+        <PasswordInput
+          id={sending.idOf('password')}
+          label={t('password-current')}
+          autoComplete="current-password"
+          required
+          value={form.password}
+          error={sending.messageOf('password')}
+          visibilityToggleButtonProps={{ 'aria-label': t('password-show') }}
+          onChange={event => setForm({ ...form, password: event.currentTarget.value })}
+        />
+        <TextInput
+          id={sending.idOf('code')}
+          label={t('second-factor-code')}
+          description={t('second-factor-or-recovery')}
+          autoComplete="one-time-code"
+          autoCapitalize="none"
+          required
+          value={form.code}
+          error={sending.messageOf('code')}
+          onChange={event => setForm({ ...form, code: event.currentTarget.value })}
+        />
+        <div className="nc-row nc-dialog-buttons">
+          <Button variant="default" onClick={onClose}>
+            {t('back-out')}
+          </Button>
+          <Button type="submit" color={weakens ? 'red' : 'pine'} loading={sending.busy}>
+            {title}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
