@@ -217,3 +217,21 @@ pages-deployments-lead = Which results are in use, where, since when, and for ho
 pages-deployments-none = No use has been registered yet
 pages-deployments-pilots = See the challenges in their pilot
 pages-use-kind = Kind of use
+
+## The log
+pages-log = Verifiable log
+pages-log-lead = Everything that is done becomes a record of a log that can only be added to. Anybody can check that no record was changed afterwards.
+pages-log-head = The newest signed head
+pages-log-size = { $count } records, signed at
+pages-log-key = The key to check it with; keep it:
+pages-log-verify = Check a receipt or a proof
+pages-log-verify-says = Paste the receipt of a submission, the proof of a record, or a signed head that you kept in a mail. The check is done in your browser; the system's word is not taken for it.
+pages-log-command = Without JavaScript, or to check on your own machine: save the proof as a file and run
+pages-log-paste = Receipt, proof or signed head
+pages-log-check = Check
+pages-log-latest = The latest public records
+pages-log-none = There is no public record yet.
+pages-log-number = No.
+pages-log-when = When
+pages-log-what = What
+pages-log-who = In the name of

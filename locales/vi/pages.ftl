@@ -205,3 +205,21 @@ pages-deployments-lead = Kết quả nào đang được dùng, ở đâu, từ 
 pages-deployments-none = Chưa ghi nhận nơi nào đang sử dụng
 pages-deployments-pilots = Xem các bài toán đang thí điểm
 pages-use-kind = Cách dùng
+
+## Nhật ký
+pages-log = Nhật ký kiểm chứng
+pages-log-lead = Mọi việc đã làm thành một bản ghi trong một nhật ký chỉ có thể viết thêm. Bất cứ ai cũng kiểm được rằng không bản ghi nào bị sửa về sau.
+pages-log-head = Dấu niêm mới nhất
+pages-log-size = { $count } bản ghi, niêm lúc
+pages-log-key = Khóa để kiểm dấu niêm; hãy giữ lại:
+pages-log-verify = Kiểm một biên nhận hay bằng chứng
+pages-log-verify-says = Dán biên nhận hồ sơ, bằng chứng của một bản ghi, hoặc dấu niêm bạn giữ trong thư. Việc kiểm diễn ra trong trình duyệt của bạn; hệ thống không được tin lời.
+pages-log-command = Không có JavaScript, hoặc muốn tự kiểm trên máy mình: lưu bằng chứng thành tệp rồi chạy
+pages-log-paste = Biên nhận, bằng chứng hoặc dấu niêm
+pages-log-check = Kiểm
+pages-log-latest = Các bản ghi công khai mới nhất
+pages-log-none = Chưa có bản ghi công khai nào.
+pages-log-number = Số
+pages-log-when = Lúc
+pages-log-what = Việc
+pages-log-who = Nhân danh

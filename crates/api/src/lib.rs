@@ -2,6 +2,7 @@
 
 mod address;
 mod conditional;
+mod cross_site;
 mod docs;
 mod etag;
 mod extract;
@@ -37,6 +38,7 @@ mod submission;
 mod trace;
 
 pub use conditional::answer_conditionally;
+pub use cross_site::refuse_cross_site;
 pub use docs::docs_page;
 pub use extract::{Reader, locale_of, path_config};
 pub use idempotency::honour_keys;

@@ -16,6 +16,7 @@ const PAGES: &str = include_str!("../../../frontend/public-pages/pages.css");
 const VIEWS: &str = include_str!("../../../frontend/public-pages/views.css");
 const MEDIA: &str = include_str!("../../../frontend/public-pages/media.css");
 const SCRIPT: &str = include_str!("../../../frontend/public-pages/pages.js");
+const LOG_SCRIPT: &str = include_str!("../../../frontend/public-pages/audit.js");
 const LOGO: &str = include_str!("../../../frontend/logo.svg");
 
 /// The fonts come from the workspace's packages; without them the reader's own fonts are used.
@@ -49,6 +50,8 @@ pub(crate) struct Assets {
     /// the first paint back by a whole journey over a slow network.
     pub style: String,
     pub script: Asset,
+    /// Only of the page of the log.
+    pub log_script: Asset,
     pub logo: Asset,
     pub fonts: Vec<Asset>,
 }
@@ -63,6 +66,12 @@ pub(crate) static ASSETS: LazyLock<Assets> = LazyLock::new(|| {
             "js",
             "text/javascript; charset=utf-8",
             SCRIPT.as_bytes().to_vec(),
+        ),
+        log_script: Asset::new(
+            "log",
+            "js",
+            "text/javascript; charset=utf-8",
+            LOG_SCRIPT.as_bytes().to_vec(),
         ),
         logo: Asset::new("logo", "svg", "image/svg+xml", LOGO.as_bytes().to_vec()),
         fonts,
@@ -151,7 +160,7 @@ pub(crate) fn configure(config: &mut web::ServiceConfig) {
 async fn serve(name: web::Path<String>) -> HttpResponse {
     let path = format!("/assets/{name}");
     let assets = &*ASSETS;
-    let found = [&assets.script, &assets.logo]
+    let found = [&assets.script, &assets.log_script, &assets.logo]
         .into_iter()
         .chain(&assets.fonts)
         .find(|asset| asset.path == path);

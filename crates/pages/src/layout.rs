@@ -239,6 +239,7 @@ fn footer(locale: Locale) -> Markup {
                 p { (tr(locale, "pages-footer-about")) }
                 ul {
                     li { a href=(Place::Help.path(locale)) { (tr(locale, "pages-nav-help")) } }
+                    li { a href=(Place::Log.path(locale)) { (tr(locale, "pages-log")) } }
                     li { a href="/docs/api" { (tr(locale, "pages-footer-api")) } }
                     li { a href={ "/app/?lang=" (locale) } { (tr(locale, "pages-sign-in")) } }
                 }

@@ -8,6 +8,7 @@ mod help;
 mod home;
 mod layout;
 mod list;
+mod log;
 mod organisation;
 mod parts;
 mod place;

@@ -32,6 +32,8 @@ pub enum Place {
     Deployments,
     /// Search over everything.
     Search,
+    /// The log, and checking it.
+    Log,
     /// How it works.
     Help,
 }
@@ -46,6 +48,7 @@ impl Place {
         Self::Topics,
         Self::Programmes,
         Self::Deployments,
+        Self::Log,
         Self::Help,
     ];
 
@@ -77,6 +80,8 @@ impl Place {
             (Self::Deployments, Locale::En) => "/in-use",
             (Self::Search, Locale::Vi) => "/tim-kiem",
             (Self::Search, Locale::En) => "/search",
+            (Self::Log, Locale::Vi) => "/nhat-ky",
+            (Self::Log, Locale::En) => "/log",
             (Self::Help, Locale::Vi) => "/tro-giup",
             (Self::Help, Locale::En) => "/help",
         }

@@ -17,7 +17,7 @@ use nhipcau_domain::locale::Locale;
 use uuid::Uuid;
 
 use crate::{
-    assets, capability, challenge, deployment, help, home, layout::Site, organisation,
+    assets, capability, challenge, deployment, help, home, layout::Site, log, organisation,
     place::Place, programme, respond, search, site, topic, trace,
 };
 
@@ -60,6 +60,7 @@ fn pages(locale: Locale) -> actix_web::Scope {
         .service(at(&Place::Programme(code()), locale, programme::show))
         .service(at(&Place::Deployments, locale, deployment::index))
         .service(at(&Place::Search, locale, search::show))
+        .service(at(&Place::Log, locale, log::show))
         .service(at(&Place::Help, locale, help::show))
         .default_service(web::to(not_found))
 }

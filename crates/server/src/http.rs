@@ -14,6 +14,7 @@ use nhipcau_api::problem::{ApiError, RequestId, write_problems};
 use nhipcau_app::{App, Error};
 use utoipa_actix_web::AppExt;
 
+mod headers;
 mod health;
 mod unknown;
 mod workspace;
@@ -47,6 +48,7 @@ pub fn application(
         .default_service(web::to(unknown::answer))
         .wrap(from_fn(nhipcau_api::honour_keys))
         .wrap(from_fn(nhipcau_api::refuse_nul))
+        .wrap(from_fn(nhipcau_api::refuse_cross_site))
         .wrap(from_fn(nhipcau_api::answer_conditionally))
         .wrap(from_fn(nhipcau_pages::write_errors))
         .wrap(from_fn(write_problems))
@@ -75,23 +77,16 @@ async fn name_request(
     request: ServiceRequest,
     next: Next<impl MessageBody>,
 ) -> Result<ServiceResponse<impl MessageBody>, actix_web::Error> {
-    let id = match request.app_data::<web::Data<App>>() {
-        Some(app) => app.new_id().simple().to_string(),
-        None => String::new(),
-    };
+    let app = request.app_data::<web::Data<App>>();
+    let id = app.map(|app| app.new_id().simple().to_string()).unwrap_or_default();
+    let encrypted = app.is_some_and(|app| app.config.base_url.starts_with("https:"));
     request.extensions_mut().insert(RequestId(id.clone()));
     let mut response = next.call(request).await?;
     let headers = response.headers_mut();
     if let Ok(value) = HeaderValue::from_str(&id) {
         headers.insert(REQUEST_ID, value);
     }
-    for (name, value) in [
-        ("x-content-type-options", "nosniff"),
-        ("referrer-policy", "same-origin"),
-        ("x-frame-options", "DENY"),
-    ] {
-        headers.insert(HeaderName::from_static(name), HeaderValue::from_static(value));
-    }
+    headers::protect(headers, encrypted);
     Ok(response)
 }
 

@@ -2,6 +2,7 @@
 
 mod account;
 mod attachment;
+mod browser;
 mod capability;
 mod chain;
 mod challenge;

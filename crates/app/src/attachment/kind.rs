@@ -24,8 +24,13 @@ fn is_text(content: &[u8]) -> bool {
         .is_ok_and(|text| !text.chars().any(|c| c.is_control() && !"\t\n\r".contains(c)))
 }
 
+/// What the files in an archive may unpack to together. Nothing is unpacked here, but whoever opens the
+/// document later does.
+const UNPACKED_LIMIT: usize = 512 * 1024 * 1024;
+
 /// Office Open XML is a ZIP archive with a table of its types and one folder that tells the
-/// program. Other archives are refused, and so are documents that carry macros.
+/// program. Other archives are refused, and so are documents that carry macros or would unpack to
+/// more than anybody writes.
 fn office(content: &[u8]) -> Option<MediaType> {
     let names = entry_names(content)?;
     if !names.iter().any(|name| name == b"[Content_Types].xml")
@@ -43,7 +48,7 @@ fn office(content: &[u8]) -> Option<MediaType> {
 }
 
 /// The names in the central directory of a ZIP archive (APPNOTE 6.3.10, sections 4.3.12 and
-/// 4.3.16). Nothing is unpacked.
+/// 4.3.16); `None` also when they claim more than the archive can hold. Nothing is unpacked.
 fn entry_names(content: &[u8]) -> Option<Vec<&[u8]>> {
     const END: usize = 22;
     const ENTRY: usize = 46;
@@ -55,17 +60,21 @@ fn entry_names(content: &[u8]) -> Option<Vec<&[u8]>> {
     let count = number(content, end + 10, 2)?;
     let mut at = number(content, end + 16, 4)?;
     let mut names = Vec::with_capacity(count);
+    let (mut packed, mut unpacked) = (0_usize, 0_usize);
     for _ in 0..count {
         let entry = content.get(at..at.checked_add(ENTRY)?)?;
         if !entry.starts_with(b"PK\x01\x02") {
             return None;
         }
+        packed = packed.checked_add(number(entry, 20, 4)?)?;
+        unpacked = unpacked.checked_add(number(entry, 24, 4)?)?;
         let name_length = number(entry, 28, 2)?;
         let rest = number(entry, 30, 2)? + number(entry, 32, 2)?;
         names.push(content.get(at + ENTRY..at + ENTRY + name_length)?);
         at += ENTRY + name_length + rest;
     }
-    Some(names)
+    // More packed bytes than there are bytes: entries lie on top of each other.
+    (packed <= content.len() && unpacked <= UNPACKED_LIMIT).then_some(names)
 }
 
 fn number(bytes: &[u8], at: usize, length: usize) -> Option<usize> {
@@ -149,5 +158,21 @@ mod tests {
         let at = lying.len() - 6;
         lying[at..at + 4].copy_from_slice(&u32::MAX.to_le_bytes());
         assert_eq!(detect(&lying, "x.docx"), None);
+    }
+
+    #[test]
+    fn documents_that_would_burst_are_refused() {
+        let whole = archive(&["[Content_Types].xml", "word/document.xml"]);
+        let first = whole.windows(4).position(|bytes| bytes == b"PK\x01\x02").unwrap();
+        let claiming = |offset: usize, size: u32| {
+            let mut claims = whole.clone();
+            claims[first + offset..first + offset + 4].copy_from_slice(&size.to_le_bytes());
+            detect(&claims, "x.docx")
+        };
+        assert_eq!(claiming(24, 300 * 1024 * 1024), Some(MediaType::Docx));
+        assert_eq!(claiming(24, 600 * 1024 * 1024), None);
+        // The other size is that of the packed bytes, which must lie in the file.
+        assert_eq!(claiming(20, 40), Some(MediaType::Docx));
+        assert_eq!(claiming(20, 4_000), None);
     }
 }
