@@ -9,6 +9,7 @@ mod council;
 mod deadline;
 mod decision;
 mod endings;
+mod hunt;
 mod import;
 mod killed;
 mod neighbour;
