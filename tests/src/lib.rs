@@ -16,6 +16,7 @@ pub use log_lines::LogLines;
 pub use process::{Process, configuration, free_address};
 pub use repeats::Repeats;
 use std::{
+    collections::HashMap,
     net::TcpListener,
     path::{Path, PathBuf},
     process::Command,
@@ -33,7 +34,8 @@ use nhipcau_server::{
     wiring::{self, Overrides},
 };
 use nhipcau_store::clock::Clock;
-pub use world::{PASSWORD, World};
+use tokio::sync::Mutex;
+pub use world::{PASSWORD, World, organisation};
 
 /// When the tests' clock starts: a Monday morning in Vietnam.
 pub const START: &str = "2026-08-03T02:00:00Z";
@@ -79,6 +81,7 @@ pub struct TestApp {
     database: TestDatabase,
     served: Served,
     repeats: OnceLock<Repeats>,
+    known: Mutex<HashMap<String, Client>>,
 }
 
 /// Where the server is.
@@ -141,6 +144,7 @@ impl TestApp {
             database,
             served: Served::Inside(handle),
             repeats: OnceLock::new(),
+            known: Mutex::default(),
         }
     }
 
@@ -166,6 +170,7 @@ impl TestApp {
             database,
             served: Served::Apart(apart),
             repeats: OnceLock::new(),
+            known: Mutex::default(),
         }
     }
 
@@ -196,6 +201,23 @@ impl TestApp {
         let mut client = self.public();
         client.login(email, world::PASSWORD).await;
         client
+    }
+
+    /// The person with this address, signed in once: hashing a password is slow on purpose. A
+    /// patient or a repeating client is its test's own.
+    pub async fn known(&self, email: &str) -> Client {
+        if self.repeats.get().is_some() || matches!(self.served, Served::Apart(_)) {
+            return self.sign_in(email).await;
+        }
+        let mut known = self.known.lock().await;
+        match known.get(email) {
+            Some(client) => client.clone(),
+            None => {
+                let client = self.sign_in(email).await;
+                known.insert(email.to_owned(), client.clone());
+                client
+            }
+        }
     }
 
     /// What time the procedure has.

@@ -129,7 +129,13 @@ impl World {
     }
 }
 
-async fn organisation(app: &App, kind: OrganisationKind, name: &str, parent: Option<Uuid>) -> Uuid {
+/// Sets an organisation up; its id.
+pub async fn organisation(
+    app: &App,
+    kind: OrganisationKind,
+    name: &str,
+    parent: Option<Uuid>,
+) -> Uuid {
     let body = CreateOrganisation {
         kind,
         name: Bilingual::vi(name),

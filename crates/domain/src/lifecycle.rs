@@ -92,6 +92,24 @@ pub struct Allowed<A> {
     pub blocked: Option<Blocked>,
 }
 
+/// Whether the actor plays a part that may take the action: from this status or, where it leads
+/// nowhere from there, from any. Asked before the version that a request names and before every
+/// condition, so that neither tells anything to somebody without the right.
+///
+/// # Errors
+/// `Forbidden`.
+pub fn entitled<L: Lifecycle>(
+    status: L::Status,
+    action: L::Action,
+    facts: &impl Facts<L>,
+) -> Result<(), Refusal> {
+    let mut rows: Vec<_> = L::TABLE.iter().filter(|row| row.action == action).collect();
+    if rows.iter().any(|row| row.from.contains(&status)) {
+        rows.retain(|row| row.from.contains(&status));
+    }
+    if rows.iter().any(|row| plays(row, facts)) { Ok(()) } else { Err(Refusal::Forbidden) }
+}
+
 /// Decides whether an action is possible and returns its row. Where one action leads to several
 /// places (back to where a thing came from), the first row whose conditions hold is taken.
 ///
@@ -105,17 +123,12 @@ pub fn decide<L: Lifecycle>(
     reason: Option<&str>,
     facts: &impl Facts<L>,
 ) -> Result<&'static Row<L>, Refusal> {
-    let rows: Vec<_> =
-        L::TABLE.iter().filter(|row| row.action == action && row.from.contains(&status)).collect();
-    if rows.is_empty() {
-        let may_ever = L::TABLE
-            .iter()
-            .filter(|row| row.action == action)
-            .any(|row| row.who.iter().any(|who| facts.plays(*who)));
-        return Err(if may_ever { Refusal::WrongStatus } else { Refusal::Forbidden });
-    }
-    let mut rows = rows.into_iter().filter(|row| plays(row, facts)).peekable();
-    let first = *rows.peek().ok_or(Refusal::Forbidden)?;
+    entitled(status, action, facts)?;
+    let mut rows = L::TABLE
+        .iter()
+        .filter(|row| row.action == action && row.from.contains(&status) && plays(row, facts))
+        .peekable();
+    let first = *rows.peek().ok_or(Refusal::WrongStatus)?;
     let Some(row) = rows.find(|row| blocked(row, facts).is_none()) else {
         return Err(blocked(first, facts).map_or(Refusal::WrongStatus, Refusal::Blocked));
     };

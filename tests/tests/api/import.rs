@@ -7,7 +7,7 @@ use nhipcau_tests::{Answer, Client, on_both};
 use reqwest::Method;
 use serde_json::{Value, json};
 
-use crate::search::published;
+use crate::{neighbour, search::published};
 
 async fn import(client: &Client, query: &str, lines: &[Value]) -> Answer {
     let text: Vec<_> = lines.iter().map(Value::to_string).collect();
@@ -37,6 +37,26 @@ fn offers() -> Vec<Value> {
 }
 
 on_both! {
+    async fn only_its_own_broker_brings_challenges_into_a_programme(app) {
+        let line = |title: &str| json!({
+            "type": "challenge", "external_id": "call-1", "programme": "HCM", "title": title,
+            "status": "open", "closes_at": app.now().plus_days(40).to_string(),
+        });
+        let neighbour = neighbour::officer(&app).await;
+        let report = import(&neighbour, "", &[line("Bài toán của tỉnh khác")]).await.expect(200).json;
+        assert_eq!((&report["created"], &report["failed"]), (&json!(0), &json!(1)), "{report}");
+        assert_eq!(report["problems"][0]["message"], "Không có quyền thực hiện");
+        assert_eq!(app.public().get("/api/v1/challenges?count=true").await.expect(200).json["total"], 0);
+        // What the broker has brought in is not the neighbours' to change either.
+        let broker = app.sign_in("science.officer@test.example").await;
+        let report = import(&broker, "", &[line("Bài toán nhập")]).await.expect(200).json;
+        assert_eq!(report["created"], 1, "{report}");
+        let report = import(&neighbour, "", &[line("Đổi tên từ xa")]).await.expect(200).json;
+        assert_eq!((&report["updated"], &report["failed"]), (&json!(0), &json!(1)), "{report}");
+        let own = json!({"type": "challenge", "programme": "TINHBAN", "title": "Bài toán của mình"});
+        assert_eq!(import(&neighbour, "", &[own]).await.expect(200).json["created"], 1);
+    }
+
     async fn lines_become_things_and_are_updated_when_they_come_again(app) {
         let broker = app.sign_in("science.officer@test.example").await;
         let report = import(&broker, "", &offers()).await.expect(200).json;

@@ -86,6 +86,32 @@ on_both! {
         }
     }
 
+    async fn what_never_reached_the_broker_is_hidden_from_it(app) {
+        let officer = person(&app, "ward.officer").await;
+        let health = person(&app, "health.approver").await;
+        let broker = person(&app, "science.approver").await;
+        let mine = "/api/v1/challenges?mine=true&count=true";
+        for (action, seen) in [("return", 1), ("decline", 2)] {
+            let path = draft(&app, &officer).await;
+            fill(&officer, &path).await;
+            person(&app, "ward.approver").await.transition(&path, json!({"action": "propose"})).await.expect(200);
+            health.transition(&path, json!({"action": action, "reason": "Ngoài phạm vi."})).await.expect(200);
+            broker.get(&path).await.expect_problem(404, "not_found");
+            assert_eq!(broker.get(mine).await.expect(200).json["total"], 0);
+            assert_eq!(health.get(mine).await.expect(200).json["total"], seen);
+        }
+        // What the broker itself sends back or declines it goes on seeing.
+        for (action, seen) in [("return", 1), ("decline", 2)] {
+            let path = draft(&app, &officer).await;
+            fill(&officer, &path).await;
+            person(&app, "ward.approver").await.transition(&path, json!({"action": "propose"})).await.expect(200);
+            health.transition(&path, json!({"action": "endorse"})).await.expect(200);
+            broker.transition(&path, json!({"action": action, "reason": "Chưa đủ căn cứ."})).await.expect(200);
+            broker.get(&path).await.expect(200);
+            assert_eq!(broker.get(mine).await.expect(200).json["total"], seen);
+        }
+    }
+
     async fn who_offers_a_capability(app) {
         let owner = person(&app, "startup.owner").await;
         let body = json!({"organisation_id": app.world.startup, "kind": "product", "title": {"vi": "Hộp báo trước"}, "description": {"vi": "Gửi tin từ xe."}});

@@ -3,14 +3,17 @@
 use nhipcau_tests::{Answer, Client, TestApp};
 use serde_json::{Value, json};
 
-use crate::challenge::{draft, fill};
+use crate::{
+    challenge::{draft, fill},
+    panel::{PARTS, Panel},
+};
 
 /// A PDF, as far as the server looks.
 pub const PDF: &[u8] = b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n";
 
-/// Signs in by the part before the `@`.
+/// Signs in by the part before the `@`, once in a test.
 pub async fn person(app: &TestApp, name: &str) -> Client {
-    app.sign_in(&format!("{name}@test.example")).await
+    app.known(&format!("{name}@test.example")).await
 }
 
 /// Uploads a signed paper and returns its id.
@@ -122,79 +125,31 @@ pub async fn open_and_screen(app: &TestApp, call: &str, submissions: &[&str]) {
     }
 }
 
-const PARTS: [&str; 7] =
-    ["chair", "vice_chair", "scientific_secretary", "reviewer", "reviewer", "member", "member"];
-
 /// A council of experts that has scored, met and concluded with this recommendation.
 pub async fn concluded(
     app: &TestApp,
     call: &str,
-    mut body: Value,
+    body: Value,
     score: impl Fn(&Value) -> Value,
     recommendation: Value,
 ) -> Answer {
-    let members: Vec<_> = PARTS
-        .iter()
-        .zip(&app.world.experts)
-        .enumerate()
-        .map(|(place, (role, person_id))| {
-            let represents = if place == 6 { "orderer" } else { "expert" };
-            json!({"person_id": person_id, "role": role, "represents": represents})
-        })
-        .collect();
-    body["members"] = json!(members);
-    let officer = person(app, "science.officer").await;
-    let council = officer.post(&format!("{call}/councils"), body).await.expect(201);
-    let path = format!("/api/v1/councils/{}", council.id());
-    let signatory = person(app, "science.approver").await;
-    let constituted =
-        signatory.transition(&path, json!({"action": "constitute"})).await.expect(200);
-    let subjects = constituted.json["subjects"].as_array().cloned().unwrap_or_default();
-    let mut experts = Vec::new();
-    for number in 1..=PARTS.len() {
-        experts.push(person(app, &format!("expert{number}")).await);
-    }
-    for expert in &experts {
-        let declarations: Vec<_> = subjects
-            .iter()
-            .map(|subject| {
-                json!({"organisation_id": subject["organisation"]["id"], "has_conflict": false})
-            })
-            .collect();
-        let declared =
-            expert.post(&format!("{path}/conflicts"), json!({"declarations": declarations})).await;
-        assert!(declared.status.is_success(), "{}", declared.text);
-    }
-    officer.transition(&path, json!({"action": "start_scoring"})).await.expect(200);
-    let criteria = constituted.json["rule_set"]["criteria"].as_array().cloned().unwrap_or_default();
-    for expert in &experts {
-        for subject in &subjects {
-            let sheet = format!("{path}/sheets/{}", subject["id"].as_str().unwrap());
-            let etag = expert.get(&sheet).await.expect(200).etag();
-            let scores: serde_json::Map<_, _> = criteria
-                .iter()
-                .map(|criterion| (criterion["key"].as_str().unwrap().to_owned(), score(criterion)))
-                .collect();
-            let body = json!({"scores": scores, "comment": "Đáp ứng yêu cầu của bài toán."});
-            expert.patch(&sheet, &etag, body).await.expect(200);
-            expert.transition(&sheet, json!({"action": "submit"})).await.expect(200);
-        }
-    }
-    officer.transition(&path, json!({"action": "open_meeting"})).await.expect(200);
-    let met = officer.get(&path).await.expect(200);
-    let present: Vec<_> =
-        met.json["members"].as_array().unwrap().iter().map(|member| member["id"].clone()).collect();
-    let meeting = json!({"held_on": today(app), "mode": "in_person", "present": present});
-    let meeting = officer.post(&format!("{path}/meetings"), meeting).await;
-    assert!(meeting.status.is_success(), "{}", meeting.text);
-    let minutes = json!({
-        "text": "Hội đồng thảo luận và thống nhất.",
-        "recommendation": recommendation,
-        "votes": {"for": PARTS.len(), "against": 0, "abstain": 0},
+    let panel = Panel::form(app, call, body, PARTS.len()).await;
+    panel.constitute().await;
+    panel.judge(|_, criterion| score(criterion)).await;
+    panel.meet(app).await;
+    panel.minute(recommendation).await;
+    panel.conclude().await
+}
+
+/// The department awards a call as its council recommends.
+pub async fn award(app: &TestApp, call: &str, winner: &str) {
+    let health = person(app, "health.approver").await;
+    let decision = json!({
+        "number": "101/QĐ-SYT", "decided_on": today(app), "outcome": "award",
+        "attachment_id": paper(&health, call, "decision").await,
+        "submission_id": winner.rsplit('/').next().unwrap(),
     });
-    let etag = officer.get(&path).await.expect(200).etag();
-    officer.put(&format!("{path}/minutes"), &etag, minutes).await.expect(200);
-    experts[0].transition(&path, json!({"action": "conclude"})).await.expect(200)
+    health.post(&format!("{call}/decision"), decision).await.expect(201);
 }
 
 /// What a decided call is known by.
@@ -220,12 +175,7 @@ pub async fn awarded(app: &TestApp, constraints: Value) -> Awarded {
     let body = json!({"kind": "selection", "rule_set": "hcm-selection-2026"});
     let score = |criterion: &Value| json!({"points": criterion["max"].as_f64().unwrap() - 1.0});
     concluded(app, &call, body, score, json!({"winner": winner_id})).await;
-    let health = person(app, "health.approver").await;
-    let decision = json!({
-        "number": "101/QĐ-SYT", "decided_on": today(app), "outcome": "award",
-        "attachment_id": paper(&health, &call, "decision").await, "submission_id": winner_id,
-    });
-    health.post(&format!("{call}/decision"), decision).await.expect(201);
+    award(app, &call, &winner).await;
     Awarded { call, winner, loser }
 }
 
@@ -243,31 +193,46 @@ pub fn terms(app: &TestApp, challenge_id: &str) -> Value {
     })
 }
 
+/// The draft of an agreement for a decided call whose standstill is over; its path.
+pub async fn drawn_up(app: &TestApp, call: &str, change: impl FnOnce(&mut Value)) -> String {
+    let officer = person(app, "health.officer").await;
+    let mut body = terms(app, &officer.get(call).await.expect(200).id());
+    change(&mut body);
+    let created = officer.post("/api/v1/agreements", body).await.expect(201);
+    format!("/api/v1/agreements/{}", created.id())
+}
+
+/// Both parties sign the draft of an agreement.
+pub async fn signed(app: &TestApp, path: &str) {
+    for name in ["health.approver", "startup.owner"] {
+        let client = person(app, name).await;
+        let file = paper(&client, path, "agreement").await;
+        let sign = json!({"action": "sign", "attachment_id": file});
+        client.transition(path, sign).await.expect(200);
+    }
+}
+
 /// A signed agreement for a decided call; its path. Waits out the standstill.
 pub async fn agreed(app: &TestApp, call: &str) -> String {
     app.forward_days(9).await;
     app.settle().await;
-    let officer = person(app, "health.officer").await;
-    let challenge = officer.get(call).await.expect(200).id();
-    let created = officer.post("/api/v1/agreements", terms(app, &challenge)).await.expect(201);
-    let path = format!("/api/v1/agreements/{}", created.id());
-    for name in ["health.approver", "startup.owner"] {
-        let client = person(app, name).await;
-        let file = paper(&client, &path, "agreement").await;
-        let sign = json!({"action": "sign", "attachment_id": file});
-        client.transition(&path, sign).await.expect(200);
-    }
+    let path = drawn_up(app, call, |_| {}).await;
+    signed(app, &path).await;
     path
+}
+
+/// A pilot in preparation for a call whose agreement is signed; its path.
+pub async fn begun(app: &TestApp, call: &str) -> String {
+    let officer = person(app, "health.officer").await;
+    let body = json!({"challenge_id": officer.get(call).await.expect(200).id()});
+    let created = officer.post("/api/v1/pilots", body).await.expect(201);
+    format!("/api/v1/pilots/{}", created.id())
 }
 
 /// A pilot in preparation under a signed agreement; its path.
 pub async fn pilot(app: &TestApp, call: &str) -> String {
     agreed(app, call).await;
-    let officer = person(app, "health.officer").await;
-    let challenge = officer.get(call).await.expect(200).id();
-    let body = json!({"challenge_id": challenge});
-    let created = officer.post("/api/v1/pilots", body).await.expect(201);
-    format!("/api/v1/pilots/{}", created.id())
+    begun(app, call).await
 }
 
 /// Does all the work of an active pilot: milestones, measurements, final report.

@@ -6,7 +6,7 @@ use nhipcau_domain::{
         lifecycle::{Action, AgreementLifecycle, may_read},
     },
     attachment::{Noun, Purpose},
-    lifecycle::decide,
+    lifecycle::{decide, entitled},
     locale::clean_text,
     organisation::Role,
     timestamp::Timestamp,
@@ -63,10 +63,11 @@ pub async fn transition(
     if !may_read(loaded.parties(), &ctx.actor) {
         return Err(Error::NotFound);
     }
+    let from = loaded.status()?;
+    entitled::<AgreementLifecycle>(from, action, &loaded.facts(&ctx.actor)?)?;
     if !version.names(loaded.row.version) {
         return Err(Error::Stale);
     }
-    let from = loaded.status()?;
     let to =
         decide::<AgreementLifecycle>(from, action, reason.as_deref(), &loaded.facts(&ctx.actor)?)?
             .to;

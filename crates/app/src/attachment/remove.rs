@@ -24,13 +24,14 @@ pub async fn remove(app: &App, ctx: &Ctx, id: Uuid) -> Result<()> {
     let check =
         |access| access::check(app, ctx, work.conn(), noun, row.subject_id, access, work.now);
     check(Access::read(purpose, id)).await?;
+    // Whoever may not change it is not told what became of it.
+    let pass = check(Access::write(purpose)).await?;
     if signed::is_signed(work.conn(), id).await? {
         return Err(Blocked::because("file-signed").into());
     }
     if purpose != Purpose::Attachment {
         return Err(Error::Forbidden);
     }
-    let pass = check(Access::write(purpose)).await?;
     attachment::delete(work.conn(), id).await?;
     access::touch(work.conn(), noun, row.subject_id, purpose).await?;
     let audience = pass.sealed_for.map_or(Audience::Parties, Audience::Sealed);

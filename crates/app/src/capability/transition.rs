@@ -39,12 +39,13 @@ pub async fn transition(
     ctx.person()?;
     let work = app.begin(ctx).await?;
     let mut row = find(work.conn(), &ctx.actor, id).await?;
-    if !expected.names(row.version) {
-        return Err(Error::Stale);
-    }
     let status = row.status()?;
     let reason = body.reason.as_deref().map(str::trim).filter(|reason| !reason.is_empty());
     let facts = facts(&ctx.actor, &row)?;
+    lifecycle::entitled::<CapabilityLifecycle>(status, body.action, &facts)?;
+    if !expected.names(row.version) {
+        return Err(Error::Stale);
+    }
     let step = lifecycle::decide::<CapabilityLifecycle>(status, body.action, reason, &facts)?;
     // Whoever could find it before or can after is to learn of the step.
     let before = happening(&row, body.action.as_str())?.audience;

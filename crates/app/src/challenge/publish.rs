@@ -38,7 +38,7 @@ async fn publish(app: &App, id: Uuid) -> Result<bool> {
         closes_at: row.closes_at(),
         opens_at: None,
     };
-    let published = match apply(&work, row.clone(), &step).await {
+    let published = match apply(&work, row.clone(), None, &step).await {
         Ok(_) => true,
         Err(Error::Blocked(blocked)) => {
             tracing::warn!(challenge = %row.code, reason = blocked.code, "its set time was missed");

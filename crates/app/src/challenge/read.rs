@@ -56,7 +56,8 @@ impl Loaded {
 /// `NotFound` when it does not exist or is hidden from the actor.
 pub async fn find(conn: &impl Conn, actor: &Actor, id: Uuid, now: Timestamp) -> Result<Challenge> {
     let row = challenge::find(conn, id).await?;
-    if may_read(row.status_at(now)?, row.is_public(), row.parties(), actor) {
+    let left = row.returned_from()?;
+    if may_read(row.status_at(now)?, left, row.is_public(), row.parties(), actor) {
         Ok(row)
     } else {
         Err(Error::NotFound)

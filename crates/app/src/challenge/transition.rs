@@ -59,18 +59,17 @@ pub async fn transition(
     challenge::find_locked(work.conn(), id, true).await?;
     work.restamp().await?;
     let row = read::find(work.conn(), &ctx.actor, id, work.now).await?;
-    if !expected.names(row.revision()) {
-        return Err(Error::Stale);
-    }
-    let row = apply(&work, row, &body).await?;
+    let row = apply(&work, row, Some(expected), &body).await?;
     work.commit().await?;
     read::view(app, ctx, row).await
 }
 
-/// Takes the step inside a unit of work that holds the challenge's row alone.
+/// Takes the step inside a unit of work that holds the challenge's row alone. The rights are looked
+/// at before the state that the request names, if it names one.
 pub(super) async fn apply(
     work: &Work<'_>,
     row: Challenge,
+    expected: Option<Expected<Revision>>,
     body: &TransitionChallenge,
 ) -> Result<Challenge> {
     let reason = body.reason.as_deref().map(clean_text).filter(|reason| !reason.is_empty());
@@ -81,6 +80,10 @@ pub(super) async fn apply(
     facts.asked_deadline = body.closes_at;
     facts.asked_opening = body.opens_at;
     facts.doing = true;
+    lifecycle::entitled::<ChallengeLifecycle>(status, body.action, &facts)?;
+    if expected.is_some_and(|expected| !expected.names(loaded.row.revision())) {
+        return Err(Error::Stale);
+    }
     let step =
         lifecycle::decide::<ChallengeLifecycle>(status, body.action, reason.as_deref(), &facts)?;
     let mut row = loaded.row.clone();
@@ -189,7 +192,7 @@ async fn effects_before(
     reason: Option<&str>,
 ) -> Result<()> {
     match step.action {
-        Action::Return => row.returned_from = Some(row.status.clone()),
+        Action::Return | Action::Decline => row.returned_from = Some(row.status.clone()),
         Action::Propose | Action::SubmitForVetting => row.returned_from = None,
         _ => {}
     }

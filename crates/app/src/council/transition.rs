@@ -55,16 +55,18 @@ pub async fn transition(
     let challenge_id = council::find(work.conn(), id).await?.challenge_id;
     challenge::find_locked(work.conn(), challenge_id, true).await?;
     let (loaded, _) = access::find_locked(work.conn(), &ctx.actor, id).await?;
+    let reason = body.reason.as_deref().map(clean_text).filter(|reason| !reason.is_empty());
+    let checks = loaded.checks();
+    let facts = loaded.facts(&ctx.actor, &checks);
+    lifecycle::entitled::<CouncilLifecycle>(loaded.status, body.action, &facts)?;
     if !expected.names(loaded.row.version) {
         return Err(Error::Stale);
     }
-    let reason = body.reason.as_deref().map(clean_text).filter(|reason| !reason.is_empty());
-    let checks = loaded.checks();
     let step = lifecycle::decide::<CouncilLifecycle>(
         loaded.status,
         body.action,
         reason.as_deref(),
-        &loaded.facts(&ctx.actor, &checks),
+        &facts,
     )?;
     apply(&work, &loaded, step.action, step.to, reason.as_deref()).await?;
     work.commit().await?;

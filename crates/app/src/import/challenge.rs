@@ -5,7 +5,10 @@ use nhipcau_domain::{
     organisation::OrganisationKind,
     timestamp::Timestamp,
 };
-use nhipcau_store::challenge::{self, Challenge, addendum};
+use nhipcau_store::{
+    challenge::{self, Challenge, addendum},
+    programme as stored,
+};
 use nhipcau_texts::text;
 use serde_json::json;
 
@@ -71,6 +74,7 @@ async fn insert(work: &Work<'_>, line: &ChallengeLine) -> Result<Challenge> {
     let summary = line.summary.as_ref().map(said).unwrap_or_default();
     let (title, summary) = check_words(&said(&line.title), &summary)?;
     let programme = programme::of(work, line.programme.as_deref(), opens).await?;
+    programme::check_broker(work, &programme)?;
     let proposer_id = if line.organisation.is_some() || line.proposer_id.is_some() {
         let kind = OrganisationKind::HealthFacility;
         organisation::named(work, line.proposer_id, line.organisation.as_ref(), kind).await?.id
@@ -106,6 +110,7 @@ fn deadline(work: &Work<'_>, line: &ChallengeLine) -> Result<Timestamp> {
 /// time, so that a file can be imported again.
 async fn update(work: &Work<'_>, line: &ChallengeLine, found: Challenge) -> Result<()> {
     let row = challenge::find_locked(work.conn(), found.id, true).await?;
+    programme::check_broker(work, &stored::find(work.conn(), row.programme_id).await?)?;
     check_belonging(work, line, &row).await?;
     let status = row.status_at(work.now)?;
     let publishes = status == Status::Draft && line.status == Some(ChallengeStart::Open);

@@ -47,6 +47,20 @@ pub(super) async fn named(work: &Work<'_>, name: &str) -> Result<Programme> {
     }
 }
 
+/// Whether the actor may bring challenges into a programme: only its own broker acts on them. The
+/// programme of those that name none is everybody's who may import at all.
+///
+/// # Errors
+/// `Forbidden`.
+pub(super) fn check_broker(work: &Work<'_>, programme: &Programme) -> Result<()> {
+    let actor = &work.ctx().actor;
+    let may = actor.system
+        || actor.operator
+        || programme.code == PROGRAMME
+        || actor.prepares_for(programme.broker_id);
+    if may { Ok(()) } else { Err(Error::Forbidden) }
+}
+
 /// Whether calls may be published without a programme of their own: in a demonstration, and where
 /// nobody is set up yet who could sign in.
 async fn is_trial(work: &Work<'_>) -> Result<bool> {

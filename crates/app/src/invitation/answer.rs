@@ -45,12 +45,13 @@ pub async fn transition(
     check_text("/reason", reason.as_deref())?;
     let work = app.begin(ctx).await?;
     let mut row = find(work.conn(), ctx, id).await?;
-    if !expected.names(row.version) {
-        return Err(Error::Stale);
-    }
     let call = challenge::find(work.conn(), row.challenge_id).await?;
     let status = row.status()?;
     let facts = facts(&ctx.actor, &row, &call, work.now)?;
+    lifecycle::entitled::<InvitationLifecycle>(status, body.action, &facts)?;
+    if !expected.names(row.version) {
+        return Err(Error::Stale);
+    }
     let step =
         lifecycle::decide::<InvitationLifecycle>(status, body.action, reason.as_deref(), &facts)?;
     row.status = step.to.into();

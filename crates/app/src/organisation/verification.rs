@@ -47,11 +47,12 @@ pub async fn transition(
     let from = row.verification_on(Day(work.now.vietnam_day()))?;
     let facts = view::facts(ctx, &row);
     let reason = body.reason.as_deref().map(clean_text).filter(|reason| !reason.is_empty());
-    let step =
-        lifecycle::decide::<VerificationLifecycle>(from, body.action, reason.as_deref(), &facts)?;
+    lifecycle::entitled::<VerificationLifecycle>(from, body.action, &facts)?;
     if !expected.names(row.version) {
         return Err(Error::Stale);
     }
+    let step =
+        lifecycle::decide::<VerificationLifecycle>(from, body.action, reason.as_deref(), &facts)?;
     let evidence = body.evidence.as_deref().map(clean_text).filter(|evidence| !evidence.is_empty());
     if evidence.as_ref().is_some_and(|evidence| evidence.chars().count() > 2_000) {
         return Err(Error::Invalid(vec![

@@ -88,6 +88,7 @@ pub struct FileReport {
 
 /// The reports on a pilot, latest first.
 pub async fn reports(app: &App, ctx: &Ctx, pilot_id: Uuid) -> Result<ListView<ReportView>> {
+    ctx.person()?;
     let conn = app.store.reader();
     if !is_inside(conn, ctx, &pilot::find(conn, pilot_id).await?).await? {
         return Err(Error::Forbidden);
@@ -100,6 +101,7 @@ pub async fn reports(app: &App, ctx: &Ctx, pilot_id: Uuid) -> Result<ListView<Re
 
 /// One report.
 pub async fn read(app: &App, ctx: &Ctx, pilot_id: Uuid, id: Uuid) -> Result<ReportView> {
+    ctx.person()?;
     let conn = app.store.reader();
     if !is_inside(conn, ctx, &pilot::find(conn, pilot_id).await?).await? {
         return Err(Error::Forbidden);

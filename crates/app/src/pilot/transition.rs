@@ -1,7 +1,7 @@
 //! The steps of a pilot.
 
 use nhipcau_domain::{
-    lifecycle::decide,
+    lifecycle::{decide, entitled},
     locale::clean_text,
     organisation::Role,
     pilot::{
@@ -48,12 +48,13 @@ pub async fn transition(
     let reason = body.reason.as_deref().map(clean_text).filter(|reason| !reason.is_empty());
     let work = app.begin(ctx).await?;
     let loaded = Loaded::locked(&work, id).await?;
-    if !version.names(loaded.row.version) {
-        return Err(Error::Stale);
-    }
     let facts = loaded.facts(&ctx.actor);
     let action =
         if body.action == Action::Accept { facts.acceptance_action() } else { body.action };
+    entitled::<PilotLifecycle>(loaded.status()?, action, &facts)?;
+    if !version.names(loaded.row.version) {
+        return Err(Error::Stale);
+    }
     let to = decide::<PilotLifecycle>(loaded.status()?, action, reason.as_deref(), &facts)?.to;
     let row = step(&work, loaded, action, to, reason.as_deref()).await?;
     work.commit().await?;

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 
+use nhipcau_domain::capability::Status as CapabilityStatus;
 use nhipcau_search::{Change, Document};
 use nhipcau_store::{
     capability,
@@ -17,6 +18,8 @@ use uuid::Uuid;
 use super::documents::Builder;
 use crate::{App, Ctx, Result, view::unless_unreadable};
 
+/// The status of a capability that is offered.
+const OFFERED: &str = CapabilityStatus::Listed.as_str();
 /// So many events are taken at once.
 const BATCH: u64 = 500;
 /// So many rows of a list are read at once.
@@ -61,6 +64,7 @@ async fn changes(app: &App, events: &[Event]) -> Result<Vec<Change>> {
     let conn = app.store.reader();
     let (mut challenges, mut capabilities, mut organisations) =
         (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
+    let mut edited = Vec::new();
     for event in events {
         match event.noun.as_str() {
             "challenge" => {
@@ -68,9 +72,17 @@ async fn changes(app: &App, events: &[Event]) -> Result<Vec<Change>> {
             }
             "capability" => {
                 capabilities.insert(event.subject_id);
-                // Its holder's document lists what is offered.
-                organisations.extend(event.organisation_id);
+                let (from, to) = (&event.payload["from"], &event.payload["to"]);
+                // Its holder's document lists what is offered. What is not offered leaves no trace in
+                // it: a document written again, even word by word, moves the scores of others.
+                if *from == OFFERED || *to == OFFERED {
+                    organisations.extend(event.organisation_id);
+                } else if to.is_null() {
+                    edited.push(event.subject_id);
+                }
             }
+            // Who works for it stands in no document.
+            "organisation" if matches!(event.action.as_str(), "add_member" | "remove_member") => {}
             // A name stands in everything its organisation holds or orders.
             "organisation" if event.action == "edit" => {
                 organisations.insert(event.subject_id);
@@ -82,6 +94,11 @@ async fn changes(app: &App, events: &[Event]) -> Result<Vec<Change>> {
                 organisations.insert(event.subject_id);
             }
             _ => {}
+        }
+    }
+    for row in capability::find_many(conn, &edited).await? {
+        if row.status == OFFERED {
+            organisations.insert(row.organisation_id);
         }
     }
     let list = |ids: BTreeSet<Uuid>| ids.into_iter().collect::<Vec<_>>();

@@ -132,10 +132,13 @@ pub async fn transition(
     if matches!(body.action, Action::Send | Action::Revise | Action::Withdraw) {
         work.now = arrived;
     }
+    let instants = Instants { arrived, landed };
+    let rights = facts(work.conn(), &ctx.actor, &row, &call, &[], instants).await?;
+    lifecycle::entitled::<SubmissionLifecycle>(row.status()?, body.action, &rights)?;
     if !expected.names(row.revision()) {
         return Err(Error::Stale);
     }
-    let row = apply(&work, row, &call, &body, Instants { arrived, landed }).await?;
+    let row = apply(&work, row, &call, &body, instants).await?;
     work.commit().await?;
     view(app, ctx, row, call).await
 }

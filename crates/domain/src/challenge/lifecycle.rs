@@ -336,13 +336,24 @@ impl Facts<ChallengeLifecycle> for ChallengeFacts<'_> {
     }
 }
 
-/// Who may read a challenge that is not published: its parties, with drafts only for the author
-/// (and for the orderer once the unit has proposed).
-pub fn may_read(status: Status, published: bool, parties: Parties, actor: &Actor) -> bool {
+/// Who may read a challenge that is not published: its parties, with drafts only for the author,
+/// and for the orderer once the unit has proposed. The broker reads it once it was handed over: not
+/// what the orderer sent back or declined before, which is what `left` tells.
+pub fn may_read(
+    status: Status,
+    left: Option<Status>,
+    published: bool,
+    parties: Parties,
+    actor: &Actor,
+) -> bool {
     if published || actor.system {
         return true;
     }
-    match status {
+    let at = match status {
+        Status::Returned | Status::Declined => left.unwrap_or(status),
+        other => other,
+    };
+    match at {
         Status::Draft | Status::Withdrawn => actor.belongs_to(parties.proposer_id),
         Status::Proposed => {
             actor.belongs_to(parties.proposer_id) || actor.belongs_to(parties.orderer_id)

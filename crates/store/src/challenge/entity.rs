@@ -63,7 +63,7 @@ pub struct Model {
     pub opened_at: Option<i64>,
     /// Day by which the broker is to have vetted it.
     pub vetting_due_on: Option<String>,
-    /// The status it was sent back from, while it is returned.
+    /// The status it was sent back or declined from, while it is returned or declined.
     pub returned_from: Option<String>,
     /// When the award was decided; the standstill runs from here.
     pub decided_at: Option<i64>,

@@ -41,6 +41,7 @@ impl Scope {
         let mut readable = Condition::any().add(Column::PublishedAt.is_not_null());
         if !self.organisations.is_empty() {
             let mine = || self.organisations.iter().copied();
+            let left = [Status::Returned.as_str(), Status::Declined.as_str()];
             let unsent = [Status::Draft.as_str(), Status::Withdrawn.as_str()];
             readable = readable
                 .add(Column::ProposerId.is_in(mine()))
@@ -53,7 +54,13 @@ impl Scope {
                     Condition::all()
                         .add(Column::BrokerId.is_in(mine()))
                         .add(Column::Status.is_not_in(unsent))
-                        .add(Column::Status.ne(Status::Proposed.as_str())),
+                        .add(Column::Status.ne(Status::Proposed.as_str()))
+                        .add(
+                            Condition::any()
+                                .add(Column::Status.is_not_in(left))
+                                .add(Column::ReturnedFrom.is_null())
+                                .add(Column::ReturnedFrom.ne(Status::Proposed.as_str())),
+                        ),
                 );
         }
         readable

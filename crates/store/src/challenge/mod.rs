@@ -39,7 +39,7 @@ impl Challenge {
         Ok(self.stored_status()?.effective(self.closes_at(), now))
     }
 
-    /// The status it was sent back from, while it is returned.
+    /// The status it was sent back or declined from, while it is returned or declined.
     pub fn returned_from(&self) -> Result<Option<Status>> {
         let parse = |text: &str| {
             Status::parse(text).ok_or_else(|| Error::unknown("challenge.returned_from", text))

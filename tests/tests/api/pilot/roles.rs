@@ -43,7 +43,7 @@ on_both! {
         for name in ["lab.owner", "other.owner", "expert1", "operator"] {
             person(&app, name).await.get(&read).await.expect_problem(403, "forbidden");
         }
-        app.public().get(&read).await.expect_problem(403, "forbidden");
+        app.public().get(&read).await.expect_problem(401, "unauthenticated");
         for name in ["ward.officer", "science.officer", "health.officer"] {
             person(&app, name).await.get(&read).await.expect(200);
         }
