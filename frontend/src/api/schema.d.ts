@@ -4,6 +4,26 @@
  */
 
 export interface paths {
+    "/.well-known/jwks.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The public keys with which access tokens can be checked. A key is here before it signs anything
+         *     that others meet, and until the last token it has signed has expired.
+         */
+        get: operations["auth_public_keys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/agreements": {
         parameters: {
             query?: never;
@@ -194,6 +214,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/auth/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirms an account by the link of the mail, and signs in. */
+        post: operations["auth_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auth/demo": {
         parameters: {
             query?: never;
@@ -212,6 +249,44 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/auth/email": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sends a link to the present address and one to the new one. The same answer whether or not the
+         *     new one has an account.
+         */
+        post: operations["auth_change_email"];
+        /** Withdraws a change of address that waits. */
+        delete: operations["auth_keep_email"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/email/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Agrees to a change of address by the link of a mail; with the second one it is changed. */
+        post: operations["auth_confirm_email"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auth/login": {
         parameters: {
             query?: never;
@@ -221,7 +296,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Signs in by password. */
+        /** Signs in by password, and by a code where the account has a second factor. */
         post: operations["auth_login"];
         delete?: never;
         options?: never;
@@ -240,6 +315,77 @@ export interface paths {
         put?: never;
         /** Ends the session. */
         post: operations["auth_logout"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sets another password, and ends every other session. */
+        post: operations["auth_change_password"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/password-strength": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says how strong a password would be. */
+        post: operations["auth_password_strength"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/password/forgot": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sends a link by which a new password can be set. The same answer whether or not there is an
+         *     account.
+         */
+        post: operations["auth_forgot"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/password/reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sets a new password by the link of the mail, and ends every session. */
+        post: operations["auth_reset"];
         delete?: never;
         options?: never;
         head?: never;
@@ -272,9 +418,113 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Makes an account and signs it in. */
+        /** Begins an account. The same answer whether or not the address has one; the mail says how to go on. */
         post: operations["auth_register"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reads how one's second factor stands. */
+        get: operations["auth_read_second_factor"];
+        put?: never;
+        /** Begins a second factor; nothing holds until a code was shown. */
+        post: operations["auth_start_second_factor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/second-factor/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Puts the second factor in force by a code, gives recovery codes and ends every other session. */
+        post: operations["auth_confirm_second_factor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/second-factor/disable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Removes the second factor, where no role demands one. */
+        post: operations["auth_disable_second_factor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/second-factor/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives ten new recovery codes in place of those there were. */
+        post: operations["auth_renew_recovery_codes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists one's sessions that hold, the last used first. */
+        get: operations["auth_list_sessions"];
+        put?: never;
+        post?: never;
+        /** Ends every session but the one that asks. */
+        delete: operations["auth_end_other_sessions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Ends one of one's sessions; it is refused from its next request on. */
+        delete: operations["auth_end_session"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1870,6 +2120,15 @@ export interface components {
              */
             subject_id: string;
         };
+        /** @description A password that is being typed. */
+        AskStrength: {
+            /** @description Mail address, which does not belong into it. */
+            email?: string;
+            /** @description Full name, which does not either. */
+            name?: string;
+            /** @description The password. */
+            password: string;
+        };
         /** @description An attachment. */
         AttachmentView: {
             /** @description File name, cleaned. */
@@ -2214,6 +2473,20 @@ export interface components {
             /** @description The sections in order. */
             sections: components["schemas"]["SectionView_ChallengeSectionContent"][];
         };
+        /** @description Another address. */
+        ChangeEmail: {
+            /** @description The new mail address. */
+            email: string;
+            /** @description The present password. */
+            password: string;
+        };
+        /** @description The present password and the next one. */
+        ChangePassword: {
+            /** @description The next one. */
+            new_password: string;
+            /** @description The present password. */
+            password: string;
+        };
         /** @description The demonstration's clock. */
         ClockView: {
             /** @description What time it is in the demonstration. */
@@ -2251,6 +2524,11 @@ export interface components {
          * @enum {string}
          */
         Confidence: "S" | "M";
+        /** @description A code of the secret that was begun. */
+        ConfirmSecondFactor: {
+            /** @description Six digits. */
+            code: string;
+        };
         /**
          * @description Where a conflict comes from.
          * @enum {string}
@@ -2821,6 +3099,16 @@ export interface components {
          * @enum {string}
          */
         Direction: "increase" | "decrease";
+        /** @description The answer to a link that was followed. */
+        EmailConfirmed: {
+            /** @description How far it is. */
+            status: components["schemas"]["EmailStatus"];
+        };
+        /**
+         * @description How far a change of address is.
+         * @enum {string}
+         */
+        EmailStatus: "waiting_for_other" | "changed";
         /** @description An expert. */
         ExpertView: {
             /** @description Where the expert works, in words. */
@@ -2914,6 +3202,11 @@ export interface components {
             /** @description Why; needed for `extend` and `stop`. */
             reasons?: string | null;
         };
+        /** @description Whose password is forgotten. */
+        Forgot: {
+            /** @description Mail address. */
+            email: string;
+        };
         /** @description A share between 0 and 1, such as 2/3 */
         Fraction: string;
         /**
@@ -3006,6 +3299,26 @@ export interface components {
             size: number;
             /** @description The public key as one word (C2SP `signed-note`). */
             verifier_key: string;
+        };
+        /** @description A session that holds. */
+        HeldSession: {
+            /** @description The network address it last came from. */
+            address?: string | null;
+            /** @description When it began. */
+            created_at: components["schemas"]["Timestamp"];
+            /** @description Whether it is the one that asks. */
+            current: boolean;
+            /** @description When it ends by itself. */
+            expires_at: components["schemas"]["Timestamp"];
+            /**
+             * Format: uuid
+             * @description Id.
+             */
+            id: string;
+            /** @description When it was last used, give or take a minute. */
+            last_used_at: components["schemas"]["Timestamp"];
+            /** @description The browser, as it calls itself. */
+            user_agent?: string | null;
         };
         /** @description Who took a step. */
         HistoryActor: {
@@ -3148,6 +3461,26 @@ export interface components {
          * @enum {string}
          */
         IpStatus: "none" | "filed" | "granted" | "trade_secret" | "open";
+        /** @description A public key as others read it (RFC 8037). */
+        Jwk: {
+            /** @description Always `EdDSA`. */
+            alg: string;
+            /** @description Always `Ed25519`. */
+            crv: string;
+            /** @description Its name. */
+            kid: string;
+            /** @description Always `OKP`. */
+            kty: string;
+            /** @description Always `sig`. */
+            use: string;
+            /** @description The public key, base64url. */
+            x: string;
+        };
+        /** @description The public keys with which access tokens can be checked (RFC 7517). */
+        Jwks: {
+            /** @description The keys, the newest first. */
+            keys: components["schemas"]["Jwk"][];
+        };
         /**
          * @description At which level the order is managed.
          * @enum {string}
@@ -3161,6 +3494,11 @@ export interface components {
             line: number;
             /** @description Why, in the reader's language. */
             message: string;
+        };
+        /** @description The token of a link in a mail. */
+        LinkToken: {
+            /** @description What stands behind `token=` in the link. */
+            token: string;
         };
         /** @description A page of a list. */
         ListView_AddendumView: {
@@ -3575,6 +3913,36 @@ export interface components {
                 name: string;
                 /** @description Academic or office title. */
                 title?: string | null;
+            }[];
+            /** @description Where the next page starts; absent at the end. */
+            next_cursor?: string | null;
+            /**
+             * Format: int64
+             * @description How many items there are in all, when asked for.
+             */
+            total?: number | null;
+        };
+        /** @description A page of a list. */
+        ListView_HeldSession: {
+            /** @description The items. */
+            items: {
+                /** @description The network address it last came from. */
+                address?: string | null;
+                /** @description When it began. */
+                created_at: components["schemas"]["Timestamp"];
+                /** @description Whether it is the one that asks. */
+                current: boolean;
+                /** @description When it ends by itself. */
+                expires_at: components["schemas"]["Timestamp"];
+                /**
+                 * Format: uuid
+                 * @description Id.
+                 */
+                id: string;
+                /** @description When it was last used, give or take a minute. */
+                last_used_at: components["schemas"]["Timestamp"];
+                /** @description The browser, as it calls itself. */
+                user_agent?: string | null;
             }[];
             /** @description Where the next page starts; absent at the end. */
             next_cursor?: string | null;
@@ -4287,6 +4655,8 @@ export interface components {
             email: string;
             /** @description Password. */
             password: string;
+            /** @description Six digits of the second factor, or a recovery code. */
+            totp?: string | null;
         };
         /** @description What a mail says. */
         MailBody: {
@@ -4296,6 +4666,11 @@ export interface components {
             subject: string;
             /** @description Plain text. */
             text: string;
+        };
+        /** @description What is told of a mail that may have been sent. */
+        MailSent: {
+            /** @description Always `mail_sent`, whether or not there is an account. */
+            status: string;
         };
         /** @description A mail in the outbox. */
         MailView: {
@@ -4355,6 +4730,10 @@ export interface components {
             memberships: components["schemas"]["MembershipView"][];
             /** @description Full name. */
             name: string;
+            /** @description The address that waits for both owners to agree. */
+            pending_email?: string | null;
+            /** @description Whether the account has a second factor, and must have one. */
+            second_factor: components["schemas"]["SecondFactorState"];
             /** @description Academic or office title. */
             title?: string | null;
             /**
@@ -4659,6 +5038,13 @@ export interface components {
          * @enum {string}
          */
         Outcome: "award" | "no_award";
+        /** @description The password and a code, before the second factor is changed. */
+        PasswordAndCode: {
+            /** @description Six digits, or a recovery code. */
+            code: string;
+            /** @description The present password. */
+            password: string;
+        };
         /** @description Changes to a capability; absent fields stay, `null` empties one. */
         PatchCapability: {
             /** @default null */
@@ -5257,6 +5643,11 @@ export interface components {
              */
             subject_id: string;
         };
+        /** @description Recovery codes, shown once. */
+        RecoveryCodes: {
+            /** @description Ten codes `xxxx-xxxx-xxxx`. */
+            recovery_codes: string[];
+        };
         /** @description A new account. */
         Register: {
             /** @description Mail address. */
@@ -5265,7 +5656,7 @@ export interface components {
             locale?: components["schemas"]["Locale"];
             /** @description Full name. */
             name: string;
-            /** @description Password of at least ten characters. */
+            /** @description Password of at least ten characters that is hard to guess. */
             password: string;
         };
         /** @description A use to register. */
@@ -5338,6 +5729,13 @@ export interface components {
          * @enum {string}
          */
         Represents: "expert" | "orderer" | "proposer" | "potential_user" | "presiding_body";
+        /** @description A new password and the token of the link. */
+        Reset: {
+            /** @description The new password. */
+            password: string;
+            /** @description What stands behind `token=` in the link. */
+            token: string;
+        };
         /** @description Why and by whom a challenge was sent back. */
         Returned: {
             /** @description When. */
@@ -5529,6 +5927,33 @@ export interface components {
              */
             total: number;
         };
+        /** @description Whether somebody has a second factor and must have one, for the account's own page. */
+        SecondFactorState: {
+            /** @description Whether one is in force. */
+            enabled: boolean;
+            /** @description Whether a role demands one. */
+            required: boolean;
+        };
+        /** @description A second factor. */
+        SecondFactorView: {
+            confirmed_at?: components["schemas"]["Timestamp"] | null;
+            /** @description Whether one is in force. */
+            enabled: boolean;
+            /**
+             * Format: int64
+             * @description How many recovery codes have not been used.
+             */
+            recovery_codes_left: number;
+            /** @description Whether a role demands one. */
+            required: boolean;
+        };
+        /** @description What an authenticator needs, shown once. */
+        Secret: {
+            /** @description The same as an address, for a QR code. */
+            otpauth_url: string;
+            /** @description The secret in base32, for typing. */
+            secret: string;
+        };
         /** @description One section of a long document. */
         SectionView_ChallengeSectionContent: {
             /** @description The content of a section; each section takes only the fields that [`SECTIONS`] names for it. */
@@ -5634,6 +6059,8 @@ export interface components {
              * @description Seconds until the access token ends.
              */
             expires_in: number;
+            /** @description Whether a second factor was shown, or has to be set up before anything else. */
+            second_factor: components["schemas"]["Standing"];
             /** @description Always `Bearer`. */
             token_type: string;
         };
@@ -5819,6 +6246,30 @@ export interface components {
          * @enum {string}
          */
         StageStatus: "done" | "current" | "ahead";
+        /**
+         * @description How a session stands with the second factor.
+         * @enum {string}
+         */
+        Standing: "none" | "passed" | "enrolment_required";
+        /** @description The password, and where a second factor is in force a code of it. */
+        StartSecondFactor: {
+            /** @description A code of the second factor in force, which another one is to follow: a new telephone. */
+            code?: string | null;
+            /** @description The present password. */
+            password: string;
+        };
+        /** @description How strong it is. */
+        Strength: {
+            /** @description Whether it would be taken. */
+            acceptable: boolean;
+            /**
+             * Format: int32
+             * @description 0 (guessed at once) to 4.
+             */
+            score: number;
+            /** @description What makes it weak: a key of the texts. */
+            warning?: string | null;
+        };
         /**
          * @description What can be done to a submission.
          * @enum {string}
@@ -6292,6 +6743,34 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    auth_public_keys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Jwks"];
+                };
+            };
+            /** @description Any other refusal; its `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     agreements_list_all: {
         parameters: {
             query?: {
@@ -7000,6 +7479,54 @@ export interface operations {
             };
         };
     };
+    auth_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkToken"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal; its `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     demonstration_demo_people: {
         parameters: {
             query?: never;
@@ -7058,6 +7585,144 @@ export interface operations {
                 };
             };
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal; its `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    auth_change_email: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeEmail"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailSent"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal; its `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    auth_keep_email: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal; its `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    auth_confirm_email: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkToken"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmailConfirmed"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7150,6 +7815,194 @@ export interface operations {
             };
         };
     };
+    auth_change_password: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangePassword"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal; its `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    auth_password_strength: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskStrength"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Strength"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal; its `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    auth_forgot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Forgot"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailSent"];
+                };
+            };
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal; its `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    auth_reset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reset"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal; its `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     auth_refresh: {
         parameters: {
             query?: never;
@@ -7199,12 +8052,12 @@ export interface operations {
             };
         };
         responses: {
-            201: {
+            202: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SessionView"];
+                    "application/json": components["schemas"]["MailSent"];
                 };
             };
             422: {
@@ -7216,6 +8069,402 @@ export interface operations {
                 };
             };
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal; its `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    auth_read_second_factor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecondFactorView"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal; its `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    auth_start_second_factor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StartSecondFactor"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Secret"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal; its `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    auth_confirm_second_factor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmSecondFactor"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal; its `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    auth_disable_second_factor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordAndCode"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal; its `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    auth_renew_recovery_codes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordAndCode"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal; its `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    auth_list_sessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListView_HeldSession"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal; its `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    auth_end_other_sessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal; its `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    auth_end_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

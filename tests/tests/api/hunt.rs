@@ -107,6 +107,8 @@ on_both! {
         let hospital = hospital(&app).await;
         app.settle().await;
         let people = people(&app, &OTHERS).await;
+        // That they have signed in is a record of their own.
+        app.settle().await;
         let mut known = Known::of(&app, &call).await;
         let paths = surfaces(&app, &known).await;
         let before = read_all(&people, &paths).await;
