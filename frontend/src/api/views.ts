@@ -2,7 +2,6 @@
  * The views of the API under the names its document gives them. Nothing is written by hand here: what a view
  * holds comes from the generated `schema.d.ts`, so that a change of the API shows in every screen it breaks.
  */
-import type * as pending from './pending';
 import type { components } from './schema';
 
 type Schemas = components['schemas'];
@@ -28,15 +27,15 @@ export type Page<T> = Omit<Schemas['ListView_Task'], 'items'> & { items: T[] };
 export type Section<C> = Omit<Schemas['SectionView_ChallengeSectionContent'], 'content'> & { content: C };
 
 // People and organisations
-export type SessionView = pending.SessionView;
-export type MeView = pending.MeView;
-export type MailSent = pending.MailSent;
-export type PasswordStrength = pending.PasswordStrength;
-export type EmailConfirmed = pending.EmailConfirmed;
-export type SignInView = pending.SignInView;
-export type SecondFactorView = pending.SecondFactorView;
-export type EnrolmentView = pending.EnrolmentView;
-export type RecoveryCodes = pending.RecoveryCodes;
+export type SessionView = Schemas['SessionView'];
+export type MeView = Schemas['MeView'];
+export type MailSent = Schemas['MailSent'];
+export type Strength = Schemas['Strength'];
+export type EmailConfirmed = Schemas['EmailConfirmed'];
+export type HeldSession = Schemas['HeldSession'];
+export type SecondFactorView = Schemas['SecondFactorView'];
+export type Secret = Schemas['Secret'];
+export type RecoveryCodes = Schemas['RecoveryCodes'];
 export type MembershipView = Schemas['MembershipView'];
 export type Role = Schemas['Role'];
 export type DemoPerson = Schemas['DemoPerson'];
@@ -93,7 +92,7 @@ export type Fit = Schemas['Fit'];
 export type SubmissionMilestone = Schemas['SubmissionMilestone'];
 export type TeamMember = Schemas['TeamMember'];
 export type SubmissionBudgetLine = Schemas['SubmissionBudgetLine'];
-export type ReceiptView = pending.ReceiptView;
+export type ReceiptView = Schemas['ReceiptView'];
 
 // Councils, rankings and decisions
 export type RuleSet = Schemas['RuleSet'];
@@ -144,21 +143,21 @@ export type TraceStage = Schemas['TraceStage'];
 export type TraceView = Schemas['TraceView'];
 
 // The log
-export type HeadView = pending.HeadView;
-export type RecordView = pending.RecordView;
-export type RecordDetail = pending.RecordDetail;
-export type ProofView = pending.ProofView;
+export type HeadView = Schemas['HeadView'];
+export type RecordView = Schemas['RecordView'];
+export type RecordDetail = Schemas['RecordDetail'];
+export type ProofView = Schemas['ProofView'];
 
 // What is sent
-export type CheckPassword = pending.CheckPassword;
-export type ForgotPassword = pending.ForgotPassword;
-export type ResetPassword = pending.ResetPassword;
-export type ChangePassword = pending.ChangePassword;
-export type ChangeEmail = pending.ChangeEmail;
-export type LinkToken = pending.LinkToken;
-export type EnrolSecondFactor = pending.EnrolSecondFactor;
-export type ConfirmSecondFactor = pending.ConfirmSecondFactor;
-export type SecondFactorProof = pending.SecondFactorProof;
+export type AskStrength = Schemas['AskStrength'];
+export type Forgot = Schemas['Forgot'];
+export type Reset = Schemas['Reset'];
+export type ChangePassword = Schemas['ChangePassword'];
+export type ChangeEmail = Schemas['ChangeEmail'];
+export type LinkToken = Schemas['LinkToken'];
+export type StartSecondFactor = Schemas['StartSecondFactor'];
+export type ConfirmSecondFactor = Schemas['ConfirmSecondFactor'];
+export type PasswordAndCode = Schemas['PasswordAndCode'];
 export type AddMember = Schemas['AddMember'];
 export type CreateAgreement = Schemas['CreateAgreement'];
 export type CreateCapability = Schemas['CreateCapability'];
@@ -174,7 +173,7 @@ export type Declare = Schemas['Declare'];
 export type DemoLogin = Schemas['DemoLogin'];
 export type FileReport = Schemas['FileReport'];
 export type FollowUpDecision = Schemas['FollowUpDecision'];
-export type Login = pending.Login;
+export type Login = Schemas['Login'];
 export type MarkRead = Schemas['MarkRead'];
 export type MemberInput = Schemas['MemberInput'];
 export type MoveClock = Schemas['MoveClock'];

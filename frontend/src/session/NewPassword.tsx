@@ -1,7 +1,7 @@
 import { PasswordInput } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { ApiError } from '@/api/error';
-import type { PasswordStrength } from '@/api/views';
+import type { Strength } from '@/api/views';
 import { useT } from '@/texts/use-t';
 import { passwordStrength } from './account';
 import './session.css';
@@ -36,14 +36,14 @@ export function NewPassword({ id, label, value, onChange, error, email, name }: 
         visibilityToggleButtonProps={{ 'aria-label': t('password-show') }}
         onChange={event => onChange(event.currentTarget.value)}
       />
-      <Strength password={value} email={email} name={name} />
+      <StrengthShown password={value} email={email} name={name} />
     </div>
   );
 }
 
 /** How strong the server finds it; `null` when it could not be asked. Nothing of it is kept. */
-function useStrength(password: string, email?: string, name?: string): PasswordStrength | null | undefined {
-  const [found, setFound] = useState<PasswordStrength | null | undefined>(undefined);
+function useStrength(password: string, email?: string, name?: string): Strength | null | undefined {
+  const [found, setFound] = useState<Strength | null | undefined>(undefined);
   useEffect(() => {
     if (password === '') {
       setFound(undefined);
@@ -69,7 +69,7 @@ function useStrength(password: string, email?: string, name?: string): PasswordS
   return found;
 }
 
-function Strength({ password, email, name }: { password: string; email?: string; name?: string }) {
+function StrengthShown({ password, email, name }: { password: string; email?: string; name?: string }) {
   const t = useT();
   const strength = useStrength(password, email, name);
   const tone = !strength ? '' : strength.acceptable ? 'is-good' : strength.score >= 2 ? 'is-warn' : 'is-bad';

@@ -1,14 +1,14 @@
 /** What can be done about an account without being signed in to it. */
 import { call } from '@/api/client';
 import type {
-  CheckPassword,
+  AskStrength,
   EmailConfirmed,
-  ForgotPassword,
+  Forgot,
   LinkToken,
   MailSent,
-  PasswordStrength,
   Register,
-  ResetPassword,
+  Reset,
+  Strength,
 } from '@/api/views';
 
 async function send<T, B>(path: string, body: B, signal?: AbortSignal): Promise<T> {
@@ -18,14 +18,13 @@ async function send<T, B>(path: string, body: B, signal?: AbortSignal): Promise<
 /** The answer is the same whether or not the address has an account: the rest is said by mail. */
 export const register = (body: Register) => send<MailSent, Register>('/auth/register', body);
 
-export const forgotPassword = (email: string) =>
-  send<MailSent, ForgotPassword>('/auth/password/forgot', { email });
+export const forgotPassword = (email: string) => send<MailSent, Forgot>('/auth/password/forgot', { email });
 
 export const resetPassword = (token: string, password: string) =>
-  send<void, ResetPassword>('/auth/password/reset', { token, password });
+  send<void, Reset>('/auth/password/reset', { token, password });
 
 export const confirmEmail = (token: string) =>
   send<EmailConfirmed, LinkToken>('/auth/email/confirm', { token });
 
-export const passwordStrength = (body: CheckPassword, signal: AbortSignal) =>
-  send<PasswordStrength, CheckPassword>('/auth/password-strength', body, signal);
+export const passwordStrength = (body: AskStrength, signal: AbortSignal) =>
+  send<Strength, AskStrength>('/auth/password-strength', body, signal);

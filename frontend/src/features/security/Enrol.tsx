@@ -1,7 +1,7 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { api } from '@/api/client';
-import type { ConfirmSecondFactor, EnrolmentView, EnrolSecondFactor, RecoveryCodes } from '@/api/views';
+import type { ConfirmSecondFactor, RecoveryCodes, Secret, StartSecondFactor } from '@/api/views';
 import { CopyButton } from '@/parts/CopyButton';
 import { ErrorSummary } from '@/parts/ErrorSummary';
 import { ErrorNotice } from '@/parts/Notice';
@@ -10,13 +10,7 @@ import { useT } from '@/texts/use-t';
 import { QrCode } from './QrCode';
 
 /** The password first, so that nobody sets up a second factor on a screen that was left open. */
-export function Begin({
-  onBegun,
-  onBack,
-}: {
-  onBegun: (enrolment: EnrolmentView) => void;
-  onBack: () => void;
-}) {
+export function Begin({ onBegun, onBack }: { onBegun: (enrolment: Secret) => void; onBack: () => void }) {
   const t = useT();
   const [password, setPassword] = useState('');
   const field = useRef<HTMLInputElement>(null);
@@ -28,7 +22,7 @@ export function Begin({
       onSubmit={event => {
         event.preventDefault();
         void sending.send(
-          () => api.post<EnrolmentView, EnrolSecondFactor>('/auth/second-factor', { password }),
+          () => api.post<Secret, StartSecondFactor>('/auth/second-factor', { password }),
           onBegun,
         );
       }}
@@ -60,7 +54,7 @@ export function Begin({
 }
 
 export interface ScanProps {
-  enrolment: EnrolmentView;
+  enrolment: Secret;
   onConfirmed: (codes: string[]) => void;
   onBack: () => void;
 }

@@ -1,6 +1,6 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import type { SecondFactorProof } from '@/api/views';
+import type { PasswordAndCode } from '@/api/views';
 import { Dialog } from '@/parts/Dialog';
 import { ErrorSummary } from '@/parts/ErrorSummary';
 import { ErrorNotice } from '@/parts/Notice';
@@ -12,7 +12,7 @@ export interface ProveDialogProps<R> {
   title: string;
   effect: string;
   weakens?: boolean;
-  prove: (proof: SecondFactorProof) => Promise<R>;
+  prove: (proof: PasswordAndCode) => Promise<R>;
   onDone: (answer: R) => void;
   onClose: () => void;
 }
@@ -20,7 +20,7 @@ export interface ProveDialogProps<R> {
 /** What weakens or replaces the second factor asks for both factors again. */
 export function ProveDialog<R>({ title, effect, weakens, prove, onDone, onClose }: ProveDialogProps<R>) {
   const t = useT();
-  const [form, setForm] = useState<SecondFactorProof>({ password: '', code: '' });
+  const [form, setForm] = useState<PasswordAndCode>({ password: '', code: '' });
   const sending = useSending(['password', 'code']);
   const submit = () =>
     sending.send(

@@ -3,11 +3,11 @@ import { useState } from 'react';
 import { api } from '@/api/client';
 import { useCache, useResource } from '@/api/query';
 import type {
-  EnrolmentView,
-  EnrolSecondFactor,
+  PasswordAndCode,
   RecoveryCodes,
-  SecondFactorProof,
   SecondFactorView,
+  Secret,
+  StartSecondFactor,
 } from '@/api/views';
 import { Loaded } from '@/parts/Loading';
 import { Notice } from '@/parts/Notice';
@@ -27,7 +27,7 @@ const FEW = 3;
 type Step =
   | { name: 'shown' }
   | { name: 'begin' }
-  | { name: 'scan'; enrolment: EnrolmentView }
+  | { name: 'scan'; enrolment: Secret }
   | { name: 'codes'; codes: string[]; enrolled: boolean };
 
 /** `onChanged`: it was set up and its recovery codes are kept, or it was switched off. */
@@ -81,7 +81,7 @@ interface StateProps {
   state: SecondFactorView;
   onBegin: () => void;
   /** Another telephone is to follow the one in force. */
-  onBegun: (enrolment: EnrolmentView) => void;
+  onBegun: (enrolment: Secret) => void;
   onCodes: (codes: string[]) => void;
   onDisabled: () => void;
 }
@@ -136,7 +136,7 @@ function State({ state, onBegin, onBegun, onCodes, onDisabled }: StateProps) {
         <ProveDialog
           title={t('recovery-renew')}
           effect={t('recovery-renew-effect')}
-          prove={proof => api.post<RecoveryCodes, SecondFactorProof>(`${PATH}/recovery-codes`, proof)}
+          prove={proof => api.post<RecoveryCodes, PasswordAndCode>(`${PATH}/recovery-codes`, proof)}
           onDone={answer => onCodes(answer.recovery_codes)}
           onClose={close}
         />
@@ -145,7 +145,7 @@ function State({ state, onBegin, onBegun, onCodes, onDisabled }: StateProps) {
         <ProveDialog
           title={t('second-factor-replace')}
           effect={t('second-factor-replace-effect')}
-          prove={proof => api.post<EnrolmentView, EnrolSecondFactor>(PATH, proof)}
+          prove={proof => api.post<Secret, StartSecondFactor>(PATH, proof)}
           onDone={onBegun}
           onClose={close}
         />
@@ -155,7 +155,7 @@ function State({ state, onBegin, onBegun, onCodes, onDisabled }: StateProps) {
           weakens
           title={t('second-factor-disable')}
           effect={t('second-factor-disable-effect')}
-          prove={proof => api.post<void, SecondFactorProof>(`${PATH}/disable`, proof)}
+          prove={proof => api.post<void, PasswordAndCode>(`${PATH}/disable`, proof)}
           onDone={onDisabled}
           onClose={close}
         />

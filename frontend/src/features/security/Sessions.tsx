@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { api } from '@/api/client';
 import { useCache, useResource } from '@/api/query';
-import type { Page, SignInView } from '@/api/views';
+import type { HeldSession, Page } from '@/api/views';
 import { Dialog } from '@/parts/Dialog';
 import { Loaded } from '@/parts/Loading';
 import { ErrorNotice } from '@/parts/Notice';
@@ -18,8 +18,8 @@ const PATH = '/auth/sessions';
 /** Where the person is signed in, each of which can be ended from here. */
 export function Sessions() {
   const t = useT();
-  const sessions = useResource<Page<SignInView>>(PATH);
-  const [ending, setEnding] = useState<SignInView | 'others' | null>(null);
+  const sessions = useResource<Page<HeldSession>>(PATH);
+  const [ending, setEnding] = useState<HeldSession | 'others' | null>(null);
   return (
     <section className="nc-stack" aria-labelledby="security-sessions">
       <h2 id="security-sessions">{t('sessions-title')}</h2>
@@ -49,7 +49,7 @@ export function Sessions() {
   );
 }
 
-function Session({ session, onEnd }: { session: SignInView; onEnd: () => void }) {
+function Session({ session, onEnd }: { session: HeldSession; onEnd: () => void }) {
   const t = useT();
   const device = deviceOf(t, session.user_agent);
   return (
@@ -93,7 +93,7 @@ function Session({ session, onEnd }: { session: SignInView; onEnd: () => void })
   );
 }
 
-function EndDialog({ what, onClose }: { what: SignInView | 'others'; onClose: () => void }) {
+function EndDialog({ what, onClose }: { what: HeldSession | 'others'; onClose: () => void }) {
   const t = useT();
   const cache = useCache();
   const sending = useSending([]);

@@ -1,7 +1,7 @@
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { SecondFactorView, SignInView } from '@/api/views';
+import type { HeldSession, SecondFactorView } from '@/api/views';
 import { sessionStore, signOut } from '@/session/session';
 import {
   type Answer,
@@ -23,7 +23,7 @@ const on: SecondFactorView = {
   confirmed_at: '2026-11-01T00:00:00Z',
   recovery_codes_left: 8,
 };
-const here: SignInView = {
+const here: HeldSession = {
   id: 's1',
   created_at: '2026-11-20T01:00:00Z',
   last_used_at: '2026-11-20T02:00:00Z',
@@ -32,7 +32,7 @@ const here: SignInView = {
   address: '203.0.113.7',
   current: true,
 };
-const phone: SignInView = {
+const phone: HeldSession = {
   ...here,
   id: 's2',
   user_agent:
@@ -44,7 +44,7 @@ const done = () => new Response(null, { status: 204 });
 
 interface Given {
   factor?: SecondFactorView;
-  sessions?: SignInView[];
+  sessions?: HeldSession[];
   /** Answers first, where it has an answer. */
   first?: (call: Call) => Answer | undefined;
 }
