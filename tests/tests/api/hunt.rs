@@ -151,7 +151,7 @@ on_both! {
             MARK, code, id_of(&path), id_of(url), &capability, id_of(&draft), &draft_code,
             "startup.owner@test.example", "hospital.officer",
         ];
-        let drafts = [capability.as_str(), id_of(&draft), &draft_code];
+        let drafts = [capability.as_str(), id_of(&draft), &draft_code, "hospital.officer"];
         finds_nothing(&people, &paths, &marks, &drafts).await;
         app.forward_days(45).await;
         app.settle().await;
