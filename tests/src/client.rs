@@ -1,6 +1,6 @@
 //! A person's HTTP client.
 
-use std::sync::Arc;
+use std::{sync::Arc, time::Duration};
 
 use reqwest::{Method, StatusCode, cookie::Jar, header};
 use serde_json::{Value, json};
@@ -102,7 +102,13 @@ impl Client {
     }
 
     fn with_cookies(base: &str, jar: Jar) -> Self {
-        let http = reqwest::Client::builder().cookie_provider(Arc::new(jar)).build().unwrap();
+        // The server hangs up on who is silent for five seconds; a connection is not used up to the last
+        // moment, or a request meets one that is just being closed.
+        let http = reqwest::Client::builder()
+            .cookie_provider(Arc::new(jar))
+            .pool_idle_timeout(Duration::from_secs(2))
+            .build()
+            .unwrap();
         Self {
             http,
             base: base.to_owned(),
@@ -254,10 +260,19 @@ impl Client {
         self.send(Method::PUT, path, &[("if-match", etag)], body).await
     }
 
-    /// A transition of the thing at this path, with its present version.
+    /// A transition of the thing at this path, with its present version. Where the server's own clock
+    /// may take a step between the look and the act, it is looked at once more.
     pub async fn transition(&self, path: &str, body: Value) -> Answer {
-        let etag = self.get(path).await.expect(200).etag();
-        self.send(Method::POST, &format!("{path}/transitions"), &[("if-match", &etag)], body).await
+        let mut looks = if self.stubborn.is_some() { 2 } else { 1 };
+        loop {
+            let etag = self.get(path).await.expect(200).etag();
+            let to = format!("{path}/transitions");
+            let answer = self.send(Method::POST, &to, &[("if-match", &etag)], body.clone()).await;
+            looks -= 1;
+            if looks == 0 || answer.status != StatusCode::PRECONDITION_FAILED {
+                return answer;
+            }
+        }
     }
 
     /// Writes a section of the thing at this path, with its present version.

@@ -296,7 +296,7 @@ on_both! {
         let report = json!({"kind": "periodic", "period_end": day, "overview": {"vi": "Tháng đầu."}});
         let refused = editor.post(&format!("{path}/reports"), report).await.expect_problem(422, "invalid");
         assert_eq!(refused.json["errors"].as_array().unwrap().len(), 4);
-        app.public().get(&format!("{path}/reports")).await.expect_problem(403, "forbidden");
+        app.public().get(&format!("{path}/reports")).await.expect_problem(401, "unauthenticated");
         person(&app, "ward.officer").await.get(&format!("{path}/reports")).await.expect(200);
 
         // Evidence files too.
