@@ -131,6 +131,7 @@ log-act-organisation-import = Organisation imported
 log-act-organisation-add_member = Member added to an organisation
 log-act-organisation-remove_member = Member removed from an organisation
 log-act-person-register = Account registered
+log-act-person-appoint = Appoint an operator or auditor
 log-act-person-edit = Profile edited
 log-act-person-import = Account imported
 log-act-person-email_change_asked = Change of email address asked for

@@ -129,6 +129,7 @@ log-act-organisation-import = Nhập tổ chức từ hệ thống khác
 log-act-organisation-add_member = Thêm thành viên vào tổ chức
 log-act-organisation-remove_member = Đưa thành viên ra khỏi tổ chức
 log-act-person-register = Đăng ký tài khoản
+log-act-person-appoint = Giao việc vận hành hoặc kiểm toán
 log-act-person-edit = Sửa hồ sơ cá nhân
 log-act-person-import = Nhập tài khoản
 log-act-person-email_change_asked = Yêu cầu đổi địa chỉ email

@@ -1,6 +1,8 @@
 //! The log for everybody: its signed head, the last public records, and a check done in the reader's
 //! own browser.
 
+use std::fmt::Write as _;
+
 use actix_web::{HttpRequest, HttpResponse, web::Data};
 use maud::{Markup, html};
 use nhipcau_app::{
@@ -92,13 +94,12 @@ fn signed(locale: Locale, head: &HeadView) -> Markup {
 }
 
 fn check(locale: Locale, head: &HeadView) -> Markup {
-    let words: String = WORDS
-        .iter()
-        .map(|word| {
-            let said = html! { (tr(locale, &format!("log-{word}"))) }.into_string();
-            format!(" data-text-{word}=\"{said}\"")
-        })
-        .collect();
+    let mut words = String::new();
+    for word in WORDS {
+        let said = html! { (tr(locale, &format!("log-{word}"))) }.into_string();
+        // Writing to a String cannot fail.
+        let _ = write!(words, " data-text-{word}=\"{said}\"");
+    }
     let (origin, key) = (html! { (head.origin) }, html! { (head.verifier_key) });
     let open = format!(
         "<form id=\"verify-form\" hidden data-origin=\"{}\" data-verifier-key=\"{}\"{words}>",

@@ -1,6 +1,6 @@
 //! What the server tells browsers, and what it refuses to take from another site.
 
-use nhipcau_tests::{TestApp, on_both};
+use nhipcau_tests::on_both;
 use reqwest::Method;
 use serde_json::json;
 
@@ -12,7 +12,7 @@ fn login() -> Option<Vec<u8>> {
 on_both! {
     async fn pages_run_no_script_but_their_own(app) {
         let public = app.public();
-        for path in ["/vi/", "/en/challenges", "/vi/tim-kiem?q=%3Cscript%3E", "/app", "/vi/nowhere"] {
+        for path in ["/vi/", "/en/challenges", "/vi/tim-kiem?q=%3Cscript%3E", "/en/log", "/vi/nowhere"] {
             let page = public.get(path).await;
             let policy = page.header("content-security-policy").to_owned();
             assert!(policy.contains("default-src 'none'; script-src 'self';"), "{path}: {policy}");

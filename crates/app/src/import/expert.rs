@@ -9,7 +9,7 @@ use nhipcau_store::person::{self, Person};
 use serde_json::json;
 
 use super::{Outcome, line::ExpertLine};
-use crate::{Error, Happening, Result, Work, auth::is_address};
+use crate::{Audience, Error, Happening, Result, Work, auth::is_address};
 
 /// The longest name, title, affiliation or field, in characters.
 const LONGEST: usize = 200;
@@ -21,13 +21,15 @@ pub(super) async fn take(work: &Work<'_>, line: &ExpertLine) -> Result<Outcome> 
     let Some(row) = person::find_by_email(work.conn(), &said.email).await? else {
         let row = said.person(work, line.lang)?;
         let row = person::insert(work.conn(), row).await?;
-        work.record(Happening::new("person", row.id, "import")).await?;
+        let happening = Happening::new("person", row.id, "import");
+        work.record(happening.for_audience(Audience::Own(row.id))).await?;
         return Ok(Outcome::Created);
     };
     let fresh = said.over(row.clone());
     if fresh != row {
         let row = person::save(work.conn(), fresh).await?;
-        work.record(Happening::new("person", row.id, "edit")).await?;
+        let happening = Happening::new("person", row.id, "edit");
+        work.record(happening.for_audience(Audience::Own(row.id))).await?;
     }
     Ok(Outcome::Updated)
 }

@@ -41,7 +41,9 @@ pub async fn list(app: &App, ctx: &Ctx, query: LogQuery) -> Result<ListView<Reco
         ctx.person()?;
     }
     let party = match (&query.noun, query.subject) {
-        (Some(noun), Some(id)) => subject::is_party(conn, reader, noun, id).await?,
+        (Some(noun), Some(id)) => {
+            subject::is_party(conn, reader, (noun, id), app.clock.now()).await?
+        }
         _ => false,
     };
     let viewer = Viewer {

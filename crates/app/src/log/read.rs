@@ -25,7 +25,8 @@ use crate::{
 pub struct LogActor {
     /// The handle in the log.
     pub handle: String,
-    /// The name; for the person, for colleagues and for the auditor.
+    /// The name; for the person, for colleagues and, where it was done in an organisation's name, for the
+    /// auditor.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
 }
@@ -103,7 +104,8 @@ pub(super) async fn records(
         let row = log::leaf::find(conn, seq).await?;
         let row = row.ok_or_else(|| Error::unreadable(format!("record {seq} is missing")))?;
         let reader = &ctx.actor;
-        let inside = reader.auditor
+        // Who acts in nobody's name is an expert: their names are not the auditor's business either.
+        let inside = (reader.auditor && event.organisation_id.is_some())
             || (event.actor_id.is_some() && event.actor_id == reader.person_id)
             || event.organisation_id.is_some_and(|id| reader.belongs_to(id));
         let actor = event.actor_id.and_then(|person| handles.get(&person)).map(|handle| LogActor {
@@ -145,7 +147,7 @@ pub async fn read(app: &App, ctx: &Ctx, seq: i64) -> Result<RecordDetail> {
         salt: None,
     };
     let Some(event) = event::numbered(conn, &[seq]).await?.pop() else { return Ok(detail) };
-    let around = subject::around(conn, &ctx.actor, &event).await?;
+    let around = subject::around(conn, &ctx.actor, &event, app.clock.now()).await?;
     let seen = sight(&ctx.actor, &event, around);
     if seen == Sight::Nothing {
         return Ok(detail);
@@ -164,6 +166,6 @@ pub async fn read(app: &App, ctx: &Ctx, seq: i64) -> Result<RecordDetail> {
 pub(super) async fn visible(app: &App, ctx: &Ctx, seq: i64) -> Result<bool> {
     let conn = app.store.reader();
     let Some(event) = event::numbered(conn, &[seq]).await?.pop() else { return Ok(false) };
-    let around = subject::around(conn, &ctx.actor, &event).await?;
+    let around = subject::around(conn, &ctx.actor, &event, app.clock.now()).await?;
     Ok(sight(&ctx.actor, &event, around) != Sight::Nothing)
 }

@@ -2,15 +2,14 @@
 
 use std::collections::HashSet;
 
-use nhipcau_domain::actor::Actor;
+use nhipcau_domain::{actor::Actor, timestamp::Timestamp};
 use nhipcau_store::{
-    Conn, Error as StoreError, agreement, challenge, council, event::Event, invitation, pilot,
-    submission,
+    Conn, Error as StoreError, agreement, council, event::Event, invitation, pilot, submission,
 };
 use uuid::Uuid;
 
 use super::sight::Surroundings;
-use crate::Result;
+use crate::{Error, Result, challenge};
 
 /// The challenge a thing belongs to; `None` for things that belong to none or are not there.
 async fn challenge_of(conn: &impl Conn, noun: &str, id: Uuid) -> Result<Option<Uuid>> {
@@ -34,17 +33,18 @@ async fn challenge_of(conn: &impl Conn, noun: &str, id: Uuid) -> Result<Option<U
 pub(super) async fn is_party(
     conn: &impl Conn,
     reader: &Actor,
-    noun: &str,
-    id: Uuid,
+    (noun, id): (&str, Uuid),
+    now: Timestamp,
 ) -> Result<bool> {
     if reader.memberships.is_empty() {
         return Ok(false);
     }
     let Some(challenge_id) = challenge_of(conn, noun, id).await? else { return Ok(false) };
-    match challenge::find(conn, challenge_id).await {
+    // A draft is its author's alone: the other parties do not learn of it here either.
+    match challenge::find(conn, reader, challenge_id, now).await {
         Ok(row) => Ok(row.parties().include(reader)),
-        Err(StoreError::NotFound) => Ok(false),
-        Err(error) => Err(error.into()),
+        Err(Error::NotFound) => Ok(false),
+        Err(error) => Err(error),
     }
 }
 
@@ -60,9 +60,10 @@ pub(super) async fn around(
     conn: &impl Conn,
     reader: &Actor,
     event: &Event,
+    now: Timestamp,
 ) -> Result<Surroundings> {
     Ok(Surroundings {
         opened: !opened(conn, std::slice::from_ref(event)).await?.is_empty(),
-        readable: is_party(conn, reader, &event.noun, event.subject_id).await?,
+        readable: is_party(conn, reader, (&event.noun, event.subject_id), now).await?,
     })
 }

@@ -11,7 +11,7 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use crate::{
-    App, Ctx, Error, Expected, Happening, Result,
+    App, Audience, Ctx, Error, Expected, Happening, Result,
     auth::{
         email,
         second_factor::{self, SecondFactorState},
@@ -152,7 +152,8 @@ pub async fn patch(app: &App, ctx: &Ctx, expected: Expected, body: PatchMe) -> R
     }
     let work = app.begin(ctx).await?;
     let row = person::save(work.conn(), row).await?;
-    work.record(Happening::new("person", row.id, "edit")).await?;
+    let happening = Happening::new("person", row.id, "edit");
+    work.record(happening.for_audience(Audience::Own(row.id))).await?;
     work.commit().await?;
     view(app, ctx, &row).await
 }

@@ -112,7 +112,12 @@ pub async fn person(app: &App, body: &SetupPerson) -> Result<Person> {
         created_at: work.now.0,
     };
     let row = person::insert(work.conn(), row).await?;
-    work.record(Happening::new("person", row.id, "register")).await?;
+    let happening = Happening::new("person", row.id, "register");
+    work.record(happening.for_audience(Audience::Own(row.id))).await?;
+    if row.operator || row.auditor {
+        let parts = json!({"operator": row.operator, "auditor": row.auditor});
+        work.record(Happening::new("person", row.id, "appoint").with(parts)).await?;
+    }
     for (organisation_id, role) in &body.memberships {
         let kind = organisation::find(work.conn(), *organisation_id).await?.kind()?;
         if !kind.roles().contains(role) {

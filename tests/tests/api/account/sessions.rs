@@ -67,7 +67,8 @@ on_both! {
         let own = me(&here).await;
         let events = own_events(&app, own["id"].as_str().unwrap()).await;
         assert_eq!(events, [
-            "session.sign_in", "session.sign_in", "session.revoke_session", "session.sign_in", "person.revoke_sessions",
+            "person.register", "session.sign_in", "session.sign_in", "session.revoke_session", "session.sign_in",
+            "person.revoke_sessions",
         ]);
     }
 

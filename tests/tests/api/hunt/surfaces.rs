@@ -13,7 +13,14 @@ use crate::{
 
 /// Pages that count what happens in the whole installation, without a word of what it is: they move
 /// with every event. Their texts are searched like all others.
-pub const MOVING: &[(&str, &str)] = &[("/metrics", "the number of the last event")];
+pub const MOVING: &[(&str, &str)] = &[
+    ("/metrics", "the number of the last event"),
+    ("/api/v1/auth/sessions", "when the reader came last"),
+    ("/api/v1/audit/head", "the size of the log"),
+    ("/api/v1/audit/1/proof", "the size of the log"),
+    ("/vi/nhat-ky", "the size of the log"),
+    ("/en/log", "the size of the log"),
+];
 
 /// Questions that are put to a route beside the plain one. `{challenge}` and `{organisation}` are the
 /// call and the solver, `{mark}` the words that are hidden.
@@ -54,6 +61,10 @@ const QUERIES: &[(&str, &[&str])] = &[
         ],
     ),
     ("/api/v1/search/suggest", &["q=b%C3%A1o", "q={mark}"]),
+    (
+        "/api/v1/audit",
+        &["limit=100", "limit=100&noun=submission", "limit=100&noun=challenge", "mine=true"],
+    ),
     ("/api/v1/councils", &["count=true", "mine=true&count=true"]),
     ("/api/v1/agreements", &["challenge={challenge}&count=true"]),
     ("/api/v1/pilots", &["challenge={challenge}&count=true"]),
@@ -81,7 +92,7 @@ impl Known {
         let public = app.public();
         let seen = public.get(call).await.expect(200);
         let page = public.get("/vi").await.expect(200).text;
-        let asset = page.split("/assets/").nth(1).and_then(|rest| rest.split('"').next());
+        let asset = page.split("\"/assets/").nth(1).and_then(|rest| rest.split('"').next());
         let world = &app.world;
         let mut known = Self {
             values: BTreeMap::new(),
@@ -101,6 +112,9 @@ impl Known {
             ("key", "approach"),
             ("name", asset.unwrap()),
             ("path:.*", "challenges"),
+            // One that anybody may read; what stands behind it is numbered in any order.
+            ("seq", "1"),
+            ("sessions", &uuid::Uuid::nil().to_string()),
         ] {
             known.add(name, value);
         }

@@ -11,6 +11,9 @@ use crate::stages::{PDF, terms, today};
 /// get who may, and nothing changes.
 const STALE: &str = "\"v999999.999999\"";
 
+/// A password that would do.
+const NEW_PASSWORD: &str = "cau-vong-tim-leo-nui-chieu-thu-bay";
+
 /// What goes with a request.
 enum Content {
     Nothing,
@@ -57,6 +60,7 @@ fn is_versioned(row: &Row) -> bool {
 fn query(pattern: &str) -> &'static str {
     match pattern {
         "/api/v1/search/suggest" => "?q=b%C3%A1o",
+        "/api/v1/audit/consistency" => "?from=1",
         _ => "",
     }
 }
@@ -191,6 +195,19 @@ fn created(app: &TestApp, row: &Row, thing: &Thing, action: &str, column: &str) 
         ("/auth/register", "") => json!({
             "email": format!("{column}.moi@test.example"), "password": PASSWORD, "name": "Người mới",
         }),
+        ("/auth/confirm" | "/auth/email/confirm", "") => json!({"token": "khong-co"}),
+        ("/auth/password/reset", "") => json!({"token": "khong-co", "password": NEW_PASSWORD}),
+        ("/auth/password-strength", "") => json!({"password": PASSWORD}),
+        ("/auth/password/forgot", "") => json!({"email": address(column)}),
+        ("/auth/password", "") => json!({"password": "sai-mat-khau", "new_password": NEW_PASSWORD}),
+        ("/auth/email", "") => {
+            json!({"email": format!("{column}.khac@test.example"), "password": PASSWORD})
+        }
+        ("/auth/second-factor", "") => json!({"password": PASSWORD}),
+        ("/auth/second-factor/confirm", "") => json!({"code": "000000"}),
+        ("/auth/second-factor/recovery-codes" | "/auth/second-factor/disable", "") => {
+            json!({"password": PASSWORD, "code": "000000"})
+        }
         ("/auth/demo", "") => json!({"key": "nobody"}),
         ("/auth/refresh" | "/auth/logout", "") => json!({}),
         (other, action) => panic!("no body for {} {other} {action}", row.method),

@@ -123,7 +123,7 @@ fn refuses(wanted: Cell, answer: &Answer) -> bool {
         (Cell::Forbidden, 403) => code == "forbidden",
         (Cell::Hidden, 404) => code == "not_found" || text,
         (Cell::Effect, 422) => code == "invalid",
-        (Cell::Settled, 409) => code == "blocked",
+        (Cell::Settled, 409) => code == "blocked" || code == "second_factor_off",
         _ => false,
     }
 }

@@ -28,9 +28,9 @@ pub async fn fixed(app: &TestApp) -> Vec<Named> {
         .map(|member| member["person"]["id"].as_str().unwrap().to_owned());
     let me = owner.get("/api/v1/me").await.expect(200).id();
     let page = app.public().get("/vi").await.expect(200).text;
-    let script = page.split("/assets/").nth(1).and_then(|rest| rest.split('"').next());
+    let script = page.split("\"/assets/").nth(1).and_then(|rest| rest.split('"').next());
     vec![
-        named("any", Thing::default().with("outbox", me)),
+        named("any", Thing::default().with("outbox", &me).with("sessions", &me).with("seq", "1")),
         named(
             "asset:any",
             Thing::default().with("name", script.unwrap()).with("path", "index.html"),

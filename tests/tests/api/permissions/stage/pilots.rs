@@ -95,7 +95,7 @@ async fn pilot(app: &TestApp, path: &str) -> Thing {
     };
     let indicators = owner.get(&format!("{path}/indicators")).await.expect(200);
     let measured = indicators.json["items"][0]["measurements"][0]["id"].as_str();
-    let thing = Thing::at("own", path)
+    Thing::at("own", path)
         .with("milestone_id", first("milestones").await)
         .with("report_id", first("reports").await)
         .with("indicator", first("indicators").await)
@@ -103,8 +103,7 @@ async fn pilot(app: &TestApp, path: &str) -> Thing {
         .watched("own", format!("{path}/milestones"))
         .watched("own", format!("{path}/indicators"))
         .watched("own", format!("{path}/reports"))
-        .watched("own", format!("{path}/acceptance"));
-    thing
+        .watched("own", format!("{path}/acceptance"))
 }
 
 async fn run(app: &TestApp, name: &str, call: &Call, path: String) -> Vec<Named> {
