@@ -34,7 +34,7 @@ function enhance(form: HTMLFormElement, result: HTMLElement): void {
   const verdict = (steps: Step[]): HTMLElement => {
     const found = verdictOf(steps);
     const line = element('p', said(`verdict-${found}`));
-    line.className = `verdict is-${TONES[found]}`;
+    line.className = `verdict notice ${TONES[found]}`;
     return line;
   };
   const list = (title: string, steps: Step[]): HTMLElement[] => {

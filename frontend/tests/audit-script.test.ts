@@ -68,7 +68,7 @@ describe('on the page', () => {
   it('verifies a proof and compares it with the log of today', async () => {
     page();
     const result = await verify(JSON.stringify(log.proof(5, 7)));
-    expect(classes(result)).toEqual(['verdict is-good', 'verdict is-good']);
+    expect(classes(result)).toEqual(['verdict notice good', 'verdict notice good']);
     expect([...result.querySelectorAll('li')].map(one => one.className)).toEqual([
       ...['is-passed', 'is-passed', 'is-absent', 'is-passed', 'is-passed', 'is-passed'],
       ...['is-passed', 'is-passed', 'is-passed', 'is-passed', 'is-passed'],
@@ -82,8 +82,8 @@ describe('on the page', () => {
   it('refuses what was changed, and what another log signed', async () => {
     page();
     const changed = JSON.stringify({ ...log.proof(5), seq: 6 });
-    expect(classes(await verify(changed))).toEqual(['verdict is-bad']);
-    expect(classes(await verify(sampleLog(4).note(4)))).toEqual(['verdict is-bad']);
+    expect(classes(await verify(changed))).toEqual(['verdict notice bad']);
+    expect(classes(await verify(sampleLog(4).note(4)))).toEqual(['verdict notice bad']);
     expect(await verify('<b>xin chào</b>')).toHaveTextContent('Không đọc được');
     expect(document.querySelector('#verify-result b')).toBeNull();
   });
@@ -92,9 +92,9 @@ describe('on the page', () => {
     page();
     broken = true;
     const result = await verify(log.note(7));
-    expect(classes(result)).toEqual(['verdict is-good']);
+    expect(classes(result)).toEqual(['verdict notice good']);
     expect(result).toHaveTextContent('Phần kiểm ở trên không phụ thuộc vào việc này.');
     page(log.key, 'elsewhere.example.org/log');
-    expect(classes(await verify(log.note(7)))).toEqual(['verdict is-warn']);
+    expect(classes(await verify(log.note(7)))).toEqual(['verdict notice warn']);
   });
 });
