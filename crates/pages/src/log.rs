@@ -135,7 +135,9 @@ fn latest(locale: Locale, records: &[RecordView]) -> Markup {
                     @for record in records {
                         tr {
                             td { a href={ "/api/v1/audit/" (record.seq) "/proof" } { (record.seq) } }
-                            td { (format::moment(locale, record.at)) }
+                            td {
+                                time datetime=(record.at) { (format::hour_and_minute(record.at)) ", " (format::day_of(locale, record.at)) }
+                            }
                             td { code { (record.noun) "." (record.action) } }
                             td {
                                 @if let Some(organisation) = &record.organisation {

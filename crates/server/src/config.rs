@@ -35,8 +35,8 @@ pub struct Config {
     /// Secret from which the keys of tokens are made; at least 32 characters. Empty: a file
     /// `secret` in the data folder is made at the first start.
     pub secret: String,
-    /// Name of the log, which its signed heads carry; empty for the base address without its scheme
-    /// and with `/log`. Never change it once heads have been handed out.
+    /// Name of the log, which its signed heads carry; empty for the name it has, and for a new log the
+    /// base address without its scheme and with `/log`. It stays when the address changes.
     pub log_origin: String,
     /// Lifetime of an access token in seconds.
     pub access_token_seconds: i64,

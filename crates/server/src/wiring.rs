@@ -3,12 +3,12 @@
 use std::{sync::Arc, time::Duration};
 
 use nhipcau_app::{
-    App, Ids, Mode,
+    App, AppConfig, Ids, Mode,
     attachment::Files,
     auth::{Gate, KeyRing, Touches},
     clock,
     jobs::{Pulses, Wake},
-    log::LogKey,
+    log::{self, LogKey},
     search::Engine,
 };
 use nhipcau_domain::rule_set::{RuleSets, calendar::Calendar};
@@ -71,6 +71,31 @@ pub async fn migrate(store: &Store) -> Result<(), StartError> {
     Migrator::up(store.writer(), None).await.map_err(|error| StartError::new("migration", error))
 }
 
+/// The key that signs the log of this database. A log keeps its name for good: heads that were handed
+/// out carry it.
+///
+/// # Errors
+/// When the configuration names another log than the database holds.
+pub async fn log_key(
+    config: &Config,
+    app_config: &AppConfig,
+    store: &Store,
+) -> Result<LogKey, StartError> {
+    let failed = |error: nhipcau_app::Error| StartError::new("log", error);
+    let kept = log::origin_of(store).await.map_err(failed)?;
+    if let Some(kept) =
+        kept.as_ref().filter(|kept| !config.log_origin.is_empty() && config.log_origin != **kept)
+    {
+        return Err(StartError(format!(
+            "log_origin is {} and the log of this database is called {kept}: give it that name, or \
+             leave log_origin empty",
+            config.log_origin
+        )));
+    }
+    LogKey::new(kept.as_ref().unwrap_or(&app_config.log_origin), &app_config.log_key)
+        .map_err(failed)
+}
+
 /// Builds the application on a migrated database.
 pub async fn build(
     config: &Config,
@@ -89,6 +114,7 @@ pub async fn build(
     } else {
         Engine::open(&config.index_dir())
     };
+    let log_key = log_key(config, &app_config, &store).await?;
     let app = App {
         store,
         clock: Arc::new(overrides.clock.unwrap_or(Clock::database())),
@@ -101,8 +127,7 @@ pub async fn build(
         mailer: mailer.map_err(|error| StartError::new("mail", error))?,
         letters: Renderer::new(&app_config.base_url)
             .map_err(|error| StartError::new("mail templates", error))?,
-        log_key: LogKey::new(&app_config.log_origin, &app_config.log_key)
-            .map_err(|error| StartError::new("log", error))?,
+        log_key,
         gate: Gate::new(&app_config),
         keys: KeyRing::default(),
         touches: Touches::default(),

@@ -1,7 +1,8 @@
 //! The key that signs the heads of the log.
 
 use aws_lc_rs::signature::{ED25519, Ed25519KeyPair, KeyPair, UnparsedPublicKey};
-use nhipcau_domain::log::{Checkpoint, VerifierKey};
+use nhipcau_domain::log::{Checkpoint, Note, VerifierKey};
+use nhipcau_store::{Store, log::checkpoint};
 
 use crate::{Error, Result, config::Secret};
 
@@ -11,6 +12,17 @@ use crate::{Error, Result, config::Secret};
 pub struct LogKey {
     pair: Ed25519KeyPair,
     public: VerifierKey,
+}
+
+/// The name of the log in this database, as its signed heads carry it; `None` while it has none.
+///
+/// # Errors
+/// `Unreadable` when the newest head is no signed head.
+pub async fn origin_of(store: &Store) -> Result<Option<String>> {
+    let Some(last) = checkpoint::last(store.reader()).await? else { return Ok(None) };
+    let read = Note::read(&last.note).and_then(|note| Checkpoint::read(&note.body));
+    let head = read.map_err(|error| Error::unreadable(format!("the newest head: {error}")))?;
+    Ok(Some(head.origin))
 }
 
 impl LogKey {

@@ -12,7 +12,7 @@ mod subject;
 pub mod verify;
 
 pub use export::export;
-pub use key::{LogKey, check_signature};
+pub use key::{LogKey, check_signature, origin_of};
 pub use list::{LogQuery, list};
 pub(crate) use proofs::last_note;
 pub use proofs::{ConsistencyView, HeadView, ProofView, consistency, head, proof};

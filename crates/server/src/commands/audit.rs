@@ -89,8 +89,7 @@ pub async fn verify_database(
     let mut keys = read_keys(keys)?;
     let store = wiring::store(config).await?;
     let own = config.app(mode).map_err(|error| StartError(error.to_string()))?;
-    let own = log::LogKey::new(&own.log_origin, &own.log_key)
-        .map_err(|error| StartError::new("the key of the log", error))?;
+    let own = wiring::log_key(config, &own, &store).await?;
     keys.push(own.public().clone());
     let found = verify::database(&store, &keys).await;
     say(&found.map_err(|error| StartError(error.to_string()))?.to_string());
