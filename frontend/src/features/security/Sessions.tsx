@@ -6,7 +6,7 @@ import type { HeldSession, Page } from '@/api/views';
 import { Dialog } from '@/parts/Dialog';
 import { Loaded } from '@/parts/Loading';
 import { ErrorNotice } from '@/parts/Notice';
-import { Ago, Moment } from '@/parts/Shown';
+import { Moment } from '@/parts/Shown';
 import { Badge } from '@/parts/StatusBadge';
 import { toast } from '@/parts/toast';
 import { useSending } from '@/parts/use-sending';
@@ -68,7 +68,7 @@ function Session({ session, onEnd }: { session: HeldSession; onEnd: () => void }
             t('session-in-use')
           ) : (
             <>
-              {t('session-last-used')} <Ago at={session.last_used_at} />
+              {t('session-last-used')} <Moment at={session.last_used_at} zone={false} />
             </>
           )}
           {session.address && <> · {t('session-address', { address: session.address })}</>}
