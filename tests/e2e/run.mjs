@@ -59,6 +59,8 @@ async function perform(name, browser, serverFor) {
   const scenario = await import(pathToFileURL(join(here, "scenarios", `${name}.mjs`)));
   const server = await serverFor(folder);
   const stage = createStage({ browser, base: server.base, folder });
+  // Where the server lays its mails, for links that are shown to nobody but whom they are for.
+  stage.tools.mailFolder = server.folder && join(server.folder, "mail");
   const problems = stage.problems;
   try {
     await withinTime(scenario.default(stage.tools), scenario.patience ?? PATIENCE_MS);

@@ -41,6 +41,7 @@ pub async fn sequence(app: &App) -> Result<usize> {
     let size = before.as_ref().map_or(0, |checkpoint| checkpoint.size);
     let mut edge = log::tile::edge(conn, count(size)?).await?;
     let (numbered, recorded) = (event::head(conn).await?, log::leaf::head(conn).await?);
+    let signed_at = before.as_ref().map_or(0, |checkpoint| checkpoint.at);
     let root = before.map_or_else(|| edge.peaks().root().to_vec(), |checkpoint| checkpoint.root);
     if numbered != size || recorded != size || edge.peaks().root().as_slice() != root {
         return Err(Error::unreadable(format!(
@@ -58,7 +59,8 @@ pub async fn sequence(app: &App) -> Result<usize> {
     log::tile::write(conn, &tiles).await?;
     let rows = events.iter().zip(leaves).map(|(event, leaf)| row(event.id, leaf)).collect();
     log::leaf::insert(conn, rows).await?;
-    let at = app.clock.stamp(conn).await?;
+    // A clock that is set back does not make the log run backwards.
+    let at = Timestamp(app.clock.stamp(conn).await?.0.max(signed_at));
     log::checkpoint::insert(conn, head(app, edge.size(), edge.peaks().root(), at)?).await?;
     tx.commit().await?;
     Ok(events.len())

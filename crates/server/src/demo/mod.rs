@@ -14,7 +14,7 @@ mod timeline;
 
 use std::collections::HashMap;
 
-use nhipcau_app::{App, Ctx, Ids, Mode, clock, jobs};
+use nhipcau_app::{App, Ctx, Ids, Mode, clock, jobs, log};
 use nhipcau_domain::timestamp::{Day, Timestamp};
 use nhipcau_store::{challenge, clock::Clock, person};
 use uuid::Uuid;
@@ -117,6 +117,12 @@ impl<'a> Demo<'a> {
             self.take(&step).await.map_err(|error| {
                 StartError(format!("demonstration, {} at {at}: {error}", step.name()))
             })?;
+            // On its day, as the background work would: receipts and mails carry the log's head.
+            while log::sequence(self.app)
+                .await
+                .map_err(|error| StartError::new("numbering events", error))?
+                > 0
+            {}
         }
         Ok(())
     }
