@@ -71,7 +71,7 @@ log-fact-content_hash = Content hash
 log-verify-title = Verify a receipt, a proof or a checkpoint
 log-verify-lead = Paste what you hold. It is verified in your browser and does not leave this device; the server is only asked about a number or a length of the log.
 log-paste = Receipt, proof or checkpoint
-log-paste-hint = JSON saved from the page of a receipt or from the API, or the checkpoint copied from a mail.
+log-paste-hint = JSON saved from the page of a receipt or from the API, or a checkpoint: the text itself, or the line Log-Checkpoint from the head of a mail.
 log-key-hint = Given by this server. If you have the key from another source, paste that one: only then do you not have to trust the server.
 log-key-missing = The key could not be fetched from the server. Paste the key you keep into the field below, and verifying works without a network too.
 log-key-unreadable = This is not a whole verifier key.
@@ -81,6 +81,7 @@ log-state = { $count ->
     [one] When it was signed, the log had { $shown } record. Signed at:
    *[other] When it was signed, the log had { $shown } records. Signed at:
 }
+log-own-open = This paper bears no checkpoint, so by itself it proves nothing; what is below, if anything, asks the log.
 log-proves-inclusion = What it proves: this record stood in the log at just that number when the checkpoint was signed, and has not been changed since.
 log-proves-not-inclusion = What it does not prove: that what was recorded is true, and who did it.
 log-proves-consistency = What it proves: the later log keeps every record of the earlier one.

@@ -70,7 +70,7 @@ log-fact-content_hash = Mã băm nội dung
 log-verify-title = Kiểm chứng biên nhận, bằng chứng, dấu niêm
 log-verify-lead = Dán vào đây thứ bạn đang giữ. Việc kiểm chứng diễn ra trong trình duyệt của bạn và thứ bạn dán không rời khỏi máy này; máy chủ chỉ được hỏi về một số thứ tự hay một độ dài của nhật ký.
 log-paste = Biên nhận, bằng chứng hoặc dấu niêm
-log-paste-hint = JSON tải từ trang biên nhận hay từ API, hoặc đoạn dấu niêm chép từ thư.
+log-paste-hint = JSON tải từ trang biên nhận hay từ API, hoặc dấu niêm: nguyên đoạn, hay dòng Log-Checkpoint trong phần đầu của thư.
 log-key-hint = Do máy chủ này đưa ra. Nếu bạn có khóa từ nguồn khác, hãy dán khóa ấy: đó mới là điều khiến bạn không phải tin máy chủ.
 log-key-missing = Chưa lấy được khóa từ máy chủ. Dán khóa bạn giữ vào ô dưới thì vẫn kiểm chứng được khi không có mạng.
 log-key-unreadable = Đây không phải là một khóa kiểm chứng nguyên vẹn.
@@ -79,6 +79,7 @@ log-refused-meaning = Giấy đã bị sửa, bị chép thiếu, hoặc thuộc
 log-state = { $count ->
    *[other] Lúc ký, nhật ký có { $shown } bản ghi. Thời điểm ký:
 }
+log-own-open = Giấy này chưa mang dấu niêm, nên tự nó không chứng minh được gì; phần dưới, nếu có, hỏi nhật ký.
 log-proves-inclusion = Điều được chứng minh: bản ghi này nằm trong nhật ký ở đúng số thứ tự ấy khi dấu niêm được ký, và từ đó không bị sửa.
 log-proves-not-inclusion = Điều không được chứng minh: việc được ghi là đúng sự thật, và người thực hiện là ai.
 log-proves-consistency = Điều được chứng minh: nhật ký lúc sau giữ nguyên mọi bản ghi lúc trước.

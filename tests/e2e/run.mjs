@@ -1,6 +1,6 @@
 // Runs the scenarios in a real browser against the built binary.
 //   node run.mjs [scenario …] [--list]
-// CHROMIUM names the browser, NHIPCAU_BIN the binary, E2E_BASE a running server instead of it.
+// CHROMIUM names the browser, NHIPCAU_BIN the binary, E2E_BASE a running server instead of it, E2E_DATA its data folder.
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
@@ -58,9 +58,7 @@ async function perform(name, browser, serverFor) {
   mkdirSync(folder, { recursive: true });
   const scenario = await import(pathToFileURL(join(here, "scenarios", `${name}.mjs`)));
   const server = await serverFor(folder);
-  const stage = createStage({ browser, base: server.base, folder });
-  // Where the server lays its mails, for links that are shown to nobody but whom they are for.
-  stage.tools.mailFolder = server.folder && join(server.folder, "mail");
+  const stage = createStage({ browser, base: server.base, folder, data: server.folder });
   const problems = stage.problems;
   try {
     await withinTime(scenario.default(stage.tools), scenario.patience ?? PATIENCE_MS);
@@ -78,7 +76,7 @@ const external = process.env.E2E_BASE?.replace(/\/$/, "");
 const binary = external ? null : findBinary();
 const data = external ? null : await prepareData(binary);
 const serverFor = external
-  ? async () => ({ base: external, stop: async () => {} })
+  ? async () => ({ base: external, folder: process.env.E2E_DATA, stop: async () => {} })
   : (folder) => startServer(binary, data, join(folder, "server.log"));
 
 const browser = await chromium.launch({ executablePath: executable, args: flags });

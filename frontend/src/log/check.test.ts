@@ -149,8 +149,11 @@ describe('a checkpoint', () => {
       record: 8,
     };
     const pasted = `\n  ${note.replaceAll('\n', '  \r\n')}\n\n`;
+    const inMail = btoa(String.fromCharCode(...new TextEncoder().encode(note)));
     for (const [text, kind] of [
       [pasted, 'checkpoint'],
+      [`Log-Checkpoint: ${inMail.slice(0, 60)}\r\n ${inMail.slice(60)}\n`, 'checkpoint'],
+      [inMail, 'checkpoint'],
       [JSON.stringify({ checkpoint: note }), 'checkpoint'],
       [JSON.stringify(receipt), 'receipt'],
     ] as const) {
@@ -163,10 +166,21 @@ describe('a checkpoint', () => {
     }
   });
 
+  it('is missing from an early receipt, which then proves nothing by itself', async () => {
+    const steps = await checked({
+      code: 'HS-1',
+      content_hash: 'ab'.repeat(32),
+      sent_at: '2026-11-20T01:00:00Z',
+      record: 8,
+    });
+    expect(outcomes(steps)).toEqual({ origin: 'absent', checkpoint: 'absent' });
+    expect(verdictOf(steps)).toBe('unproven');
+  });
+
   it('that cannot be read is refused', async () => {
     const paper: Paper = { kind: 'checkpoint', note: log.note(7).replace('time', 'Time') };
     const steps = await check(paper, await keyOf(log));
-    expect(outcomes(steps)).toEqual({ origin: 'passed', checkpoint: 'failed' });
+    expect(outcomes(steps)).toEqual({ origin: 'absent', checkpoint: 'failed' });
     expect(verdictOf(steps)).toBe('refused');
   });
 
@@ -237,6 +251,7 @@ it('reads nothing else as a paper of the log', () => {
   for (const other of [
     '',
     'hello',
+    'aGVsbG8=',
     'null',
     '[]',
     '{}',

@@ -152,9 +152,16 @@ export const UNABLE: Step[] = [step('browser', 'unable')];
 /** Every step of checking the paper against the key of the log one trusts. */
 export async function check(paper: Paper, key: VerifierKey): Promise<Step[]> {
   const note = paper.note === null ? null : readNote(paper.note);
-  const origins = [note?.checkpoint.origin, 'origin' in paper ? paper.origin : undefined];
-  const own = origins.every(origin => origin === undefined || origin === key.origin);
-  const steps = [step('origin', own, [['origin', origins.find(one => one !== undefined) ?? '']])];
+  const named = [note?.checkpoint.origin, 'origin' in paper ? paper.origin : undefined];
+  const origins = named.filter(one => one !== undefined);
+  const own = origins.length === 0 ? 'absent' : origins.every(one => one === key.origin);
+  const steps = [
+    step(
+      'origin',
+      own,
+      [...new Set(origins)].map((one): [string, string] => ['origin', one]),
+    ),
+  ];
   if (paper.kind === 'inclusion') steps.push(...(await inclusionSteps(paper)));
   if (paper.kind === 'consistency') steps.push(...(await consistencySteps(paper)));
   return [...steps, ...(await noteSteps(paper, note, key))];

@@ -1,5 +1,5 @@
 /** What somebody may hold in their hands about the log: a proof, a receipt, a checkpoint. Read from text. */
-import { type Bytes, fromHex } from './bytes';
+import { type Bytes, fromBase64, fromHex } from './bytes';
 import { looksLikeNote, tidyNote } from './note';
 
 interface Claim {
@@ -43,7 +43,6 @@ export interface CheckpointPaper extends Claim {
 /** That something was handed in, and what the state of the log was then. */
 export interface ReceiptPaper extends Claim {
   kind: 'receipt';
-  note: string;
   code: string;
   contentHash: string;
   sentAt: string;
@@ -90,10 +89,11 @@ function readConsistency(paper: Members): ConsistencyPaper | null {
 }
 
 function readReceipt(from: Members): ReceiptPaper | null {
-  const { code, content_hash: contentHash, sent_at: sentAt, checkpoint: note, record } = from;
-  if (!isText(code) || !isText(sentAt) || !isText(note) || !fromHex(contentHash, 32)) return null;
-  if (!may(record, isNumber)) return null;
+  const { code, content_hash: contentHash, sent_at: sentAt, checkpoint, record } = from;
+  if (!isText(code) || !isText(sentAt) || !fromHex(contentHash, 32)) return null;
+  if (!may(checkpoint, isText) || !may(record, isNumber)) return null;
   const number = isNumber(record) ? record : null;
+  const note = textOf(checkpoint);
   return { kind: 'receipt', code, contentHash: String(contentHash), sentAt, note, record: number };
 }
 
@@ -107,12 +107,20 @@ export function readPaper(value: unknown): Paper | null {
   return isText(members.checkpoint) ? { kind: 'checkpoint', note: members.checkpoint } : null;
 }
 
-/** Reads what was pasted: JSON, or a checkpoint as it stands in a mail. */
+/** The note behind the line `Log-Checkpoint` in the head of a mail, which is base64 and may be folded. */
+function readMailLine(text: string): string | null {
+  const bytes = fromBase64(text.replace(/^Log-Checkpoint:/i, '').replace(/\s/g, ''));
+  const note = bytes && new TextDecoder().decode(bytes);
+  return note && looksLikeNote(note) ? note : null;
+}
+
+/** Reads what was pasted: JSON, a checkpoint as it stands, or the line of a mail that carries one. */
 export function readPasted(text: string): Paper | null {
   try {
     return readPaper(JSON.parse(text));
   } catch {
     // No JSON: then it can only be the note itself.
-    return looksLikeNote(text.trim()) ? { kind: 'checkpoint', note: tidyNote(text) } : null;
+    const note = looksLikeNote(text.trim()) ? tidyNote(text) : readMailLine(text.trim());
+    return note === null ? null : { kind: 'checkpoint', note };
   }
 }

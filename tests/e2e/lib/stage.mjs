@@ -8,9 +8,10 @@ const HEIGHT = 900;
 
 /**
  * The stage of one scenario. Every page has a context of its own, so that several people act at once.
+ * `data` is the server's folder, where its mails lie.
  * `problems` collects what no scenario may leave behind; the runner fails the scenario for them.
  */
-export function createStage({ browser, base, folder }) {
+export function createStage({ browser, base, folder, data }) {
   const problems = [];
   const contexts = [];
   const host = new URL(base).host;
@@ -106,5 +107,5 @@ export function createStage({ browser, base, folder }) {
   /** Something is wrong, and the scenario goes on to find more. */
   const report = (problem) => problems.push(problem);
 
-  return { tools: { browser, base, folder, newPage, shot, axe, expect, report }, problems, lastPictures, close };
+  return { tools: { browser, base, folder, data, newPage, shot, axe, expect, report }, problems, lastPictures, close };
 }

@@ -1,8 +1,7 @@
 // An account from nothing: registered, confirmed from the mail, guarded by a second factor, looked after from another
 // place, forgotten and found again.
 import { createHmac } from "node:crypto";
-import { readdirSync, readFileSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { mailsTo } from "../lib/mail.mjs";
 import { createStory } from "./chain/story.mjs";
 
 export const patience = 240_000;
@@ -41,21 +40,15 @@ const type = (page, label, text) => page.getByLabel(new RegExp(`^${label}`)).fil
 const title = ({ page, expect, say }, key) =>
   expect(page.getByRole("heading", { level: 1, name: say(key) })).toBeVisible();
 
-/** The link of the last mail to this address that leads to a page: read as its owner reads it, from the letter itself. */
-async function linkFrom({ mailFolder, until }, place) {
-  const found = () =>
-    readdirSync(mailFolder)
-      .filter((name) => name.endsWith(".eml"))
-      .map((name) => join(mailFolder, name))
-      .sort((one, other) => statSync(other).mtimeMs - statSync(one).mtimeMs)
-      .map((file) => readFileSync(file, "utf8"))
-      .filter((mail) => mail.includes(PERSON.email))
-      // Quoted-printable: lines go on after an equals sign at their end, and it is itself written `=3D`.
-      .map((mail) => mail.replace(/=\r?\n/g, "").replaceAll("=3D", "="))
-      .map((mail) => mail.match(new RegExp(`https?://[^/\\s]+(${place}\\?token=[^\\s"<]+)`))?.[1])
-      .find(Boolean);
-  await until(async () => Boolean(found()), `a mail that leads to ${place}`);
-  return found();
+/** The last link of this kind that was mailed; those of accounts are shown to nobody else. */
+async function linkFrom({ data, until }, screen) {
+  let link;
+  await until(() => {
+    const links = mailsTo(data, PERSON.email).map(({ text }) => text.match(/https?:\/\/[^/\s]+(\/app\/\S+)/)?.[1]);
+    link = links.filter((one) => one?.startsWith(`/app/${screen}?`)).at(-1);
+    return Boolean(link);
+  }, `a mail with a link to ${screen}`);
+  return link;
 }
 
 async function register(scene) {
@@ -72,7 +65,7 @@ async function register(scene) {
   await press("register-send");
   await title(scene, "register-sent-title");
   await shot(page, "register-sent");
-  await page.goto(await linkFrom(scene, "/app/confirm"));
+  await page.goto(await linkFrom(scene, "confirm"));
   await title(scene, "confirm-title");
   await axe(page);
   await press("confirm-send");
@@ -149,7 +142,7 @@ async function forgotten(scene) {
   await type(page, say("email"), PERSON.email);
   await press(page, say("forgot-send"));
   await expect(page.getByRole("heading", { level: 1, name: say("forgot-sent-title") })).toBeVisible();
-  const link = await linkFrom(scene, "/app/reset-password");
+  const link = await linkFrom(scene, "reset-password");
   await page.goto(link);
   await type(page, say("password-new"), SECOND);
   await press(page, say("reset-send"));

@@ -8,11 +8,13 @@ export default async (tools) => {
   const story = await createStory(tools);
   const page = await tools.newPage();
   const scene = { ...tools, ...story, page };
+  const { say } = story;
   const get = async (path) => (await fetch(`${tools.base}/api/v1${path}`)).json();
   const head = await get("/audit/head");
   await record(scene);
   await pasted(scene, await get(`/audit/1/proof?size=${head.size}`), head.checkpoint);
   await receipt(scene);
+  await publicPage({ ...tools, say }, await get("/audit/1/proof"));
 };
 
 async function record({ page, say, expect, shot, axe }) {
@@ -65,10 +67,32 @@ async function receipt(scene) {
     const paper = await read.get(`/submissions/${sent.id}/receipt`);
     const page = await enter(key, `/submissions/${sent.id}/receipt`);
     await page.getByRole("link", { name: say("receipt-verify") }).click();
-    await check({ ...scene, page }, JSON.stringify(paper), "proven");
+    // What was handed in before there were checkpoints is vouched for by its record alone.
+    await check({ ...scene, page }, JSON.stringify(paper), paper.checkpoint ? "proven" : "unproven");
     await expect(page.getByText(say("log-record-good"))).toBeVisible();
     await expect(page.getByText(say("log-step-receipt")).locator("..")).toContainText(say("log-outcome-passed"));
     return;
   }
   throw new Error("nobody has handed anything in");
+}
+
+/** The page for everybody checks too, and says how to do it without its script. */
+async function publicPage({ newPage, say, expect, shot, axe }, proof) {
+  const page = await newPage();
+  await page.goto("/vi/nhat-ky");
+  await expect(page.locator("#verify-by-command")).toBeHidden();
+  const result = page.locator("#verify-result");
+  await page.locator("#verify-form textarea").fill(JSON.stringify(proof));
+  await page.locator("#verify-form button").click();
+  await expect(result).toContainText(say("log-verdict-proven"));
+  await shot(page, "public-page");
+  await axe(page);
+  await page.locator("#verify-form textarea").fill(JSON.stringify({ ...proof, seq: 2 }));
+  await page.locator("#verify-form button").click();
+  await expect(result).toContainText(say("log-verdict-refused"));
+
+  const plain = await newPage({ javaScriptEnabled: false });
+  await plain.goto("/vi/nhat-ky");
+  await expect(plain.locator("#verify-by-command")).toBeVisible();
+  await expect(plain.locator("#verify-form")).toBeHidden();
 }

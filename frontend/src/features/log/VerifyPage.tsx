@@ -110,14 +110,18 @@ function Found({ found }: { found: Examination }) {
     <section className="nc-stack" aria-labelledby="log-result">
       <h2 id="log-result">{t('log-result')}</h2>
       <VerdictNotice steps={own}>
-        {state && (
-          <p>
-            {t('log-state', { count: state.size, shown: format.number(state.size, 0) })}{' '}
-            <Moment at={state.time} />
-          </p>
+        {state ? (
+          <>
+            <p>
+              {t('log-state', { count: state.size, shown: format.number(state.size, 0) })}{' '}
+              <Moment at={state.time} />
+            </p>
+            <p>{t(`log-proves-${kind}`)}</p>
+            <p>{t(`log-proves-not-${kind}`)}</p>
+          </>
+        ) : (
+          <p>{t('log-own-open')}</p>
         )}
-        <p>{t(`log-proves-${kind}`)}</p>
-        <p>{t(`log-proves-not-${kind}`)}</p>
       </VerdictNotice>
       <Steps title={t('log-steps')} steps={own} />
       {record && <PartShown part={record} title={t('log-steps-record')} good={t('log-record-good')} />}

@@ -78,7 +78,7 @@ export function ReceiptSheet({ view, receipt }: { view: SubmissionView; receipt:
         <dt>{t('receipt-algorithm')}</dt>
         <dd>{receipt.algorithm === CANONICAL ? t('receipt-canonical') : receipt.algorithm}</dd>
         <dt>{t('receipt-record')}</dt>
-        <dd>
+        <dd className="nc-row">
           {typeof receipt.record === 'number' ? (
             <GoLink to={places.logRecord(receipt.record)}>
               {t('receipt-record-link', { seq: format.number(receipt.record, 0) })}
@@ -86,15 +86,15 @@ export function ReceiptSheet({ view, receipt }: { view: SubmissionView; receipt:
           ) : (
             t('receipt-record-soon')
           )}
+          <GoLink to={places.logVerify} className="nc-no-print">
+            {t('receipt-verify')}
+          </GoLink>
         </dd>
         {receipt.checkpoint && (
           <>
             <dt>{t('receipt-checkpoint')}</dt>
-            <dd className="nc-stack-tight">
+            <dd>
               <pre className="nc-hash nc-checkpoint">{receipt.checkpoint}</pre>
-              <GoLink to={places.logVerify} className="nc-no-print">
-                {t('receipt-verify')}
-              </GoLink>
             </dd>
           </>
         )}
