@@ -6,7 +6,10 @@ use actix_web::{
     App as ActixApp, HttpMessage, HttpRequest, HttpResponse, HttpServer,
     body::MessageBody,
     dev::{Server, ServiceFactory, ServiceRequest, ServiceResponse},
-    http::header::{HeaderName, HeaderValue},
+    http::{
+        StatusCode,
+        header::{HeaderName, HeaderValue},
+    },
     middleware::{Compress, Next, from_fn},
     web,
 };
@@ -82,11 +85,12 @@ async fn name_request(
     let encrypted = app.is_some_and(|app| app.config.base_url.starts_with("https:"));
     request.extensions_mut().insert(RequestId(id.clone()));
     let mut response = next.call(request).await?;
+    let kept = response.status() == StatusCode::NOT_MODIFIED;
     let headers = response.headers_mut();
     if let Ok(value) = HeaderValue::from_str(&id) {
         headers.insert(REQUEST_ID, value);
     }
-    headers::protect(headers, encrypted);
+    headers::protect(headers, encrypted, kept);
     Ok(response)
 }
 

@@ -33,6 +33,16 @@ on_both! {
         assert_eq!(data.header("strict-transport-security"), "");
     }
 
+    async fn a_page_that_is_kept_keeps_its_rule(app) {
+        let public = app.public();
+        let page = public.get("/vi/bai-toan").await.expect(200);
+        let known = [("if-none-match", page.header("etag"))];
+        let again = public.request(Method::GET, "/vi/bai-toan", &known, None).await.expect(304);
+        // A browser puts the headers of a 304 in the place of those it has kept.
+        assert_eq!(again.header("content-security-policy"), "");
+        assert_eq!(again.header("x-content-type-options"), "nosniff");
+    }
+
     async fn another_site_cannot_use_the_cookie(app) {
         let path = "/api/v1/auth/login";
         let host = app.base.trim_start_matches("http://").to_owned();

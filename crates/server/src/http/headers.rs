@@ -13,8 +13,10 @@ const OF_PAGES: &str = "default-src 'none'; script-src 'self'; style-src 'self' 
 /// Everything else, should a browser ever show it as a page.
 const OF_DATA: &str = "default-src 'none'; frame-ancestors 'none'";
 
-/// Adds what is missing; an answer that has set its own rule keeps it.
-pub(super) fn protect(headers: &mut HeaderMap, encrypted: bool) {
+/// Adds what is missing; an answer that has set its own rule keeps it. `kept` says that the browser is to
+/// show what it has (304): the headers it gets now replace those it has kept, and without a content
+/// type nobody can tell here which rule that was, so it keeps its own.
+pub(super) fn protect(headers: &mut HeaderMap, encrypted: bool, kept: bool) {
     let is_page = headers
         .get(CONTENT_TYPE)
         .and_then(|kind| kind.to_str().ok())
@@ -32,7 +34,7 @@ pub(super) fn protect(headers: &mut HeaderMap, encrypted: bool) {
             "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
         ),
     ] {
-        if !headers.contains_key(&name) {
+        if !headers.contains_key(&name) && !(kept && name == CONTENT_SECURITY_POLICY) {
             headers.insert(name, HeaderValue::from_static(value));
         }
     }
