@@ -8,6 +8,7 @@ mod log_lines;
 mod process;
 mod repeats;
 mod stubborn;
+mod temp_dir;
 mod world;
 
 pub use client::{Answer, Client};
@@ -18,11 +19,12 @@ pub use repeats::Repeats;
 use std::{
     collections::HashMap,
     net::TcpListener,
-    path::{Path, PathBuf},
+    path::Path,
     process::Command,
     sync::{Arc, OnceLock},
     time::{Duration, Instant},
 };
+pub use temp_dir::TempDir;
 
 use apart::Apart;
 use nhipcau_app::{App, Mode, clock, jobs};
@@ -339,12 +341,6 @@ impl TestApp {
     pub async fn finish(self) {
         self.settle().await;
         numbered_without_gap(&self.app).await;
-        self.finish_unverified().await;
-    }
-
-    /// Ends a test that has damaged its log.
-    pub async fn finish_unverified(self) {
-        self.settle().await;
         let conn = self.app.store.reader();
         assert_eq!(
             nhipcau_store::event::unnumbered(conn).await.unwrap(),
@@ -395,35 +391,4 @@ pub async fn numbered_without_gap(app: &App) {
     let keys = [app.log_key.public().clone()];
     let found = nhipcau_app::log::verify::database(&app.store, &keys).await.unwrap();
     assert_eq!(found.records, expected.unsigned_abs());
-}
-
-/// A folder that goes with its owner.
-#[derive(Debug)]
-pub struct TempDir(PathBuf);
-
-impl TempDir {
-    /// Makes a fresh folder.
-    pub fn new() -> Self {
-        let path = std::env::temp_dir().join(format!("nhipcau-test-{}", uuid::Uuid::now_v7()));
-        std::fs::create_dir_all(&path).unwrap();
-        Self(path)
-    }
-
-    /// Where it is.
-    pub fn path(&self) -> &Path {
-        &self.0
-    }
-}
-
-impl Default for TempDir {
-    fn default() -> Self {
-        Self::new()
-    }
-}
-
-impl Drop for TempDir {
-    fn drop(&mut self) {
-        // A folder left behind by a failing removal is the machine's temporary one.
-        let _ = std::fs::remove_dir_all(&self.0);
-    }
 }

@@ -57,9 +57,7 @@ pub struct AppConfig {
     pub account_key: Secret<32>,
     /// Key that wraps the data keys of sealed submissions.
     pub seal_key: Secret<32>,
-    /// Which log this is: the name its signed heads carry.
-    pub log_origin: String,
-    /// Seed of the key that signs them.
+    /// Seed of the key that signs the heads of the log.
     pub log_key: Secret<32>,
     /// Lifetime of an access token in seconds.
     pub access_token_seconds: i64,

@@ -248,7 +248,6 @@ impl Config {
             token_key: derive(&secret, b"token"),
             account_key: derive(&secret, b"account"),
             seal_key: derive(&secret, b"seal"),
-            log_origin: self.log_origin(),
             log_key: derive(&secret, b"log"),
             access_token_seconds: self.access_token_seconds,
             token_key_seconds: self.token_key_days * 86_400,

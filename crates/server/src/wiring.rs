@@ -92,8 +92,7 @@ pub async fn log_key(
             config.log_origin
         )));
     }
-    LogKey::new(kept.as_ref().unwrap_or(&app_config.log_origin), &app_config.log_key)
-        .map_err(failed)
+    LogKey::new(&kept.unwrap_or_else(|| config.log_origin()), &app_config.log_key).map_err(failed)
 }
 
 /// Builds the application on a migrated database.

@@ -23,16 +23,20 @@ pub async fn send_due(app: &App) -> Result<usize> {
     let now = wall();
     let mails = outbox::claim(&app.store, now.0, now.plus_seconds(LEASE_SECONDS).0, BATCH).await?;
     let count = mails.len();
+    if count == 0 {
+        return Ok(0);
+    }
+    let log_head = log::last_note(app.store.reader()).await?;
     for mail in mails {
         let id = mail.id;
-        go_on(app, "mail", id, send_one(app, mail).await)?;
+        go_on(app, "mail", id, send_one(app, mail, log_head.as_ref()).await)?;
     }
     Ok(count)
 }
 
-async fn send_one(app: &App, mail: Mail) -> Result<()> {
+async fn send_one(app: &App, mail: Mail, log_head: Option<&String>) -> Result<()> {
     let conn = app.store.writer();
-    let failure = match write(app, &mail).await? {
+    let failure = match write(app, &mail, log_head).await? {
         Err(failure) => failure,
         Ok(outgoing) => match app.mailer.send(&outgoing).await {
             Ok(()) => {
@@ -53,7 +57,11 @@ async fn send_one(app: &App, mail: Mail) -> Result<()> {
 }
 
 /// Writes the mail; the inner error is the mail's own, with whether another try may mend it.
-async fn write(app: &App, mail: &Mail) -> Result<Result<Outgoing, (String, bool)>> {
+async fn write(
+    app: &App,
+    mail: &Mail,
+    log_head: Option<&String>,
+) -> Result<Result<Outgoing, (String, bool)>> {
     let Some(template) = Template::parse(&mail.template) else {
         return Ok(Err((format!("unknown template {}", mail.template), false)));
     };
@@ -77,7 +85,6 @@ async fn write(app: &App, mail: &Mail) -> Result<Result<Outgoing, (String, bool)
         path: &path,
         params: &mail.params,
     };
-    let log_head = log::last_note(app.store.reader()).await?;
     let rendered = app.letters.render(&letter).map_err(|error| (error.to_string(), false));
     Ok(rendered.map(|rendered| Outgoing {
         id: mail.id,
@@ -86,6 +93,6 @@ async fn write(app: &App, mail: &Mail) -> Result<Result<Outgoing, (String, bool)
         at: Timestamp(mail.created_at),
         rendered,
         unsubscribe_url: None,
-        log_head: log_head.clone(),
+        log_head: log_head.cloned(),
     }))
 }

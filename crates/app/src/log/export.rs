@@ -50,12 +50,13 @@ pub async fn export(app: &App, with_parties: bool, out: &mut impl Write) -> Resu
         if rows.is_empty() {
             return Err(Error::unreadable(format!("record {} of the log is missing", done + 1)));
         }
+        // Both are in the order of their numbers; an event that cannot be read is left out.
+        let mut events = events.iter().peekable();
         for row in rows {
             let leaf = leaf_of(&row)?;
             let mut record =
                 json!({"hash": hex::encode(leaf.hash()), "kind": "record", "seq": row.seq});
-            // Both are in the order of their numbers; an event that cannot be read is left out.
-            let event = events.iter().find(|event| event.seq == Some(row.seq));
+            let event = events.next_if(|event| event.seq == Some(row.seq));
             if let Some(event) = event {
                 let opened = opened.contains(&event.subject_id);
                 let around = Surroundings { opened, readable: false };
@@ -83,7 +84,7 @@ pub async fn export(app: &App, with_parties: bool, out: &mut impl Write) -> Resu
         }
     }
     out.flush().map_err(unwritten)?;
-    u64::try_from(size).map_err(|_| Error::unreadable("a log of less than no records"))
+    Ok(last.as_ref().map_or(Ok(0), log::Checkpoint::records)?)
 }
 
 fn line(out: &mut impl Write, value: &Value) -> Result<()> {

@@ -87,7 +87,7 @@ pub async fn head(app: &App) -> Result<HeadView> {
     let key = app.log_key.public();
     Ok(HeadView {
         origin: key.origin.clone(),
-        size: last.as_ref().map_or(Ok(0), |last| count(last.size))?,
+        size: last.as_ref().map_or(Ok(0), Checkpoint::records)?,
         root: last.as_ref().map_or_else(|| hex::encode(empty_root()), |l| hex::encode(&l.root)),
         at: last.as_ref().map(|last| Timestamp(last.at)),
         checkpoint: last.map(|last| last.note),
@@ -112,13 +112,9 @@ async fn at(conn: &impl Conn, size: u64) -> Result<Option<Checkpoint>> {
     Ok(found.filter(|found| found.size == wanted))
 }
 
-fn count(size: i64) -> Result<u64> {
-    u64::try_from(size).map_err(|_| Error::unreadable("a log of less than no records"))
-}
-
 /// How many records the log has.
 async fn present(conn: &impl Conn) -> Result<u64> {
-    log::checkpoint::last(conn).await?.map_or(Ok(0), |last| count(last.size))
+    Ok(log::checkpoint::last(conn).await?.as_ref().map_or(Ok(0), Checkpoint::records)?)
 }
 
 /// The roots of ranges of leaves, from the tiles.

@@ -98,11 +98,13 @@ pub(super) async fn records(
     let names = PersonRefs::load(conn, people).await?;
     let erasures: Vec<_> = events.iter().filter_map(|(event, _)| event.erased_by).collect();
     let erasures = event::numbers(conn, &erasures).await?;
+    let seqs: Vec<_> = events.iter().filter_map(|(event, _)| event.seq).collect();
+    let rows = log::leaf::numbered(conn, &seqs).await?;
     let mut records = Vec::new();
     for (event, seen) in events {
         let Some(seq) = event.seq else { continue };
-        let row = log::leaf::find(conn, seq).await?;
-        let row = row.ok_or_else(|| Error::unreadable(format!("record {seq} is missing")))?;
+        let row =
+            rows.get(&seq).ok_or_else(|| Error::unreadable(format!("record {seq} is missing")))?;
         let reader = &ctx.actor;
         // Who acts in nobody's name is an expert: their names are not the auditor's business either.
         let inside = (reader.auditor && event.organisation_id.is_some())
@@ -121,7 +123,7 @@ pub(super) async fn records(
             actor,
             organisation: event.organisation_id.map(|id| refs.get(id)).transpose()?,
             audience: event.audience.clone(),
-            leaf_hash: hex::encode(leaf_of(&row)?.hash()),
+            leaf_hash: hex::encode(leaf_of(row)?.hash()),
             payload: (*seen == Sight::Whole && event.salt.is_some()).then(|| event.payload.clone()),
             erased_by: event.erased_by.and_then(|id| erasures.get(&id).copied()),
         });

@@ -39,7 +39,8 @@ pub async fn sequence(app: &App) -> Result<usize> {
     }
     let before = log::checkpoint::last(conn).await?;
     let size = before.as_ref().map_or(0, |checkpoint| checkpoint.size);
-    let mut edge = log::tile::edge(conn, count(size)?).await?;
+    let records = before.as_ref().map_or(Ok(0), log::Checkpoint::records)?;
+    let mut edge = log::tile::edge(conn, records).await?;
     let (numbered, recorded) = (event::head(conn).await?, log::leaf::head(conn).await?);
     let signed_at = before.as_ref().map_or(0, |checkpoint| checkpoint.at);
     let root = before.map_or_else(|| edge.peaks().root().to_vec(), |checkpoint| checkpoint.root);
@@ -64,10 +65,6 @@ pub async fn sequence(app: &App) -> Result<usize> {
     log::checkpoint::insert(conn, head(app, edge.size(), edge.peaks().root(), at)?).await?;
     tx.commit().await?;
     Ok(events.len())
-}
-
-fn count(size: i64) -> Result<u64> {
-    u64::try_from(size).map_err(|_| Error::unreadable("a log of less than no records"))
 }
 
 fn head(app: &App, size: u64, root: Hash, at: Timestamp) -> Result<log::Checkpoint> {

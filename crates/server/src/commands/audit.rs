@@ -13,6 +13,7 @@ use nhipcau_app::{
 };
 use nhipcau_domain::log::VerifierKey;
 
+use super::report;
 use crate::{
     config::Config,
     wiring::{self, Overrides, StartError},
@@ -59,9 +60,11 @@ pub fn verify_file(path: &Path, keys: &[String]) -> Result<(), StartError> {
     let start = String::from_utf8_lossy(&start[..start.len().min(200)]);
     if start.contains("\"nhipcau-log/") {
         let found = verify::export(input, &keys).map_err(|error| StartError(error.to_string()))?;
-        say(&found.to_string());
+        report(&found.to_string());
         if keys.is_empty() {
-            say("no --key was given: the file fits together, but whose log it is was not checked");
+            report(
+                "no --key was given: the file fits together, but whose log it is was not checked",
+            );
         }
         return Ok(());
     }
@@ -73,7 +76,7 @@ pub fn verify_file(path: &Path, keys: &[String]) -> Result<(), StartError> {
     let mut text = String::new();
     input.read_to_string(&mut text).map_err(unread)?;
     let proved = verify::proof(&text, &keys).map_err(|error| StartError(error.to_string()))?;
-    say(&proved);
+    report(&proved);
     Ok(())
 }
 
@@ -92,7 +95,7 @@ pub async fn verify_database(
     let own = wiring::log_key(config, &own, &store).await?;
     keys.push(own.public().clone());
     let found = verify::database(&store, &keys).await;
-    say(&found.map_err(|error| StartError(error.to_string()))?.to_string());
+    report(&found.map_err(|error| StartError(error.to_string()))?.to_string());
     Ok(())
 }
 
@@ -120,7 +123,7 @@ pub async fn export(
         .await
         .map_err(|error| StartError::new("export", error))?;
     drop(out);
-    say(&format!("{records} records written; key: {}", app.log_key.public().text()));
+    report(&format!("{records} records written; key: {}", app.log_key.public().text()));
     Ok(())
 }
 
@@ -129,10 +132,4 @@ fn read_keys(keys: &[String]) -> Result<Vec<VerifierKey>, StartError> {
         VerifierKey::read(key).map_err(|error| StartError::new(&format!("--key {key}"), error))
     };
     keys.iter().map(read).collect()
-}
-
-/// What was found, for the person at the terminal; the output itself may be the export.
-#[allow(clippy::print_stderr)]
-fn say(text: &str) {
-    eprintln!("{text}");
 }

@@ -34,7 +34,8 @@ pub(super) fn protect(headers: &mut HeaderMap, encrypted: bool, kept: bool) {
             "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
         ),
     ] {
-        if !headers.contains_key(&name) && !(kept && name == CONTENT_SECURITY_POLICY) {
+        let keeps_own = kept && name == CONTENT_SECURITY_POLICY;
+        if !keeps_own && !headers.contains_key(&name) {
             headers.insert(name, HeaderValue::from_static(value));
         }
     }

@@ -2,7 +2,7 @@
 
 use sea_orm::{QueryOrder, QuerySelect, entity::prelude::*};
 
-use crate::Result;
+use crate::{Error, Result};
 
 /// One signed head.
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -24,6 +24,17 @@ pub struct Model {
 pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}
+
+impl Model {
+    /// How many records there were.
+    ///
+    /// # Errors
+    /// `Corrupt` for less than none.
+    pub fn records(&self) -> Result<u64> {
+        u64::try_from(self.size)
+            .map_err(|_| Error::Corrupt(format!("a signed head of {} records", self.size)))
+    }
+}
 
 append_repository!(Entity, Model);
 

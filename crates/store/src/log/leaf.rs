@@ -1,5 +1,7 @@
 //! The table `log_leaf`: the records, by number.
 
+use std::collections::HashMap;
+
 use sea_orm::{QueryOrder, QuerySelect, entity::prelude::*};
 
 use crate::{Result, readable::readable};
@@ -44,6 +46,12 @@ pub async fn insert(conn: &impl ConnectionTrait, leaves: Vec<Model>) -> Result<(
 /// The record with this number.
 pub async fn find(conn: &impl ConnectionTrait, seq: i64) -> Result<Option<Model>> {
     Ok(Entity::find_by_id(seq).one(conn).await?)
+}
+
+/// The records with these numbers.
+pub async fn numbered(conn: &impl ConnectionTrait, seqs: &[i64]) -> Result<HashMap<i64, Model>> {
+    let rows = Entity::find().filter(Column::Seq.is_in(seqs.iter().copied())).all(conn).await?;
+    Ok(rows.into_iter().map(|row| (row.seq, row)).collect())
 }
 
 /// Records after a number, in order.

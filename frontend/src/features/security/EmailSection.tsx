@@ -1,14 +1,15 @@
-import { Button, PasswordInput, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { api } from '@/api/client';
 import type { ChangeEmail, MailSent } from '@/api/views';
-import { ErrorSummary } from '@/parts/ErrorSummary';
 import { ErrorNotice, Notice } from '@/parts/Notice';
+import { NotTaken } from '@/parts/NotTaken';
 import { toast } from '@/parts/toast';
 import { useSending } from '@/parts/use-sending';
 import { readMeAgain } from '@/session/session';
 import { useMe } from '@/session/use-session';
 import { useT } from '@/texts/use-t';
+import { CurrentPassword } from './CurrentPassword';
 
 /** The address one signs in with. A new one holds once both the old and the new were asked. */
 export function EmailSection() {
@@ -73,8 +74,7 @@ function Change() {
       }}
     >
       <p className="nc-soft">{t('email-change-lead')}</p>
-      <ErrorSummary errors={sending.errors} />
-      {sending.failure !== null && <ErrorNotice error={sending.failure} />}
+      <NotTaken sending={sending} />
       <TextInput
         id={sending.idOf('email')}
         label={t('email-new')}
@@ -85,15 +85,10 @@ function Change() {
         error={sending.messageOf('email')}
         onChange={event => setForm({ ...form, email: event.currentTarget.value })}
       />
-      <PasswordInput
-        id={sending.idOf('password')}
-        label={t('password-current')}
-        autoComplete="current-password"
-        required
+      <CurrentPassword
+        sending={sending}
         value={form.password}
-        error={sending.messageOf('password')}
-        visibilityToggleButtonProps={{ 'aria-label': t('password-show') }}
-        onChange={event => setForm({ ...form, password: event.currentTarget.value })}
+        onChange={password => setForm({ ...form, password })}
       />
       <div>
         <Button type="submit" loading={sending.busy}>

@@ -1,12 +1,12 @@
-import { Button, PasswordInput, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { api } from '@/api/client';
 import type { ConfirmSecondFactor, RecoveryCodes, Secret, StartSecondFactor } from '@/api/views';
 import { CopyButton } from '@/parts/CopyButton';
-import { ErrorSummary } from '@/parts/ErrorSummary';
-import { ErrorNotice } from '@/parts/Notice';
+import { NotTaken } from '@/parts/NotTaken';
 import { useSending } from '@/parts/use-sending';
 import { useT } from '@/texts/use-t';
+import { CurrentPassword } from './CurrentPassword';
 import { QrCode } from './QrCode';
 
 /** The password first, so that nobody sets up a second factor on a screen that was left open. */
@@ -28,19 +28,8 @@ export function Begin({ onBegun, onBack }: { onBegun: (enrolment: Secret) => voi
       }}
     >
       <p>{t('second-factor-password')}</p>
-      <ErrorSummary errors={sending.errors} />
-      {sending.failure !== null && <ErrorNotice error={sending.failure} />}
-      <PasswordInput
-        ref={field}
-        id={sending.idOf('password')}
-        label={t('password-current')}
-        autoComplete="current-password"
-        required
-        value={password}
-        error={sending.messageOf('password')}
-        visibilityToggleButtonProps={{ 'aria-label': t('password-show') }}
-        onChange={event => setPassword(event.currentTarget.value)}
-      />
+      <NotTaken sending={sending} />
+      <CurrentPassword field={field} sending={sending} value={password} onChange={setPassword} />
       <div className="nc-row">
         <Button type="submit" loading={sending.busy}>
           {t('second-factor-next')}
@@ -93,8 +82,7 @@ export function Scan({ enrolment, onConfirmed, onBack }: ScanProps) {
           void confirm();
         }}
       >
-        <ErrorSummary errors={sending.errors} />
-        {sending.failure !== null && <ErrorNotice error={sending.failure} />}
+        <NotTaken sending={sending} />
         <TextInput
           id={sending.idOf('code')}
           label={t('second-factor-code')}

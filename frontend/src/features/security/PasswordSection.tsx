@@ -1,15 +1,15 @@
-import { Button, PasswordInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { api } from '@/api/client';
 import { useCache } from '@/api/query';
 import type { ChangePassword } from '@/api/views';
-import { ErrorSummary } from '@/parts/ErrorSummary';
-import { ErrorNotice } from '@/parts/Notice';
+import { NotTaken } from '@/parts/NotTaken';
 import { toast } from '@/parts/toast';
 import { useSending } from '@/parts/use-sending';
 import { NewPassword } from '@/session/NewPassword';
 import { useMe } from '@/session/use-session';
 import { useT } from '@/texts/use-t';
+import { CurrentPassword } from './CurrentPassword';
 
 const EMPTY: ChangePassword = { password: '', new_password: '' };
 
@@ -39,17 +39,11 @@ export function PasswordSection() {
     >
       <h2 id="security-password">{t('password')}</h2>
       <p className="nc-soft">{t('password-change-lead')}</p>
-      <ErrorSummary errors={sending.errors} />
-      {sending.failure !== null && <ErrorNotice error={sending.failure} />}
-      <PasswordInput
-        id={sending.idOf('password')}
-        label={t('password-current')}
-        autoComplete="current-password"
-        required
+      <NotTaken sending={sending} />
+      <CurrentPassword
+        sending={sending}
         value={form.password}
-        error={sending.messageOf('password')}
-        visibilityToggleButtonProps={{ 'aria-label': t('password-show') }}
-        onChange={event => setForm({ ...form, password: event.currentTarget.value })}
+        onChange={password => setForm({ ...form, password })}
       />
       <NewPassword
         id={sending.idOf('new_password')}

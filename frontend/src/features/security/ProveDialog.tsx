@@ -1,11 +1,11 @@
-import { Button, PasswordInput, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { PasswordAndCode } from '@/api/views';
 import { Dialog } from '@/parts/Dialog';
-import { ErrorSummary } from '@/parts/ErrorSummary';
-import { ErrorNotice } from '@/parts/Notice';
+import { NotTaken } from '@/parts/NotTaken';
 import { useSending } from '@/parts/use-sending';
 import { useT } from '@/texts/use-t';
+import { CurrentPassword } from './CurrentPassword';
 
 export interface ProveDialogProps<R> {
   /** What is about to be done, which also stands on the button, and what it will do. */
@@ -40,17 +40,11 @@ export function ProveDialog<R>({ title, effect, weakens, prove, onDone, onClose 
         }}
       >
         <p>{effect}</p>
-        <ErrorSummary errors={sending.errors} />
-        {sending.failure !== null && <ErrorNotice error={sending.failure} />}
-        <PasswordInput
-          id={sending.idOf('password')}
-          label={t('password-current')}
-          autoComplete="current-password"
-          required
+        <NotTaken sending={sending} />
+        <CurrentPassword
+          sending={sending}
           value={form.password}
-          error={sending.messageOf('password')}
-          visibilityToggleButtonProps={{ 'aria-label': t('password-show') }}
-          onChange={event => setForm({ ...form, password: event.currentTarget.value })}
+          onChange={password => setForm({ ...form, password })}
         />
         <TextInput
           id={sending.idOf('code')}

@@ -1,7 +1,6 @@
 import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { ErrorSummary } from '@/parts/ErrorSummary';
-import { ErrorNotice } from '@/parts/Notice';
+import { NotTaken } from '@/parts/NotTaken';
 import { PageHeader } from '@/parts/PageHeader';
 import { useSending } from '@/parts/use-sending';
 import { places } from '@/places';
@@ -26,8 +25,7 @@ export function ForgotPassword() {
   return (
     <div className="nc-entry">
       <PageHeader title={t('forgot-title')} lead={t('forgot-lead')} back={back} />
-      <ErrorSummary errors={sending.errors} />
-      {sending.failure !== null && <ErrorNotice error={sending.failure} />}
+      <NotTaken sending={sending} />
       <form
         className="nc-stack"
         onSubmit={event => {

@@ -1,8 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { ErrorSummary } from '@/parts/ErrorSummary';
 import { GoLink } from '@/parts/GoLink';
-import { ErrorNotice } from '@/parts/Notice';
+import { NotTaken } from '@/parts/NotTaken';
 import { PageHeader } from '@/parts/PageHeader';
 import { useSending } from '@/parts/use-sending';
 import { places } from '@/places';
@@ -43,8 +42,7 @@ export function Register() {
         lead={t('register-lead')}
         back={{ to: places.signIn, text: t('sign-in') }}
       />
-      <ErrorSummary errors={sending.errors} />
-      {sending.failure !== null && <ErrorNotice error={sending.failure} />}
+      <NotTaken sending={sending} />
       <form
         className="nc-stack"
         onSubmit={event => {

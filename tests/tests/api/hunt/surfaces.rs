@@ -18,12 +18,13 @@ pub const MOVING: &[(&str, &str)] = &[
     ("/api/v1/auth/sessions", "when the reader came last"),
     ("/api/v1/audit/head", "the size of the log"),
     ("/api/v1/audit/1/proof", "the size of the log"),
+    ("/api/v1/audit/consistency?from=1", "the size of the log"),
     ("/vi/nhat-ky", "the size of the log"),
     ("/en/log", "the size of the log"),
 ];
 
 /// Questions that are put to a route beside the plain one. `{challenge}` and `{organisation}` are the
-/// call and the solver, `{mark}` the words that are hidden.
+/// call and the solver, `{mark}` the words that are hidden, `{hidden}` every id that is.
 const QUERIES: &[(&str, &[&str])] = &[
     (
         "/api/v1/challenges",
@@ -65,6 +66,17 @@ const QUERIES: &[(&str, &[&str])] = &[
         "/api/v1/audit",
         &["limit=100", "limit=100&noun=submission", "limit=100&noun=challenge", "mine=true"],
     ),
+    (
+        "/api/v1/audit",
+        &[
+            "subject={hidden}",
+            "noun=challenge&subject={hidden}",
+            "noun=submission&subject={hidden}",
+            "noun=capability&subject={hidden}",
+            "noun=council&subject={hidden}&limit=100",
+        ],
+    ),
+    ("/api/v1/audit/consistency", &["from=1"]),
     ("/api/v1/councils", &["count=true", "mine=true&count=true"]),
     ("/api/v1/agreements", &["challenge={challenge}&count=true"]),
     ("/api/v1/pilots", &["challenge={challenge}&count=true"]),
@@ -161,12 +173,15 @@ impl Known {
         let asked = QUERIES.iter().filter(|(path, _)| *path == pattern);
         asked
             .flat_map(|(_, queries)| *queries)
-            .map(|query| {
+            .flat_map(|query| {
                 let query = query
                     .replace("{challenge}", &self.call)
                     .replace("{organisation}", &self.solver)
                     .replace("{mark}", &encoded(MARK));
-                format!("{pattern}?{query}")
+                let each = if query.contains("{hidden}") { self.hidden.len() } else { 1 };
+                let ids = self.hidden.iter().take(each);
+                ids.map(|id| format!("{pattern}?{}", query.replace("{hidden}", id)))
+                    .collect::<Vec<_>>()
             })
             .collect()
     }

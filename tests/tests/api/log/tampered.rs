@@ -106,12 +106,23 @@ async fn nothing_is_signed_over_a_damaged_log(backend: Backend) {
     let app = begun(backend).await;
     let whole = checked(&app).await.unwrap();
     let writer = app.app.store.writer();
-    writer.execute_unprepared("DELETE FROM log_tile WHERE name = '0/0'").await.unwrap();
+    for sql in
+        ["CREATE TABLE kept AS SELECT * FROM log_tile", "DELETE FROM log_tile WHERE name = '0/0'"]
+    {
+        writer.execute_unprepared(sql).await.unwrap();
+    }
     open_call(&app, json!({})).await;
     let error = log::sequence(&app.app).await.unwrap_err().to_string();
     assert!(error.contains("log"), "{error}");
     let head = app.public().get("/api/v1/audit/head").await.expect(200).json;
     assert_eq!(head["size"], json!(whole.records));
+    // Once the damage is mended the log goes on where it stopped.
+    for sql in ["INSERT INTO log_tile SELECT * FROM kept WHERE name = '0/0'", "DROP TABLE kept"] {
+        writer.execute_unprepared(sql).await.unwrap();
+    }
+    app.settle().await;
+    assert!(checked(&app).await.unwrap().records > whole.records);
+    app.finish().await;
 }
 
 async fn every_byte_of_an_export_counts(backend: Backend) {
