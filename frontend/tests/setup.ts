@@ -27,6 +27,7 @@ setRetryDelays([]);
 
 beforeEach(() => {
   localStorage.clear();
+  sessionStorage.clear();
   takeTexts('vi', sources);
 });
 

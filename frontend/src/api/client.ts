@@ -29,6 +29,8 @@ export interface CallOptions {
 /** What the client needs to know about the session; the session registers itself here at start. */
 export interface Guard {
   token(): string | null;
+  /** The organisation in whose name the person acts. */
+  acting(): string | null;
   /** Called after a 401. Resolves when there is a new token, rejects when the person gave up. */
   renew(staleToken: string | null): Promise<void>;
   /** Told of what the person may not do, with the code of the refusal. */
@@ -37,6 +39,7 @@ export interface Guard {
 
 let guard: Guard = {
   token: () => null,
+  acting: () => null,
   renew: () => Promise.reject(ApiError.network()),
   refused: () => undefined,
 };
@@ -60,6 +63,12 @@ export function setRetryDelays(delays: number[]): void {
   retryDelays = delays;
 }
 
+/** Names the organisation in whose name is asked; who somebody is does not depend on it. */
+export function actingHeader(path: string): Record<string, string> {
+  const acting = path === '/me' ? null : guard.acting();
+  return acting ? { 'Acting-For': acting } : {};
+}
+
 export function withQuery(path: string, query?: QueryParams): string {
   const params = new URLSearchParams();
   for (const [name, value] of Object.entries(query ?? {})) {
@@ -71,8 +80,12 @@ export function withQuery(path: string, query?: QueryParams): string {
   return text ? `${path}?${text}` : path;
 }
 
-function headersFor(method: string, options: CallOptions, intent: Intent | null): Headers {
-  const headers = new Headers({ Accept: 'application/json', 'Accept-Language': language });
+function headersFor(method: string, path: string, options: CallOptions, intent: Intent | null): Headers {
+  const headers = new Headers({
+    Accept: 'application/json',
+    'Accept-Language': language,
+    ...(options.anonymous ? {} : actingHeader(path)),
+  });
   const token = guard.token();
   if (token && !options.anonymous) headers.set('Authorization', `Bearer ${token}`);
   if (options.body !== undefined && !(options.body instanceof FormData)) {
@@ -100,17 +113,18 @@ const pause = (ms: number) => new Promise(resolve => setTimeout(resolve, ms));
 /** A call that may be sent twice without harm: reads, and POSTs that carry a key. */
 async function send(
   method: string,
-  url: string,
+  path: string,
   options: CallOptions,
   intent: Intent | null,
 ): Promise<Response> {
+  const url = withQuery(path.startsWith('/') ? `${API}${path}` : path, options.query);
   const attempts = method === 'GET' || (method === 'POST' && intent) ? retryDelays.length : 0;
   const body = options.body instanceof FormData ? options.body : JSON.stringify(options.body);
   for (let attempt = 0; ; attempt += 1) {
     try {
       return await fetch(url, {
         method,
-        headers: headersFor(method, options, intent),
+        headers: headersFor(method, path, options, intent),
         body: options.body === undefined ? null : body,
         credentials: 'same-origin',
         signal: options.signal ?? null,
@@ -125,14 +139,13 @@ async function send(
 }
 
 export async function call<T>(method: string, path: string, options: CallOptions = {}): Promise<Tagged<T>> {
-  const url = withQuery(path.startsWith('/') ? `${API}${path}` : path, options.query);
   const intent = method === 'POST' && !options.anonymous ? (options.intent ?? new Intent()) : null;
   let used = guard.token();
-  let response = await send(method, url, options, intent);
+  let response = await send(method, path, options, intent);
   if (response.status === 401 && !options.anonymous) {
     await guard.renew(used);
     used = guard.token();
-    response = await send(method, url, options, intent);
+    response = await send(method, path, options, intent);
   }
   if (response.status < 500) intent?.settle();
   if (!response.ok) {

@@ -1,9 +1,9 @@
-import { currentGuard } from './client';
+import { actingHeader, currentGuard } from './client';
 import { ApiError } from './error';
 
 const asks = (url: string, token: string | null): Promise<Response> =>
   fetch(url, {
-    headers: token ? { Authorization: `Bearer ${token}` } : {},
+    headers: { ...(token ? { Authorization: `Bearer ${token}` } : {}), ...actingHeader(url) },
     credentials: 'same-origin',
   }).catch(() => {
     throw ApiError.network();

@@ -1,4 +1,4 @@
-import { API, currentGuard } from './client';
+import { API, actingHeader, currentGuard } from './client';
 import { ApiError, type Failure } from './error';
 import type { AttachmentView } from './views';
 
@@ -11,6 +11,7 @@ function attempt(url: string, form: FormData, language: string, onProgress: (sha
     request.setRequestHeader('Accept-Language', language);
     const token = currentGuard().token();
     if (token) request.setRequestHeader('Authorization', `Bearer ${token}`);
+    for (const [name, value] of Object.entries(actingHeader(url))) request.setRequestHeader(name, value);
     request.upload.onprogress = event => {
       if (event.lengthComputable) onProgress(event.loaded / event.total);
     };

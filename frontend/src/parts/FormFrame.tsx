@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { ApiError } from '@/api/error';
 import { useT } from '@/texts/use-t';
+import { ActingNote } from './ActingNote';
 import { ErrorSummary } from './ErrorSummary';
 import { ErrorNotice, Notice } from './Notice';
 import type { Form } from './use-form';
@@ -55,6 +56,7 @@ export function FormFrame<F>({
       ) : (
         form.failure !== null && <ErrorNotice error={form.failure} />
       )}
+      <ActingNote />
       <div className="nc-row nc-dialog-buttons">
         {onCancel && (
           <Button variant="default" onClick={onCancel}>

@@ -6,6 +6,7 @@ import { useT } from '@/texts/use-t';
 import { Skeleton } from './Loading';
 import { ErrorNotice } from './Notice';
 import { PageHeader } from './PageHeader';
+import { SwitchOffer } from './SwitchOffer';
 
 /** The one record a screen is about: without it the screen says so under a heading of its own. */
 export function LoadedPage<T>({
@@ -23,6 +24,7 @@ export function LoadedPage<T>({
       <div className="nc-stack">
         <PageHeader title={t('failure-title')} />
         <ErrorNotice error={query.error} retry={() => void query.refetch()} />
+        {query.error instanceof ApiError && query.error.status === 403 && <SwitchOffer />}
       </div>
     );
   }

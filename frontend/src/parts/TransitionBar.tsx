@@ -5,6 +5,7 @@ import { ApiError } from '@/api/error';
 import { Intent } from '@/api/intent';
 import type { AllowedAction } from '@/api/views';
 import { useT } from '@/texts/use-t';
+import { ActingNote } from './ActingNote';
 import { Dialog } from './Dialog';
 import { Icon } from './Icon';
 import { ErrorNotice, Notice } from './Notice';
@@ -185,6 +186,7 @@ function TransitionDialog<V>({
         ) : (
           error !== null && <ErrorNotice error={error} />
         )}
+        <ActingNote />
         <div className="nc-row nc-dialog-buttons">
           <Button variant="default" onClick={onClose}>
             {t('back-out')}

@@ -1,6 +1,7 @@
 import { api, call, setGuard } from '@/api/client';
 import { ApiError } from '@/api/error';
 import type { DemoLogin, LinkToken, Login, MeView, SessionView } from '@/api/views';
+import { actingOf, forgetChoice } from './acting';
 
 /**
  * The session of this page. The access token lives in memory only; the refresh token is a cookie that scripts
@@ -73,12 +74,21 @@ async function renew(staleToken: string | null): Promise<void> {
   });
 }
 
-/** The server asks for a second factor that this person has not set up: what it says of them has changed. */
+/**
+ * What the server says of the person has changed: it asks for a second factor that they have not set up, or they no
+ * longer belong to the organisation in whose name they acted.
+ */
 function refused(code: string): void {
-  if (code === 'second_factor_required' && state.status === 'signed-in') void readMeAgain();
+  if (state.status !== 'signed-in') return;
+  const { id } = state.me;
+  if (code === 'second_factor_required') void readMeAgain();
+  // The choice goes after the membership, so that the page can tell which one has ended.
+  if (code === 'not_a_member') void readMeAgain().then(() => forgetChoice(id));
 }
 
-setGuard({ token: () => token, renew, refused });
+const acting = () => (state.me ? (actingOf(state.me)?.organisation.id ?? null) : null);
+
+setGuard({ token: () => token, acting, renew, refused });
 
 function release(go: boolean): void {
   const held = waiting;

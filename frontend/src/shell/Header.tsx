@@ -11,6 +11,7 @@ import { places } from '@/places';
 import { useWho } from '@/session/use-session';
 import { useT } from '@/texts/use-t';
 import { navigation } from '../navigation';
+import { ActingBar } from './ActingBar';
 import { PersonMenu } from './PersonMenu';
 import { SchemeSwitch } from './SchemeSwitch';
 import { useSignOut } from './use-sign-out';
@@ -103,6 +104,7 @@ export function Header() {
       <nav className="nc-nav" aria-label={t('navigation')}>
         <NavList waiting={waiting} />
       </nav>
+      <ActingBar />
       {drawer && (
         <SidePanel title={t('navigation')} onClose={() => setDrawer(false)}>
           <nav aria-label={t('navigation')}>

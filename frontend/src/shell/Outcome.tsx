@@ -3,6 +3,7 @@ import type { ErrorComponentProps } from '@tanstack/react-router';
 import { GoLink } from '@/parts/GoLink';
 import { EmptyState, ErrorNotice } from '@/parts/Notice';
 import { PageHeader } from '@/parts/PageHeader';
+import { SwitchOffer } from '@/parts/SwitchOffer';
 import { places } from '@/places';
 import { useT } from '@/texts/use-t';
 
@@ -15,6 +16,7 @@ export function NotFound() {
         title={t('not-found-text')}
         action={<GoLink to={places.home}>{t('not-found-home')}</GoLink>}
       />
+      <SwitchOffer />
     </>
   );
 }

@@ -2,15 +2,14 @@ import { Disclosure } from '@/parts/Disclosure';
 import { GoLink } from '@/parts/GoLink';
 import { Icon } from '@/parts/Icon';
 import { places } from '@/places';
-import { useActing, useMe } from '@/session/use-session';
+import { useMe } from '@/session/use-session';
 import { useT } from '@/texts/use-t';
 import { useSignOut } from './use-sign-out';
 
-/** Who is signed in and in whose name they act; the way to the profile and out. */
+/** Who is signed in; the way to the profile and out. */
 export function PersonMenu() {
   const t = useT();
   const me = useMe();
-  const { acting, actAs } = useActing();
   const signOut = useSignOut();
   return (
     <Disclosure
@@ -21,7 +20,6 @@ export function PersonMenu() {
           <Icon name="person" size={20} />
           <span className="nc-person-name">
             <span className="nc-strong">{me.name}</span>
-            {acting && <span className="nc-small">{t.of(acting.organisation.name)}</span>}
           </span>
           <span className="nc-sr">{t('person-menu')}</span>
         </>
@@ -29,24 +27,6 @@ export function PersonMenu() {
     >
       {close => (
         <>
-          {me.memberships.length > 0 && (
-            <fieldset className="nc-panel-group">
-              <legend>{t('in-whose-name')}</legend>
-              {me.memberships.map(({ organisation, role }) => (
-                <label key={organisation.id} className="nc-panel-item">
-                  <input
-                    type="radio"
-                    name="acting"
-                    checked={organisation.id === acting?.organisation.id}
-                    onChange={() => actAs(organisation.id)}
-                  />
-                  <span>
-                    {t.of(organisation.name)} <span className="nc-soft nc-small">{t(`role-${role}`)}</span>
-                  </span>
-                </label>
-              ))}
-            </fieldset>
-          )}
           <GoLink to={places.profile} className="nc-panel-item" onClick={close}>
             <Icon name="person" size={16} />
             {t('profile-title')}

@@ -19,9 +19,7 @@ export function Calls() {
   const t = useT();
   const memberships = solverMemberships(useMe());
   const { acting, actAs } = useActing();
-  const organisation =
-    memberships.find(one => one.organisation.id === acting?.organisation.id)?.organisation ??
-    memberships[0]?.organisation;
+  const organisation = memberships.find(one => one.organisation.id === acting?.organisation.id)?.organisation;
   return (
     <div className="nc-stack-wide">
       <PageHeader title={t('calls-title')} lead={t('calls-lead')} />

@@ -9,7 +9,7 @@ import { PageHeader } from '@/parts/PageHeader';
 import { Moment, Text } from '@/parts/Shown';
 import { StatusBadge } from '@/parts/StatusBadge';
 import { places } from '@/places';
-import { useMe } from '@/session/use-session';
+import { useActor } from '@/session/use-session';
 import { solverMemberships } from '@/session/who';
 import { useFormat } from '@/texts/format';
 import { useT } from '@/texts/use-t';
@@ -19,7 +19,7 @@ import { newCapability } from './addresses';
 export function CapabilityList() {
   const t = useT();
   const format = useFormat();
-  const me = useMe();
+  const me = useActor();
   const list = usePages<CapabilitySummary>('/capabilities', { mine: true });
   const begin = solverMemberships(me).length > 0 && (
     <Button component={GoLink} to={newCapability}>

@@ -6,12 +6,15 @@ import { ApiError } from '@/api/error';
 import { Intent } from '@/api/intent';
 import { useCache } from '@/api/query';
 import type { Bilingual, CapabilityKind, CapabilityView, CreateCapability } from '@/api/views';
+import { ActingNote } from '@/parts/ActingNote';
 import { BilingualInput } from '@/parts/BilingualInput';
 import { useGo } from '@/parts/GoLink';
 import { EmptyState, ErrorNotice } from '@/parts/Notice';
 import { PageHeader } from '@/parts/PageHeader';
+import { Text } from '@/parts/Shown';
+import { SwitchOffer } from '@/parts/SwitchOffer';
 import { places } from '@/places';
-import { useActing, useMe } from '@/session/use-session';
+import { useActor } from '@/session/use-session';
 import { solverMemberships } from '@/session/who';
 import { useT } from '@/texts/use-t';
 
@@ -20,10 +23,7 @@ export function NewCapability() {
   const t = useT();
   const go = useGo();
   const cache = useCache();
-  const { acting } = useActing();
-  const memberships = solverMemberships(useMe());
-  const usual = memberships.find(one => one.organisation.id === acting?.organisation.id) ?? memberships[0];
-  const [organisation, setOrganisation] = useState(usual?.organisation.id ?? '');
+  const holder = solverMemberships(useActor())[0]?.organisation;
   const [kind, setKind] = useState<CapabilityKind>('product');
   const [title, setTitle] = useState<Bilingual>({});
   const [error, setError] = useState<unknown>(null);
@@ -35,10 +35,11 @@ export function NewCapability() {
       : undefined;
 
   const begin = async () => {
+    if (!holder) return;
     setBusy(true);
     setError(null);
     try {
-      const body: CreateCapability = { organisation_id: organisation, kind, title };
+      const body: CreateCapability = { organisation_id: holder.id, kind, title };
       const view = await api.post<CapabilityView>('/capabilities', body, { intent: intent.current });
       void cache.stale('/capabilities');
       go(places.capability(view.id), { replace: true });
@@ -55,8 +56,8 @@ export function NewCapability() {
         lead={t('capability-new-lead')}
         back={{ to: places.capabilities, text: t('capabilities-title') }}
       />
-      {memberships.length === 0 ? (
-        <EmptyState title={t('capability-no-organisation')} />
+      {!holder ? (
+        <EmptyState title={t('capability-no-organisation')} action={<SwitchOffer />} />
       ) : (
         <form
           className="nc-card nc-stack"
@@ -66,15 +67,9 @@ export function NewCapability() {
           }}
         >
           {error !== null && !titleProblem && <ErrorNotice error={error} />}
-          <NativeSelect
-            label={t('capability-holder')}
-            value={organisation}
-            onChange={event => setOrganisation(event.currentTarget.value)}
-            data={memberships.map(one => ({
-              value: one.organisation.id,
-              label: t.of(one.organisation.name),
-            }))}
-          />
+          <p>
+            <span className="nc-label">{t('capability-holder')}:</span> <Text of={holder.name} />
+          </p>
           <NativeSelect
             label={t('capability-kind')}
             value={kind}
@@ -90,6 +85,7 @@ export function NewCapability() {
             error={titleProblem}
             required
           />
+          <ActingNote />
           <div>
             <Button type="submit" loading={busy} disabled={!title.vi?.trim() && !title.en?.trim()}>
               {t('capability-begin')}

@@ -1,15 +1,16 @@
-import { Button, NativeSelect } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useRef, useState } from 'react';
 import { api } from '@/api/client';
 import { Intent } from '@/api/intent';
 import { useCache, useResource } from '@/api/query';
 import type { ChallengeView, CreateSubmission, MembershipView, Page, SubmissionView } from '@/api/views';
+import { ActingNote } from '@/parts/ActingNote';
 import { GoLink, useGo } from '@/parts/GoLink';
 import { ErrorNotice } from '@/parts/Notice';
 import { Deadline, Text } from '@/parts/Shown';
 import { StatusBadge } from '@/parts/StatusBadge';
 import { places } from '@/places';
-import { useMe } from '@/session/use-session';
+import { useActor } from '@/session/use-session';
 import { isOffice, membershipsFor } from '@/session/who';
 import { useT } from '@/texts/use-t';
 
@@ -27,7 +28,7 @@ function candidates(memberships: MembershipView[], view: ChallengeView): Members
 /** The way from an open call to one's own submission. */
 export function Apply({ view }: { view: ChallengeView }) {
   const t = useT();
-  const me = useMe();
+  const me = useActor();
   const able = candidates(membershipsFor(me, null), view);
   const mine = useResource<Page<SubmissionView>>(able.length > 0 ? '/submissions' : null, {
     mine: true,
@@ -50,17 +51,18 @@ export function Apply({ view }: { view: ChallengeView }) {
           </span>
         </p>
       ))}
-      {view.status === 'open' && mine.data && free.length > 0 && <Begin view={view} able={free} />}
+      {view.status === 'open' && mine.data && free[0] && (
+        <Begin view={view} organisation={free[0].organisation.id} />
+      )}
     </section>
   );
 }
 
-function Begin({ view, able }: { view: ChallengeView; able: MembershipView[] }) {
+function Begin({ view, organisation }: { view: ChallengeView; organisation: string }) {
   const t = useT();
   const go = useGo();
   const cache = useCache();
   const intent = useRef(new Intent());
-  const [organisation, setOrganisation] = useState(able[0]?.organisation.id ?? '');
   const [error, setError] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
 
@@ -89,15 +91,8 @@ function Begin({ view, able }: { view: ChallengeView; able: MembershipView[] }) 
           <Deadline at={view.closes_at} />
         </p>
       )}
-      {able.length > 1 && (
-        <NativeSelect
-          label={t('in-whose-name')}
-          value={organisation}
-          onChange={event => setOrganisation(event.currentTarget.value)}
-          data={able.map(one => ({ value: one.organisation.id, label: t.of(one.organisation.name) }))}
-        />
-      )}
       {error !== null && <ErrorNotice error={error} />}
+      <ActingNote />
       <Button loading={busy} onClick={() => void begin()}>
         {t('apply-begin')}
       </Button>

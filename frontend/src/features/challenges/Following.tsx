@@ -4,7 +4,7 @@ import { GoLink } from '@/parts/GoLink';
 import { StatusBadge } from '@/parts/StatusBadge';
 import { useDuties } from '@/parts/use-duties';
 import { places } from '@/places';
-import { useMe } from '@/session/use-session';
+import { useActor } from '@/session/use-session';
 import { useT } from '@/texts/use-t';
 import { Decisions, useDecisions } from './Decisions';
 import { PAST_OPENING } from './vocabulary';
@@ -12,7 +12,7 @@ import { PAST_OPENING } from './vocabulary';
 /** What came of the order: councils, ranking, decisions, pilots, as far as the viewer may know of them. */
 export function Following({ view, path }: { view: ChallengeView; path: string }) {
   const t = useT();
-  const me = useMe();
+  const me = useActor();
   const past = PAST_OPENING.has(view.status);
   const councils = useResource<Page<CouncilView>>(past ? `${path}/councils` : null);
   const decisions = useDecisions(past ? path : null);

@@ -11,17 +11,21 @@ import type {
   ChallengeView,
   CreateChallenge,
   Level,
+  OrgRef,
   Page,
   ProgrammeView,
 } from '@/api/views';
+import { ActingNote } from '@/parts/ActingNote';
 import { BilingualInput } from '@/parts/BilingualInput';
 import { ErrorSummary, type FormError } from '@/parts/ErrorSummary';
 import { useGo } from '@/parts/GoLink';
 import { Loaded } from '@/parts/Loading';
 import { EmptyState, ErrorNotice } from '@/parts/Notice';
 import { PageHeader } from '@/parts/PageHeader';
+import { Text } from '@/parts/Shown';
+import { SwitchOffer } from '@/parts/SwitchOffer';
 import { places } from '@/places';
-import { useMe } from '@/session/use-session';
+import { useActor } from '@/session/use-session';
 import { membershipsFor } from '@/session/who';
 import { useT } from '@/texts/use-t';
 import { PatientDataNotice } from './PatientDataNotice';
@@ -30,9 +34,9 @@ import { KINDS } from './vocabulary';
 /** Begins an order: whose need, under which programme, in one sentence. The rest is written in the editor. */
 export function NewChallenge() {
   const t = useT();
-  const me = useMe();
+  const me = useActor();
   const programmes = useResource<Page<ProgrammeView>>('/programmes');
-  const mine = membershipsFor(me, ['health_facility', 'health_department', 'ministry', 'authority']);
+  const [mine] = membershipsFor(me, ['health_facility', 'health_department', 'ministry', 'authority']);
   return (
     <div className="nc-stack">
       <PageHeader
@@ -40,18 +44,13 @@ export function NewChallenge() {
         lead={t('challenge-new-lead')}
         back={{ to: places.challenges, text: t('challenges-mine-title') }}
       />
-      {mine.length === 0 ? (
-        <EmptyState title={t('challenge-new-nobody')}>
+      {!mine ? (
+        <EmptyState title={t('challenge-new-nobody')} action={<SwitchOffer />}>
           <p>{t('challenge-new-nobody-hint')}</p>
         </EmptyState>
       ) : (
         <Loaded query={programmes}>
-          {({ items }) => (
-            <NewForm
-              programmes={items}
-              proposers={mine.map(one => ({ id: one.organisation.id, name: t.of(one.organisation.name) }))}
-            />
-          )}
+          {({ items }) => <NewForm programmes={items} proposer={mine.organisation} />}
         </Loaded>
       )}
     </div>
@@ -60,7 +59,6 @@ export function NewChallenge() {
 
 interface Values {
   programme_id: string;
-  proposer_id: string;
   kind: ChallengeKind;
   level: Level;
   title: Bilingual;
@@ -69,20 +67,18 @@ interface Values {
 
 interface NewFormProps {
   programmes: ProgrammeView[];
-  proposers: { id: string; name: string }[];
+  proposer: OrgRef;
 }
 
-function NewForm({ programmes, proposers }: NewFormProps) {
+function NewForm({ programmes, proposer }: NewFormProps) {
   const t = useT();
   const go = useGo();
   const cache = useCache();
   const intent = useRef(new Intent());
   const [form, setForm] = useState<Values>(() => {
-    const proposer = proposers[0]?.id ?? '';
-    const own = programmes.find(one => one.owner.id === proposer) ?? programmes[0];
+    const own = programmes.find(one => one.owner.id === proposer.id) ?? programmes[0];
     return {
       programme_id: own?.id ?? '',
-      proposer_id: proposer,
       kind: 'solution_order',
       level: 'provincial',
       title: {},
@@ -101,9 +97,11 @@ function NewForm({ programmes, proposers }: NewFormProps) {
     setError(null);
     setFields([]);
     try {
-      const view = await api.post<ChallengeView, CreateChallenge>('/challenges', form, {
-        intent: intent.current,
-      });
+      const view = await api.post<ChallengeView, CreateChallenge>(
+        '/challenges',
+        { ...form, proposer_id: proposer.id },
+        { intent: intent.current },
+      );
       cache.put(`/challenges/${view.id}`, view);
       await cache.stale('/challenges');
       go(places.challengeEditor(view.id), { replace: true });
@@ -131,14 +129,10 @@ function NewForm({ programmes, proposers }: NewFormProps) {
       <ErrorSummary errors={fields} />
       {error !== null && <ErrorNotice error={error} />}
       <PatientDataNotice />
-      <NativeSelect
-        id="challenge-proposer_id"
-        label={t('challenge-proposer-pick')}
-        value={form.proposer_id}
-        error={messageFor('proposer_id')}
-        onChange={event => patch({ proposer_id: event.currentTarget.value })}
-        data={proposers.map(one => ({ value: one.id, label: one.name }))}
-      />
+      <p id="challenge-proposer_id" tabIndex={-1}>
+        <span className="nc-label">{t('challenge-proposer-pick')}:</span> <Text of={proposer.name} />
+        {messageFor('proposer_id') && <span className="nc-block nc-bad">{messageFor('proposer_id')}</span>}
+      </p>
       <NativeSelect
         id="challenge-programme_id"
         label={t('noun-programme')}
@@ -184,6 +178,7 @@ function NewForm({ programmes, proposers }: NewFormProps) {
         multiline
         rows={3}
       />
+      <ActingNote />
       <div>
         <Button type="submit" loading={busy} disabled={!form.title.vi?.trim() && !form.title.en?.trim()}>
           {t('challenge-begin')}

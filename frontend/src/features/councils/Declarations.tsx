@@ -4,6 +4,7 @@ import { api } from '@/api/client';
 import { Intent } from '@/api/intent';
 import { useCache, useResource } from '@/api/query';
 import type { CouncilView, Declare, MyDeclarations } from '@/api/views';
+import { ActingNote } from '@/parts/ActingNote';
 import { Dialog } from '@/parts/Dialog';
 import { useGo } from '@/parts/GoLink';
 import { Loaded } from '@/parts/Loading';
@@ -138,6 +139,7 @@ function DeclarationForm({ councilId, answer }: { councilId: string; answer: MyD
           <p>{t('conflicts-leave')}</p>
         </Notice>
       )}
+      <ActingNote />
       <div>
         <Button type="submit" disabled={!whole} loading={busy}>
           {t('conflicts-send')}

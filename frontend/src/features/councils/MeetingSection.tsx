@@ -4,6 +4,7 @@ import { api } from '@/api/client';
 import { ApiError } from '@/api/error';
 import { Intent } from '@/api/intent';
 import type { CouncilView, MeetingMode, RecordMeeting } from '@/api/views';
+import { ActingNote } from '@/parts/ActingNote';
 import { DayInput } from '@/parts/DateTimeInput';
 import { ErrorSummary } from '@/parts/ErrorSummary';
 import { ErrorNotice } from '@/parts/Notice';
@@ -148,6 +149,7 @@ function MeetingForm({ view, onDone }: Omit<Props, 'keeps'>) {
         minRows={2}
         onChange={event => setNotes(event.currentTarget.value)}
       />
+      <ActingNote />
       <div>
         <Button type="submit" loading={busy} disabled={!heldOn || present.length === 0}>
           {t('meeting-record')}

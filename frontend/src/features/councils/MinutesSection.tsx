@@ -4,6 +4,7 @@ import { api } from '@/api/client';
 import { ApiError } from '@/api/error';
 import { useResource } from '@/api/query';
 import type { CouncilView, Grade, Minutes, RankingView } from '@/api/views';
+import { ActingNote } from '@/parts/ActingNote';
 import { ErrorSummary } from '@/parts/ErrorSummary';
 import { ErrorNotice } from '@/parts/Notice';
 import { Text } from '@/parts/Shown';
@@ -177,6 +178,7 @@ function MinutesForm({ view, onDone }: Omit<Props, 'keeps'>) {
         ))}
       </div>
       <p className="nc-small nc-soft">{t('minutes-present', { count: present })}</p>
+      <ActingNote />
       <div>
         <Button type="submit" loading={busy} disabled={!text.trim() || !recommended}>
           {t('minutes-save')}

@@ -4,6 +4,7 @@ import { api } from '@/api/client';
 import { Intent } from '@/api/intent';
 import { useCache } from '@/api/query';
 import type { ChallengeView, CreateInvitation, InvitationView, OrgRef } from '@/api/views';
+import { ActingNote } from '@/parts/ActingNote';
 import { Dialog } from '@/parts/Dialog';
 import { ErrorNotice } from '@/parts/Notice';
 import { Deadline, Text } from '@/parts/Shown';
@@ -93,6 +94,7 @@ export function InviteDialog({ challenge, to, onClose }: InviteDialogProps) {
         </section>
         <p className="nc-small nc-soft">{t('invite-effect')}</p>
         {error !== null && <ErrorNotice error={error} />}
+        <ActingNote />
         <div className="nc-row nc-dialog-buttons">
           <Button variant="default" onClick={onClose}>
             {t('back-out')}

@@ -4,6 +4,7 @@ import { api } from '@/api/client';
 import { Intent } from '@/api/intent';
 import { useCache } from '@/api/query';
 import type { ShortlistEntry, ShortlistView, SolverMatch, Verdict } from '@/api/views';
+import { ActingNote } from '@/parts/ActingNote';
 import { Dialog } from '@/parts/Dialog';
 import { ErrorNotice } from '@/parts/Notice';
 import { toast } from '@/parts/toast';
@@ -74,6 +75,7 @@ export function JudgeDialog({ challengeId, match, verdict, onClose }: JudgeDialo
           data-autofocus
         />
         {error !== null && <ErrorNotice error={error} />}
+        <ActingNote />
         <div className="nc-row nc-dialog-buttons">
           <Button variant="default" onClick={onClose}>
             {t('back-out')}

@@ -5,7 +5,7 @@ import { Loaded } from '@/parts/Loading';
 import { EmptyState } from '@/parts/Notice';
 import { PageHeader } from '@/parts/PageHeader';
 import { Deadline, Text } from '@/parts/Shown';
-import { useMe } from '@/session/use-session';
+import { useMe, useSeveral, useSwitch } from '@/session/use-session';
 import { useNow } from '@/shell/clock';
 import { useT } from '@/texts/use-t';
 import './home.css';
@@ -80,15 +80,23 @@ function TaskGroups({ tasks }: { tasks: Task[] }) {
 
 function TaskRow({ task }: { task: Task }) {
   const t = useT();
+  const switchTo = useSwitch();
+  const several = useSeveral();
+  const elsewhere = several?.others.some(one => one.organisation.id === task.organisation?.id) ?? false;
   return (
     <li className="nc-task">
       <p className="nc-task-what">{t.or(`task-${task.kind}`, t('task-other'))}</p>
-      <GoLink to={task.link} className="nc-task-title">
+      <GoLink
+        to={task.link}
+        className="nc-task-title"
+        onClick={() => task.organisation && switchTo(task.organisation)}
+      >
         <Text of={task.title} />
       </GoLink>
       <p className="nc-row nc-small nc-soft">
         {task.code && <span className="nc-code">{task.code}</span>}
         {task.organisation && <Text of={task.organisation.name} />}
+        {elsewhere && <span>({t('acting-leads-to')})</span>}
         {task.due_at && <Deadline at={task.due_at} zone={false} />}
       </p>
     </li>

@@ -9,6 +9,8 @@ import { Skeleton } from '@/parts/Loading';
 import { EmptyState, ErrorNotice } from '@/parts/Notice';
 import { PageHeader } from '@/parts/PageHeader';
 import { Ago } from '@/parts/Shown';
+import { places } from '@/places';
+import { useSession, useSwitch } from '@/session/use-session';
 import { useT } from '@/texts/use-t';
 import './notifications.css';
 
@@ -75,9 +77,19 @@ export function NotificationList() {
 
 function Row({ item, onOpen }: { item: NotificationView; onOpen: () => void }) {
   const t = useT();
+  const { me } = useSession();
+  const switchTo = useSwitch();
+  const about = me?.memberships.find(one => item.link.startsWith(places.organisation(one.organisation.id)));
   return (
     <li className={`nc-notification ${item.read_at ? '' : 'is-unread'}`}>
-      <GoLink to={item.link} onClick={item.read_at ? undefined : onOpen}>
+      <GoLink
+        to={item.link}
+        onClick={() => {
+          // What belongs to one of the person's organisations is seen in its name.
+          if (about) switchTo(about.organisation);
+          if (!item.read_at) onOpen();
+        }}
+      >
         {item.message}
       </GoLink>
       <span className="nc-small nc-soft">

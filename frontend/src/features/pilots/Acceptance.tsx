@@ -5,13 +5,13 @@ import { Icon } from '@/parts/Icon';
 import { Day, Moment, Text } from '@/parts/Shown';
 import { Badge, StatusBadge } from '@/parts/StatusBadge';
 import { places } from '@/places';
-import { useMe } from '@/session/use-session';
+import { useActor } from '@/session/use-session';
 import { useT } from '@/texts/use-t';
 
 /** How a pilot was judged: council, grade, recognition, and what the orderer decided to follow. */
 export function Acceptance({ view }: { view: PilotView }) {
   const t = useT();
-  const me = useMe();
+  const me = useActor();
   const { council, grade, recognition, follow_up } = view.acceptance;
   // The council's status is for everybody here, its room only for those whose list holds it.
   const councils = useResource<Page<CouncilView>>(

@@ -17,7 +17,7 @@ import { TransitionBar } from '@/parts/TransitionBar';
 import { toast } from '@/parts/toast';
 import { useForm } from '@/parts/use-form';
 import { places } from '@/places';
-import { useMe } from '@/session/use-session';
+import { useActor } from '@/session/use-session';
 import { useT } from '@/texts/use-t';
 import { AgreementFields } from './AgreementForm';
 import { AgreementTerms, Signatures } from './AgreementTerms';
@@ -122,7 +122,7 @@ function AgreementPage({ view, refetch }: { view: AgreementView; refetch: () => 
 /** The pilot under a signed agreement, or the step that sets it up. */
 function PilotStep({ view }: { view: AgreementView }) {
   const t = useT();
-  const me = useMe();
+  const me = useActor();
   const go = useGo();
   const cache = useCache();
   const [error, setError] = useState<unknown>(null);

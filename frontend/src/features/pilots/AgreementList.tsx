@@ -7,7 +7,7 @@ import { Text } from '@/parts/Shown';
 import { StatusBadge } from '@/parts/StatusBadge';
 import { useDuties } from '@/parts/use-duties';
 import { places } from '@/places';
-import { useMe } from '@/session/use-session';
+import { useActor } from '@/session/use-session';
 import { useT } from '@/texts/use-t';
 
 /** Agreements that still ask for something, and awarded orders that have none yet. */
@@ -35,7 +35,7 @@ interface OpenProps {
 
 function Open({ items, awarded, duties }: OpenProps) {
   const t = useT();
-  const me = useMe();
+  const me = useActor();
   const live = (one: AgreementSummary) => one.status === 'draft' || one.status === 'signed';
   const covered = new Set(items.filter(live).map(one => one.challenge.id));
   const own = new Set(me.memberships.map(one => one.organisation.id));

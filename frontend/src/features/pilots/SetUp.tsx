@@ -10,7 +10,7 @@ import { Text } from '@/parts/Shown';
 import { toast } from '@/parts/toast';
 import { useForm } from '@/parts/use-form';
 import { places } from '@/places';
-import { useMe } from '@/session/use-session';
+import { useActor } from '@/session/use-session';
 import { useT } from '@/texts/use-t';
 import {
   PlaceAndTermFacts,
@@ -42,7 +42,7 @@ export function SetUp(props: SetUpProps) {
   const inside = view.agreement_id !== undefined;
   // The proposing unit and the acceptance council read the pilot's papers; its agreement is its parties'.
   const parties = [view.orderer.id, view.solver.id, view.broker.id];
-  const party = useMe().memberships.some(one => parties.includes(one.organisation.id));
+  const party = useActor().memberships.some(one => parties.includes(one.organisation.id));
   const paper = (needed: boolean, value: string | null | undefined) =>
     value ? (
       value

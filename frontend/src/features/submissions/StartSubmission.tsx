@@ -8,17 +8,19 @@ import type {
   CapabilitySummary,
   ChallengeView,
   CreateSubmission,
-  MembershipView,
+  OrgRef,
   Page,
   SubmissionView,
 } from '@/api/views';
+import { ActingNote } from '@/parts/ActingNote';
 import { GoLink, useGo } from '@/parts/GoLink';
 import { LoadedPage } from '@/parts/LoadedPage';
 import { EmptyState, ErrorNotice } from '@/parts/Notice';
 import { PageHeader } from '@/parts/PageHeader';
 import { Closing, MoneyText, Text } from '@/parts/Shown';
+import { SwitchOffer } from '@/parts/SwitchOffer';
 import { places } from '@/places';
-import { useActing, useMe } from '@/session/use-session';
+import { useActor } from '@/session/use-session';
 import { solverMemberships } from '@/session/who';
 import { useT } from '@/texts/use-t';
 import { SealNotice } from './SealNotice';
@@ -43,11 +45,9 @@ export function StartSubmission() {
 
 export function StartForm({ call, capability: known }: { call: ChallengeView; capability: string }) {
   const t = useT();
-  const { acting } = useActing();
-  const memberships = solverMemberships(useMe()).filter(
+  const [usual] = solverMemberships(useActor()).filter(
     one => ![call.orderer.id, call.proposer.id].includes(one.organisation.id),
   );
-  const usual = memberships.find(one => one.organisation.id === acting?.organisation.id) ?? memberships[0];
   return (
     <div className="nc-stack-wide">
       <PageHeader
@@ -80,9 +80,9 @@ export function StartForm({ call, capability: known }: { call: ChallengeView; ca
       </dl>
       <SealNotice />
       {usual ? (
-        <Choice call={call} memberships={memberships} usual={usual} known={known} />
+        <Choice call={call} organisation={usual.organisation} known={known} />
       ) : (
-        <EmptyState title={t('submission-nobody')}>
+        <EmptyState title={t('submission-nobody')} action={<SwitchOffer />}>
           <p>{t('submission-nobody-hint')}</p>
         </EmptyState>
       )}
@@ -90,28 +90,17 @@ export function StartForm({ call, capability: known }: { call: ChallengeView; ca
   );
 }
 
-function Choice({
-  call,
-  memberships,
-  usual,
-  known,
-}: {
-  call: ChallengeView;
-  memberships: MembershipView[];
-  usual: MembershipView;
-  known: string;
-}) {
+function Choice({ call, organisation, known }: { call: ChallengeView; organisation: OrgRef; known: string }) {
   const t = useT();
   const go = useGo();
   const cache = useCache();
-  const [organisation, setOrganisation] = useState(usual.organisation.id);
   const [capability, setCapability] = useState(known);
   const [error, setError] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
   const intent = useRef(new Intent());
   const capabilities = useResource<Page<CapabilitySummary>>('/capabilities', {
     mine: true,
-    organisation,
+    organisation: organisation.id,
     limit: 100,
   });
   const offered = capabilities.data?.items.filter(one => one.status !== 'withdrawn') ?? [];
@@ -123,7 +112,7 @@ function Choice({
     try {
       const body: CreateSubmission = {
         challenge_id: call.id,
-        organisation_id: organisation,
+        organisation_id: organisation.id,
         ...(chosen ? { capability_id: chosen } : {}),
       };
       const view = await api.post<SubmissionView>('/submissions', body, { intent: intent.current });
@@ -151,13 +140,10 @@ function Choice({
           </p>
         </>
       )}
-      <NativeSelect
-        label={t('submission-in-name-of')}
-        description={t('submission-in-name-of-hint')}
-        value={organisation}
-        onChange={event => setOrganisation(event.currentTarget.value)}
-        data={memberships.map(one => ({ value: one.organisation.id, label: t.of(one.organisation.name) }))}
-      />
+      <p>
+        <span className="nc-label">{t('submission-in-name-of')}:</span> <Text of={organisation.name} />
+        <span className="nc-block nc-small nc-soft">{t('submission-in-name-of-hint')}</span>
+      </p>
       <NativeSelect
         label={t('submission-capability')}
         description={t('submission-capability-hint')}
@@ -171,6 +157,7 @@ function Choice({
       {capabilities.error && (
         <ErrorNotice error={capabilities.error} retry={() => void capabilities.refetch()} />
       )}
+      <ActingNote />
       <div>
         <Button type="submit" loading={busy}>
           {t('submission-begin')}

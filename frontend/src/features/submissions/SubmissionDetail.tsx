@@ -12,7 +12,7 @@ import { StatusBadge } from '@/parts/StatusBadge';
 import { SubmissionText } from '@/parts/SubmissionText';
 import { TransitionBar } from '@/parts/TransitionBar';
 import { places } from '@/places';
-import { useMe } from '@/session/use-session';
+import { useActor, useMe } from '@/session/use-session';
 import { useT } from '@/texts/use-t';
 import { Outcome } from './Outcome';
 import { SealNotice } from './SealNotice';
@@ -38,7 +38,7 @@ export function SubmissionScreen({ view }: { view: SubmissionView }) {
   const cache = useCache();
   const path = `/submissions/${view.id}`;
   const me = useMe();
-  const own = me.memberships.some(one => one.organisation.id === view.organisation.id);
+  const own = useActor().memberships.some(one => one.organisation.id === view.organisation.id);
   const unsent = useDrafts(me.id).filter(one => one.path === path || one.path.startsWith(`${path}/`));
   // Sending takes what the server has; what is still on this device would be left out.
   const actions = view.allowed_actions.map(one =>

@@ -187,8 +187,7 @@ describe('a submission being written', () => {
   it('never offers an organisation its own order', async () => {
     const calls = await serveSignedIn(asked => answer(draft, asked));
     await show(<StartForm call={call} capability="" />);
-    const choice = await screen.findByLabelText('Nộp thay mặt');
-    expect(within(choice).queryByRole('option', { name: hospital.name.vi })).toBeNull();
+    expect((await screen.findByText('Nộp thay mặt:')).parentElement).toHaveTextContent(lab.name.vi);
     expect(await axeFindings()).toEqual([]);
     await userEvent.click(screen.getByRole('button', { name: 'Bắt đầu soạn' }));
     await waitFor(() =>
@@ -197,6 +196,14 @@ describe('a submission being written', () => {
         organisation_id: 'o1',
       }),
     );
+  });
+
+  it('offers who acts for the proposing side to answer in another name', async () => {
+    localStorage.setItem('nhipcau.acting.p1', hospital.id);
+    await serveSignedIn(asked => answer(draft, asked));
+    await show(<StartForm call={call} capability="" />);
+    await userEvent.click(await screen.findByRole('button', { name: `Chuyển sang ${lab.name.vi}` }));
+    expect((await screen.findByText('Nộp thay mặt:')).parentElement).toHaveTextContent(lab.name.vi);
   });
 });
 

@@ -1,0 +1,34 @@
+import type { MembershipView, MeView } from '@/api/views';
+
+/**
+ * In whose name a person acts. The choice is kept on this device for each person; a page that stands goes on in the
+ * name it began with, whatever is chosen in another one meanwhile.
+ */
+const KEY = 'nhipcau.acting.';
+const listeners = new Set<() => void>();
+
+export function subscribeToChoice(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+export function choose(personId: string, organisationId: string): void {
+  sessionStorage.setItem(KEY + personId, organisationId);
+  localStorage.setItem(KEY + personId, organisationId);
+  for (const listener of listeners) listener();
+}
+
+export function forgetChoice(personId: string): void {
+  sessionStorage.removeItem(KEY + personId);
+  localStorage.removeItem(KEY + personId);
+  for (const listener of listeners) listener();
+}
+
+/** The membership chosen last, else the first; none where the person belongs to nothing. */
+export function actingOf(me: MeView): MembershipView | null {
+  const key = KEY + me.id;
+  const chosen = sessionStorage.getItem(key) ?? localStorage.getItem(key);
+  const acting = me.memberships.find(one => one.organisation.id === chosen) ?? me.memberships[0] ?? null;
+  if (acting) sessionStorage.setItem(key, acting.organisation.id);
+  return acting;
+}
