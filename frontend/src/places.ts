@@ -36,6 +36,16 @@ export const places = {
   trace: (challengeId: string) => `/trace/${challengeId}`,
   notifications: '/notifications',
   profile: '/profile',
+  /** What is addressed to the person: invitations, offers; and what they asked for. */
+  memberships: '/memberships',
+  verification: '/verification',
+  personalData: '/personal-data',
+  accounts: '/accounts',
+  account: (id: string) => `/accounts/${id}`,
+  dataRequests: '/data-requests',
+  retention: '/retention',
+  /** Reading a submission in an emergency, with one at hand or not. */
+  breakGlass: (submissionId?: string) => `/break-glass${submissionId ? `?submission=${submissionId}` : ''}`,
   /** Where somebody without a second factor is led who needs one, and goes on to afterwards. */
   security: (next?: string) => withNext('/security', next),
   log: '/log',

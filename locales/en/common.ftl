@@ -125,6 +125,7 @@ action-organisation-verify = Verify
 action-organisation-renew = Renew the verification
 action-organisation-refuse = Refuse
 action-organisation-revoke = Revoke
+action-organisation-rely = Rely on this verification
 action-council-constitute = Constitute
 action-council-start_scoring = Start scoring
 action-council-open_meeting = Open the meeting

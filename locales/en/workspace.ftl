@@ -233,6 +233,7 @@ profile-title = My profile
 profile-about = About me
 profile-memberships = My organisations
 profile-no-memberships = You belong to no organisation yet.
+profile-to-memberships = Invitations, requests and my organisations
 profile-is-expert = Expert, may be invited to councils
 profile-is-auditor = Auditor, reads the log
 profile-is-operator = Operator of the system

@@ -125,6 +125,7 @@ action-organisation-verify = Xác minh
 action-organisation-renew = Gia hạn xác minh
 action-organisation-refuse = Từ chối xác minh
 action-organisation-revoke = Thu hồi xác minh
+action-organisation-rely = Dựa vào xác minh này
 action-council-constitute = Thành lập hội đồng
 action-council-start_scoring = Bắt đầu chấm điểm
 action-council-open_meeting = Mở phiên họp

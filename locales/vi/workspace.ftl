@@ -218,6 +218,7 @@ profile-title = Hồ sơ của tôi
 profile-about = Về tôi
 profile-memberships = Tổ chức của tôi
 profile-no-memberships = Bạn chưa thuộc tổ chức nào.
+profile-to-memberships = Lời mời, đề nghị tham gia và các tổ chức của tôi
 profile-is-expert = Là chuyên gia, có thể được mời vào hội đồng
 profile-is-auditor = Là kiểm toán viên, được đọc nhật ký
 profile-is-operator = Là người vận hành hệ thống

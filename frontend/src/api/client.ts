@@ -176,7 +176,7 @@ export const api = {
   patch: <T, B = unknown>(
     path: string,
     body: B,
-    ifMatch: number,
+    ifMatch: number | null,
     options: Options = {},
   ): Promise<Tagged<T>> => call<T>('PATCH', path, { ...options, body, ifMatch }),
   put: <T, B = unknown>(path: string, body: B, ifMatch?: number, options: Options = {}): Promise<Tagged<T>> =>

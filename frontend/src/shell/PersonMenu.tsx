@@ -31,6 +31,10 @@ export function PersonMenu() {
             <Icon name="person" size={16} />
             {t('profile-title')}
           </GoLink>
+          <GoLink to={places.memberships} className="nc-panel-item" onClick={close}>
+            <Icon name="organisation" size={16} />
+            {t('memberships-title')}
+          </GoLink>
           <GoLink to={places.security()} className="nc-panel-item" onClick={close}>
             <Icon name="lock" size={16} />
             {t('security-title')}

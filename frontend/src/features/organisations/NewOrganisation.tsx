@@ -1,8 +1,9 @@
 import { useRef } from 'react';
 import { api } from '@/api/client';
+import type { CreateOrganisation, OrganisationView } from '@/api/draft';
 import { Intent } from '@/api/intent';
 import { useCache } from '@/api/query';
-import type { CreateOrganisation, MeView, OrganisationView } from '@/api/views';
+import type { MeView } from '@/api/views';
 import { useGo } from '@/parts/GoLink';
 import { PageHeader } from '@/parts/PageHeader';
 import { toast } from '@/parts/toast';
@@ -18,6 +19,7 @@ const empty: OrganisationValues = {
   short_name: '',
   province: '79',
   registration_number: '',
+  ror: '',
   website: '',
   profile: {},
 };
@@ -30,15 +32,14 @@ export function NewOrganisation() {
   const intent = useRef(new Intent());
 
   const register = async (values: OrganisationValues) => {
-    const country = values.country.trim().toUpperCase();
     const view = await api.post<OrganisationView, CreateOrganisation>(
       '/organisations',
       {
         ...values,
-        country,
-        province: country === 'VN' ? values.province : null,
+        province: values.country === 'VN' ? values.province : null,
         short_name: values.short_name.trim() || null,
         registration_number: values.registration_number.trim() || null,
+        ror: values.ror.trim() || null,
         website: values.website.trim() || null,
       },
       { intent: intent.current },

@@ -2,12 +2,14 @@ import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { ApiError } from '@/api/error';
 import type { Bilingual, OrganisationKind } from '@/api/views';
+import { ActingNote } from '@/parts/ActingNote';
 import { BilingualInput } from '@/parts/BilingualInput';
 import { ErrorSummary, type FormError } from '@/parts/ErrorSummary';
 import { ErrorNotice } from '@/parts/Notice';
-import { ProvinceSelect } from '@/parts/ProvinceSelect';
 import { useT } from '@/texts/use-t';
+import { CountryField } from './CountryField';
 import { SELF_REGISTERED } from './kinds';
+import { ProvinceField } from './ProvinceField';
 
 export interface OrganisationValues {
   kind: OrganisationKind;
@@ -16,6 +18,7 @@ export interface OrganisationValues {
   short_name: string;
   province: string | null;
   registration_number: string;
+  ror: string;
   website: string;
   profile: Bilingual;
 }
@@ -36,9 +39,11 @@ export function OrganisationForm({ initial, registering, send, onSend, onCancel 
   const [fields, setFields] = useState<FormError[]>([]);
   const [error, setError] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
+  // A province belongs to Vietnam; abroad the country says where it is.
+  const home = form.country === 'VN';
   const patch = (change: Partial<OrganisationValues>) => setForm(old => ({ ...old, ...change }));
   const messageFor = (name: string) => fields.find(one => one.field === `organisation-${name}`)?.message;
-  const line = (name: 'short_name' | 'registration_number' | 'website' | 'country') => ({
+  const line = (name: 'short_name' | 'registration_number' | 'website' | 'ror') => ({
     id: `organisation-${name}`,
     value: form[name],
     error: messageFor(name),
@@ -93,15 +98,15 @@ export function OrganisationForm({ initial, registering, send, onSend, onCancel 
       />
       <TextInput label={t('organisation-short-name')} {...line('short_name')} />
       {registering && (
-        <TextInput
-          label={t('organisation-country')}
-          description={t('organisation-country-hint')}
-          maxLength={2}
-          {...line('country')}
+        <CountryField
+          id="organisation-country"
+          value={form.country}
+          error={messageFor('country')}
+          onChange={country => patch({ country })}
         />
       )}
-      {form.country.toUpperCase() === 'VN' && (
-        <ProvinceSelect
+      {home && (
+        <ProvinceField
           id="organisation-province"
           label={t('organisation-province')}
           value={form.province}
@@ -110,10 +115,11 @@ export function OrganisationForm({ initial, registering, send, onSend, onCancel 
         />
       )}
       <TextInput
-        label={t('organisation-registration')}
-        description={t('organisation-registration-hint')}
+        label={t(home ? 'organisation-registration' : 'organisation-registration-abroad')}
+        description={t(home ? 'organisation-registration-hint' : 'organisation-registration-abroad-hint')}
         {...line('registration_number')}
       />
+      <TextInput label={t('organisation-ror')} description={t('organisation-ror-hint')} {...line('ror')} />
       <TextInput label={t('organisation-website')} type="url" {...line('website')} />
       <BilingualInput
         label={t('organisation-profile')}
@@ -124,8 +130,9 @@ export function OrganisationForm({ initial, registering, send, onSend, onCancel 
         multiline
         rows={6}
       />
+      {!registering && <ActingNote />}
       <div className="nc-row">
-        <Button type="submit" loading={busy}>
+        <Button type="submit" loading={busy} disabled={!/^[A-Z]{2}$/.test(form.country)}>
           {send}
         </Button>
         {onCancel && (

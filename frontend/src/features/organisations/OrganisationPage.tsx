@@ -2,21 +2,22 @@ import { Button } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api } from '@/api/client';
+import type { OrganisationView, PatchOrganisation } from '@/api/draft';
 import { useCache, useResource } from '@/api/query';
-import type { OrganisationView, PatchOrganisation } from '@/api/views';
-import { GoLink } from '@/parts/GoLink';
 import { LoadedPage } from '@/parts/LoadedPage';
 import { PageHeader } from '@/parts/PageHeader';
-import { seatOf } from '@/parts/ProvinceSelect';
-import { Day, Text } from '@/parts/Shown';
+import { Text } from '@/parts/Shown';
 import { StatusBadge } from '@/parts/StatusBadge';
 import { TransitionBar } from '@/parts/TransitionBar';
 import { toast } from '@/parts/toast';
 import { places } from '@/places';
-import { useMe } from '@/session/use-session';
+import { useActor } from '@/session/use-session';
 import { useT } from '@/texts/use-t';
+import { JoinOffer } from './JoinOffer';
 import { binds, concernsVerification } from './kinds';
 import { Members } from './Members';
+import { MergedNotice } from './MergedNotice';
+import { OrganisationFacts } from './OrganisationFacts';
 import { OrganisationForm, type OrganisationValues } from './OrganisationForm';
 import { verificationForms } from './verification';
 
@@ -34,20 +35,20 @@ export function Organisation({ organisationId }: { organisationId: string }) {
 
 function Profile({ view, path }: { view: OrganisationView; path: string }) {
   const t = useT();
-  const me = useMe();
+  const actor = useActor();
   const cache = useCache();
   const [editing, setEditing] = useState(false);
-  const mayEdit = binds(me, view.id);
+  const mayEdit = binds(actor, view.id) && !view.merged_into;
 
   const take = (next: OrganisationView) => {
     cache.put(path, next);
-    void cache.stale('/organisations');
+    void cache.stale('/organisations', '/verification-desk', '/me/tasks');
   };
   const save = async (values: OrganisationValues) => {
-    const { name, short_name, province, registration_number, website, profile } = values;
+    const { name, short_name, province, registration_number, ror, website, profile } = values;
     const { data } = await api.patch<OrganisationView, PatchOrganisation>(
       path,
-      { name, short_name, province, registration_number, website, profile },
+      { name, short_name, province, registration_number, ror, website, profile },
       view.version,
     );
     take(data);
@@ -71,6 +72,13 @@ function Profile({ view, path }: { view: OrganisationView; path: string }) {
           ) : undefined
         }
       />
+      <MergedNotice
+        view={view}
+        onSeparated={next => {
+          take(next);
+          void cache.stale('/verification-desk');
+        }}
+      />
       <TransitionBar<OrganisationView>
         noun="organisation"
         path={path}
@@ -91,6 +99,7 @@ function Profile({ view, path }: { view: OrganisationView; path: string }) {
             short_name: view.short_name ?? '',
             province: view.province ?? null,
             registration_number: view.registration_number ?? '',
+            ror: view.ror ?? '',
             website: view.website ?? '',
             profile: view.profile,
           }}
@@ -110,80 +119,10 @@ function Profile({ view, path }: { view: OrganisationView; path: string }) {
               <p className="nc-soft">{t('organisation-no-profile')}</p>
             )}
           </section>
-          <Facts view={view} />
+          <OrganisationFacts view={view} />
         </div>
       )}
-      {view.member && <Members organisation={view} mayManage={mayEdit} />}
+      {view.member ? <Members organisation={view} mayManage={mayEdit} /> : <JoinOffer organisation={view} />}
     </div>
-  );
-}
-
-function Facts({ view }: { view: OrganisationView }) {
-  const t = useT();
-  return (
-    <section className="nc-card" aria-labelledby="organisation-facts">
-      <h2 id="organisation-facts" className="nc-sr">
-        {t('organisation-facts')}
-      </h2>
-      <dl className="nc-facts">
-        <dt>{t('organisation-place')}</dt>
-        <dd>
-          {[
-            view.province && t.or(`province-${view.province}`, view.province),
-            seatOf(t, { country: view.country }),
-          ]
-            .filter(Boolean)
-            .join(', ')}
-        </dd>
-        {view.parent && (
-          <>
-            <dt>{t('organisation-parent')}</dt>
-            <dd>
-              <GoLink to={places.organisation(view.parent.id)}>
-                <Text of={view.parent.name} />
-              </GoLink>
-            </dd>
-          </>
-        )}
-        {view.registration_number && (
-          <>
-            <dt>{t('organisation-registration')}</dt>
-            <dd>{view.registration_number}</dd>
-          </>
-        )}
-        {view.website && (
-          <>
-            <dt>{t('organisation-website')}</dt>
-            <dd>
-              <a href={view.website} rel="noreferrer noopener">
-                {view.website}
-              </a>
-            </dd>
-          </>
-        )}
-        {view.verified_by && (
-          <>
-            <dt>{t('organisation-verified-by')}</dt>
-            <dd>
-              <Text of={view.verified_by.name} />
-            </dd>
-          </>
-        )}
-        {view.verified_until && (
-          <>
-            <dt>{t('organisation-verified-until')}</dt>
-            <dd>
-              <Day on={view.verified_until} />
-            </dd>
-          </>
-        )}
-        {view.evidence && (
-          <>
-            <dt>{t('organisation-evidence')}</dt>
-            <dd className="nc-prose">{view.evidence}</dd>
-          </>
-        )}
-      </dl>
-    </section>
   );
 }

@@ -19,6 +19,11 @@ export const routes = [
     path: '/organisations/$organisationId',
     component: lazyRouteComponent(() => import('./OrganisationPage'), 'OrganisationPage'),
   }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/memberships',
+    component: lazyRouteComponent(() => import('./MyJoinings'), 'MyJoinings'),
+  }),
 ] as const;
 
 export const nav: NavItem[] = [

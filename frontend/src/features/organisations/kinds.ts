@@ -29,6 +29,9 @@ export const VERIFICATIONS: OrganisationSummary['verification'][] = [
 export const rolesOf = (kind: OrganisationKind): Role[] =>
   isOffice(kind) ? ['officer', 'approver'] : ['owner', 'editor', 'viewer'];
 
+/** The role that binds an organisation. */
+export const bindingRole = (kind: OrganisationKind): Role => (isOffice(kind) ? 'approver' : 'owner');
+
 /** Public offices are known; that nobody has verified them says nothing. */
 export const concernsVerification = (one: Pick<OrganisationSummary, 'kind' | 'verification'>): boolean =>
   !isOffice(one.kind) || one.verification !== 'unverified';

@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
-import type { OrganisationView } from '@/api/views';
+import type { OrganisationView } from '@/api/draft';
 import { axeFindings, json, person, serveSignedIn, show } from '../../../tests/stage';
 import { NewOrganisation } from './NewOrganisation';
 import { OrganisationList } from './OrganisationList';
@@ -17,10 +17,20 @@ const lab: OrganisationView = {
   evidence: 'Giấy chứng nhận đăng ký doanh nghiệp số 0300000001',
   profile: { vi: 'Phần mềm đọc phim X-quang.' },
   member: false,
+  formerly: [],
+  relied_on_by: [],
   version: 4,
   allowed_actions: [
     { action: 'verify', allowed: true, reason_required: false },
     { action: 'refuse', allowed: true, reason_required: true },
+  ],
+};
+
+const provinces = {
+  items: [
+    { code: '79', label: { vi: 'Thành phố Hồ Chí Minh' }, valid_from: '2025-07-01' },
+    { code: '48', label: { vi: 'Đà Nẵng' } },
+    { code: '74', label: { vi: 'Bình Dương' }, valid_to: '2025-06-30', into: '79' },
   ],
 };
 
@@ -90,7 +100,9 @@ describe('organisations', () => {
             },
             422,
           )
-        : json(person),
+        : call.path.startsWith('/provinces')
+          ? json(provinces)
+          : json(person),
     );
     await show(<NewOrganisation />);
     await userEvent.type(screen.getByRole('textbox', { name: /Tên tổ chức/ }), 'Nhóm Mạch Sống');
@@ -98,6 +110,120 @@ describe('organisations', () => {
     expect(await screen.findByRole('alert')).toHaveTextContent('Địa chỉ chưa đúng');
     expect(screen.getByLabelText('Trang web')).toHaveAccessibleDescription(/Địa chỉ chưa đúng/);
     expect(await axeFindings()).toEqual([]);
+  });
+
+  it('finds a province by its former name and registers the present one', async () => {
+    const calls = await serveSignedIn(call => {
+      if (call.path.startsWith('/provinces')) return json(provinces);
+      return call.path === '/me' ? json(person) : json(lab, 201);
+    });
+    await show(<NewOrganisation />);
+    const former = await screen.findByRole('option', {
+      name: 'Bình Dương (nay thuộc Thành phố Hồ Chí Minh)',
+    });
+    await userEvent.type(screen.getByRole('textbox', { name: /Tên tổ chức/ }), 'Nhóm Mạch Sống');
+    await userEvent.selectOptions(screen.getByLabelText('Tỉnh, thành phố'), '48');
+    await userEvent.selectOptions(screen.getByLabelText('Tỉnh, thành phố'), former);
+    expect(screen.getByLabelText('Tỉnh, thành phố')).toHaveAccessibleDescription(
+      'Bình Dương nay thuộc Thành phố Hồ Chí Minh; hồ sơ ghi tên hiện nay.',
+    );
+    await userEvent.type(screen.getByLabelText('Mã ROR'), 'https://ror.org/02h4kdd20');
+    await userEvent.click(screen.getByRole('button', { name: 'Đăng ký tổ chức' }));
+    await waitFor(() =>
+      expect(calls.find(call => call.method === 'POST')?.body).toMatchObject({
+        country: 'VN',
+        province: '79',
+        ror: 'https://ror.org/02h4kdd20',
+      }),
+    );
+  });
+
+  it('asks those abroad for their country and its register, and for no province', async () => {
+    const calls = await serveSignedIn(call => {
+      if (call.path.startsWith('/provinces')) return json(provinces);
+      return call.path === '/me' ? json(person) : json(lab, 201);
+    });
+    await show(<NewOrganisation />);
+    await userEvent.type(screen.getByRole('textbox', { name: /Tên tổ chức/ }), 'Seoul Labs');
+    await userEvent.selectOptions(screen.getByLabelText('Quốc gia'), 'Hàn Quốc');
+    expect(screen.queryByLabelText('Tỉnh, thành phố')).toBeNull();
+    await userEvent.type(screen.getByLabelText('Số đăng ký ở nước sở tại'), '110111-1234567');
+    const register = screen.getByRole('button', { name: 'Đăng ký tổ chức' });
+    await userEvent.selectOptions(screen.getByLabelText('Quốc gia'), 'Nước khác (nhập mã)');
+    expect(register).toBeDisabled();
+    await userEvent.type(screen.getByLabelText(/Mã quốc gia/), 'be');
+    expect(await axeFindings()).toEqual([]);
+    await userEvent.click(register);
+    await waitFor(() =>
+      expect(calls.find(call => call.method === 'POST')?.body).toMatchObject({
+        country: 'BE',
+        province: null,
+        registration_number: '110111-1234567',
+      }),
+    );
+  });
+
+  it('names who verified it, who relies on that, and what it was before', async () => {
+    const sct = (id: string, vi: string) => ({ id, name: { vi }, kind: 'science_department' as const });
+    const rely = { action: 'rely', allowed: true, reason_required: false };
+    const calls = await serveSignedIn(() =>
+      json({
+        ...lab,
+        verification: 'verified',
+        verified_by: sct('b1', 'Sở Khoa học A'),
+        verified_until: '2027-12-31',
+        relied_on_by: [{ broker: sct('b2', 'Sở Khoa học B'), at: '2026-11-02T01:00:00Z' }],
+        formerly: [{ id: 'o7', name: { vi: 'Nhóm Sao Khuê' }, kind: 'enterprise' }],
+        allowed_actions: [rely],
+      }),
+    );
+    await show(<Organisation organisationId="o1" />);
+    expect(await screen.findByText('Sở Khoa học A')).toBeVisible();
+    expect(screen.getByText('31/12/2027')).toBeVisible();
+    expect(screen.getByText('Sở Khoa học B')).toBeVisible();
+    expect(screen.getByRole('link', { name: 'Nhóm Sao Khuê' })).toHaveAttribute(
+      'href',
+      '/app/organisations/o7',
+    );
+    expect(await axeFindings()).toEqual([]);
+    await userEvent.click(screen.getByRole('button', { name: 'Dựa vào xác minh này' }));
+    const dialog = await screen.findByRole('dialog');
+    expect(dialog).toHaveTextContent('không phải đối chiếu lại');
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Dựa vào xác minh này' }));
+    await waitFor(() => expect(calls.find(call => call.method === 'POST')?.body).toEqual({ action: 'rely' }));
+  });
+
+  it('leads from a merged record to the one that was kept, and an approver takes them apart', async () => {
+    const merged = { ...lab, merged_into: { id: 'o8', name: { vi: 'Sao Khuê Việt' }, kind: 'enterprise' } };
+    let kept: object = merged;
+    const as = (role: 'officer' | 'approver') => {
+      person.memberships = [
+        { organisation: { id: 'b1', name: { vi: 'Sở' }, kind: 'science_department' }, role },
+      ];
+      return serveSignedIn(call => {
+        if (call.method === 'POST') kept = { ...lab, version: 5, allowed_actions: [] };
+        return json(kept);
+      });
+    };
+    await as('officer');
+    const { unmount } = await show(<Organisation organisationId="o1" />);
+    expect(await screen.findByRole('link', { name: 'Sao Khuê Việt' })).toHaveAttribute(
+      'href',
+      '/app/organisations/o8',
+    );
+    expect(screen.queryByRole('button', { name: 'Tách ra lại' })).toBeNull();
+    unmount();
+    const calls = await as('approver');
+    await show(<Organisation organisationId="o1" />);
+    await userEvent.click(await screen.findByRole('button', { name: 'Tách ra lại' }));
+    const dialog = await screen.findByRole('dialog');
+    await userEvent.type(within(dialog).getByLabelText(/Lý do/), 'Hai công ty khác nhau');
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Tách ra lại' }));
+    await waitFor(() => expect(screen.queryByText('Tổ chức này đã được gộp')).toBeNull());
+    const sent = calls.find(call => call.path === '/organisations/o1/separate');
+    expect(sent?.body).toEqual({ reason: 'Hai công ty khác nhau' });
+    expect(sent?.headers.get('if-match')).toBe('"v4"');
+    person.memberships = [];
   });
 
   it('says that nothing was found instead of showing an empty table', async () => {

@@ -36,6 +36,9 @@ export function Profile() {
               </li>
             ))}
           </ul>
+          <p>
+            <GoLink to={places.memberships}>{t('profile-to-memberships')}</GoLink>
+          </p>
           <ul className="nc-small">
             {me.is_expert && <li>{t('profile-is-expert')}</li>}
             {me.is_auditor && <li>{t('profile-is-auditor')}</li>}
