@@ -14,6 +14,7 @@ import * as security from './features/security';
 import * as signIn from './features/sign-in';
 import * as submissions from './features/submissions';
 import * as trace from './features/trace';
+import * as verification from './features/verification';
 
 const features = [
   capabilities,
@@ -31,6 +32,7 @@ const features = [
   signIn,
   submissions,
   trace,
+  verification,
 ];
 
 /** What the header offers, in order; each feature says who sees its items. */

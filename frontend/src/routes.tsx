@@ -13,6 +13,7 @@ import * as security from './features/security';
 import * as signIn from './features/sign-in';
 import * as submissions from './features/submissions';
 import * as trace from './features/trace';
+import * as verification from './features/verification';
 import { Failure, NotFound } from './shell/Outcome';
 import { rootRoute } from './shell/root';
 import { Shell } from './shell/Shell';
@@ -35,4 +36,5 @@ export const routeTree = rootRoute.addChildren([
   ...signIn.routes,
   ...submissions.routes,
   ...trace.routes,
+  ...verification.routes,
 ]);
