@@ -1,13 +1,17 @@
 import type { NavItem } from './feature';
+import * as accounts from './features/accounts';
+import * as breakGlass from './features/break-glass';
 import * as capabilities from './features/capabilities';
 import * as challenges from './features/challenges';
 import * as councils from './features/councils';
+import * as dataRequests from './features/data-requests';
 import * as desk from './features/desk';
 import * as home from './features/home';
 import * as log from './features/log';
 import * as notifications from './features/notifications';
 import * as organisations from './features/organisations';
 import * as outbox from './features/outbox';
+import * as personalData from './features/personal-data';
 import * as pilots from './features/pilots';
 import * as profile from './features/profile';
 import * as security from './features/security';
@@ -17,15 +21,19 @@ import * as trace from './features/trace';
 import * as verification from './features/verification';
 
 const features = [
+  accounts,
+  breakGlass,
   capabilities,
   challenges,
   councils,
+  dataRequests,
   desk,
   home,
   log,
   notifications,
   organisations,
   outbox,
+  personalData,
   pilots,
   profile,
   security,

@@ -54,7 +54,7 @@ organisation-formerly = Formerly
 organisation-merged = This organisation has been merged
 organisation-merged-into = The record that was kept is
 organisation-separate = Separate again
-organisation-separate-effect = The organisation becomes a record of its own again. What was done since the merge stays with the record that was kept.
+organisation-separate-effect = The organisation becomes a record of its own again. Whoever came into the kept one by the merge stays there.
 organisation-separated = { $name } is a record of its own again
 effect-organisation-rely = Your office notes that it relies on the verification that stands, without checking again. The organisation's page says so.
 

@@ -54,7 +54,7 @@ organisation-formerly = Trước đây
 organisation-merged = Tổ chức này đã được gộp
 organisation-merged-into = Hồ sơ được giữ là
 organisation-separate = Tách ra lại
-organisation-separate-effect = Tổ chức trở lại thành một hồ sơ riêng. Những gì đã làm từ khi gộp ở lại với hồ sơ được giữ.
+organisation-separate-effect = Tổ chức trở lại thành một hồ sơ riêng. Ai đã vào hồ sơ được giữ khi gộp thì vẫn ở đó.
 organisation-separated = { $name } lại là một hồ sơ riêng
 effect-organisation-rely = Sở của bạn ghi nhận rằng mình dựa vào xác minh đang có, không phải đối chiếu lại. Điều này hiện trên trang của tổ chức.
 

@@ -40,7 +40,7 @@ export interface JoiningView {
   email?: string | null;
   person?: PersonRef | null;
   message?: string | null;
-  by: PersonRef;
+  by?: PersonRef | null;
   created_at: string;
   expires_at: string;
   decided_at?: string | null;
@@ -96,7 +96,7 @@ export interface DuplicatePair {
 
 export interface VerificationDesk {
   requested: (OrganisationSummary & { waiting_since: string; evidence?: string | null })[];
-  expiring: (OrganisationSummary & { verified_until: string })[];
+  expiring: (OrganisationSummary & { verified_until?: string | null })[];
   domains: DomainView[];
   duplicates: DuplicatePair[];
 }
@@ -128,6 +128,8 @@ export interface ConsentView {
   text: string;
   text_version: number;
   given: boolean;
+  /** The version the person agreed to. */
+  given_version?: number | null;
   given_at?: string | null;
   withdrawn_at?: string | null;
 }
@@ -150,6 +152,7 @@ export interface DataRequestView {
   acknowledged_at?: string | null;
   due_on: string;
   extended: boolean;
+  overdue: boolean;
   decided_at?: string | null;
   reason?: string | null;
   /** What stands in the way of an erasure. */

@@ -9,7 +9,6 @@ import { TransitionBar } from './TransitionBar';
 
 export interface DomainCardProps {
   domain: DomainView;
-  heading: 'h3' | 'h4';
   /** What else is read again after a step. */
   stale: string[];
   /** Whose it is stands elsewhere on the organisation's own page. */
@@ -17,14 +16,14 @@ export interface DomainCardProps {
 }
 
 /** A mail domain that an organisation calls its own, with what was found out about it. */
-export function DomainCard({ domain, heading: Heading, stale, withOwner = false }: DomainCardProps) {
+export function DomainCard({ domain, stale, withOwner = false }: DomainCardProps) {
   const t = useT();
   const cache = useCache();
   const again = () => void cache.stale(...stale);
   return (
     <li className="nc-card nc-stack-tight">
       <div className="nc-row-between">
-        <Heading className="nc-address">{domain.domain}</Heading>
+        <h3 className="nc-address">{domain.domain}</h3>
         <StatusBadge noun="domain" status={domain.status} />
       </div>
       {withOwner && (

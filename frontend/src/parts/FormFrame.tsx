@@ -14,6 +14,8 @@ export interface FormFrameProps<F> {
   onCancel?: (() => void) | undefined;
   /** Something is still missing that the browser cannot see. */
   ready?: boolean;
+  /** Taken by the person themselves, in no organisation's name. */
+  personal?: boolean;
   children: ReactNode;
 }
 
@@ -24,6 +26,7 @@ export function FormFrame<F>({
   onSubmit,
   onCancel,
   ready = true,
+  personal = false,
   children,
 }: FormFrameProps<F>) {
   const t = useT();
@@ -56,7 +59,7 @@ export function FormFrame<F>({
       ) : (
         form.failure !== null && <ErrorNotice error={form.failure} />
       )}
-      <ActingNote />
+      {!personal && <ActingNote />}
       <div className="nc-row nc-dialog-buttons">
         {onCancel && (
           <Button variant="default" onClick={onCancel}>

@@ -37,6 +37,8 @@ export interface TransitionBarProps<V> {
   handlers?: Record<string, () => void>;
   /** Actions whose texts go by another name here, since what they do depends on where the record stands. */
   called?: Record<string, string>;
+  /** Taken by the person themselves, in no organisation's name. */
+  personal?: boolean;
   onDone: (view: V) => void;
   /** After a 412: read the resource again. */
   onStale?: () => void;
@@ -120,6 +122,7 @@ function TransitionDialog<V>({
   forms,
   called,
   picked,
+  personal = false,
   onDone,
   onStale,
   onClose,
@@ -186,7 +189,7 @@ function TransitionDialog<V>({
         ) : (
           error !== null && <ErrorNotice error={error} />
         )}
-        <ActingNote />
+        {!personal && <ActingNote />}
         <div className="nc-row nc-dialog-buttons">
           <Button variant="default" onClick={onClose}>
             {t('back-out')}

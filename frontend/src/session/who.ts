@@ -29,6 +29,8 @@ export interface Who {
   solver: boolean;
   in(kind: OrganisationKind): boolean;
   has(role: Role): boolean;
+  /** Signs for a public office. */
+  signs: boolean;
 }
 
 export function whoIs(me: MeView): Who {
@@ -46,6 +48,7 @@ export function whoIs(me: MeView): Who {
     solver: kinds.some(kind => !isOffice(kind)) || kinds.includes('health_facility'),
     in: kind => kinds.includes(kind),
     has: role => roles.includes(role),
+    signs: me.memberships.some(one => isOffice(one.organisation.kind) && one.role === 'approver'),
   };
 }
 

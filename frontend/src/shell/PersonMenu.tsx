@@ -39,6 +39,10 @@ export function PersonMenu() {
             <Icon name="lock" size={16} />
             {t('security-title')}
           </GoLink>
+          <GoLink to={places.personalData} className="nc-panel-item" onClick={close}>
+            <Icon name="file" size={16} />
+            {t('personal-data-title')}
+          </GoLink>
           <button type="button" className="nc-panel-item" onClick={() => void signOut()}>
             <Icon name="out" size={16} />
             {t('sign-out')}

@@ -109,6 +109,10 @@ export function useFormat(): Format {
 
 const OFFSET = '+07:00';
 
+/** The end of a day in the city: the midnight after it. */
+export const endOfDay = (day: string): string =>
+  new Date(new Date(`${day}T00:00:00${OFFSET}`).getTime() + 86_400_000).toISOString();
+
 /** An instant as the value of `<input type="datetime-local">`, in the city's time. */
 export function toLocalInput(instant: string | null | undefined): string {
   if (!instant) return '';

@@ -14,12 +14,9 @@ import { Deadline, Text } from '@/parts/Shown';
 import { places } from '@/places';
 import { useWho } from '@/session/use-session';
 import { NotFound } from '@/shell/Outcome';
+import { endOfDay } from '@/texts/format';
 import { useT } from '@/texts/use-t';
 import './desk.css';
-
-/** The end of a day in the city: the midnight after it. */
-export const endOfDay = (day: string): string =>
-  new Date(new Date(`${day}T00:00:00+07:00`).getTime() + 86_400_000).toISOString();
 
 const vettingFirst = (a: ChallengeSummary, b: ChallengeSummary) =>
   (a.vetting_due_on ?? '9999').localeCompare(b.vetting_due_on ?? '9999');

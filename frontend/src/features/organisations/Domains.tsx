@@ -28,7 +28,7 @@ export function Domains({ organisation, mayClaim }: { organisation: Organisation
           ) : (
             <ul className="nc-list nc-stack-tight">
               {items.map(one => (
-                <DomainCard key={one.id} domain={one} heading="h3" stale={[path]} />
+                <DomainCard key={one.id} domain={one} stale={[path]} />
               ))}
             </ul>
           )

@@ -76,7 +76,7 @@ export function InviteForm({ organisation }: { organisation: OrganisationView })
           value={value.message}
           error={messageOf('message')}
           onChange={event => set({ message: event.currentTarget.value })}
-          maxLength={1000}
+          maxLength={500}
           autosize
           minRows={2}
         />

@@ -107,7 +107,7 @@ function Ask({ organisation }: { organisation: OrganisationView }) {
     await cache.stale(`/organisations/${organisation.id}`, '/me/joinings');
   };
   return (
-    <FormFrame form={form} submit={t('join-ask')} onSubmit={() => void ask()}>
+    <FormFrame personal form={form} submit={t('join-ask')} onSubmit={() => void ask()}>
       <p className="nc-measure">{t('join-ask-lead')}</p>
       <Textarea
         id={form.idOf('message')}
@@ -116,7 +116,7 @@ function Ask({ organisation }: { organisation: OrganisationView }) {
         value={form.value.message}
         error={form.messageOf('message')}
         onChange={event => form.set({ message: event.currentTarget.value })}
-        maxLength={1000}
+        maxLength={500}
         autosize
         minRows={2}
       />

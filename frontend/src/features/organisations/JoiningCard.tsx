@@ -39,7 +39,9 @@ export function JoiningCard({ joining, mine }: { joining: JoiningView; mine: boo
   const cache = useCache();
   const { kind, status, organisation, person, role } = joining;
   const who = person?.name ?? joining.email ?? '';
-  const what = t(mine ? `joining-mine-${kind}` : `joining-theirs-${kind}`, { by: joining.by.name });
+  const what = t(mine ? `joining-mine-${kind}` : `joining-theirs-${kind}`, {
+    by: joining.by?.name ?? t.of(organisation.name),
+  });
   const stale = () => cache.stale('/me', `/organisations/${organisation.id}`);
   return (
     <li className="nc-card nc-stack-tight">
@@ -81,6 +83,7 @@ export function JoiningCard({ joining, mine }: { joining: JoiningView; mine: boo
         )}
       </p>
       <TransitionBar<JoiningView>
+        personal={mine}
         noun="joining"
         about={`${mine ? t.of(organisation.name) : who}, ${what}`}
         path={`/joinings/${joining.id}`}

@@ -19,7 +19,7 @@ const waitsForMe = (one: JoiningView) =>
 export function MyJoinings() {
   const t = useT();
   const me = useMe();
-  const query = useResource<Page<JoiningView>>('/me/joinings', { limit: 100 });
+  const query = useResource<Page<JoiningView>>('/me/joinings');
   return (
     <div className="nc-stack-wide">
       <PageHeader title={t('memberships-title')} lead={t('memberships-lead')} />

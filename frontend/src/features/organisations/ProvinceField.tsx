@@ -11,16 +11,17 @@ import { useT } from '@/texts/use-t';
 export function ProvinceField({ value, onChange, ...rest }: ProvinceSelectProps) {
   const t = useT();
   const format = useFormat();
-  const list = useResource<Page<ProvinceView>>('/provinces', { limit: 100 });
+  const list = useResource<Page<ProvinceView>>('/provinces');
   const [former, setFormer] = useState<ProvinceView | null>(null);
   if (!list.data) return <ProvinceSelect {...rest} value={value} onChange={onChange} />;
-  const all = list.data.items;
-  const labelled = (items: ProvinceView[], label: (one: ProvinceView) => string) =>
-    items
-      .map(one => ({ value: one.code, label: label(one) }))
-      .sort((a, b) => format.compare(a.label, b.label));
+  const present = list.data.items.filter(one => !one.into);
   const nameOf = (code: string | null | undefined) =>
-    t.of(all.find(one => one.code === code && !one.into)?.label) || (code ?? '');
+    t.of(present.find(one => one.code === code)?.label) || (code ?? '');
+  // Codes were given anew: a former province is known by its place in the list. Whoever kept its name is not listed twice.
+  const formers = list.data.items.filter(one => one.into && t.of(one.label) !== nameOf(one.into));
+  const keyOf = (one: ProvinceView) => `former-${formers.indexOf(one)}`;
+  const sorted = (items: { value: string; label: string }[]) =>
+    items.sort((a, b) => format.compare(a.label, b.label));
   const chosen = former && former.into === value ? former : null;
   return (
     <NativeSelect
@@ -32,24 +33,24 @@ export function ProvinceField({ value, onChange, ...rest }: ProvinceSelectProps)
           : rest.description
       }
       onChange={event => {
-        const one = all.find(other => other.code === event.currentTarget.value);
-        setFormer(one?.into ? one : null);
-        onChange(one ? (one.into ?? one.code) : null);
+        const picked = event.currentTarget.value;
+        const before = formers.find(one => keyOf(one) === picked) ?? null;
+        setFormer(before);
+        onChange(before ? (before.into ?? null) : picked || null);
       }}
       data={[
         { value: '', label: t('province-none') },
         {
           group: t('province-present'),
-          items: labelled(
-            all.filter(one => !one.into),
-            one => t.of(one.label),
-          ),
+          items: sorted(present.map(one => ({ value: one.code, label: t.of(one.label) }))),
         },
         {
           group: t('province-former'),
-          items: labelled(
-            all.filter(one => one.into),
-            one => t('province-former-name', { old: t.of(one.label), now: nameOf(one.into) }),
+          items: sorted(
+            formers.map(one => ({
+              value: keyOf(one),
+              label: t('province-former-name', { old: t.of(one.label), now: nameOf(one.into) }),
+            })),
           ),
         },
       ]}

@@ -30,6 +30,9 @@ const provinces = {
   items: [
     { code: '79', label: { vi: 'Thành phố Hồ Chí Minh' }, valid_from: '2025-07-01' },
     { code: '48', label: { vi: 'Đà Nẵng' } },
+    // Codes were given anew, and some kept their name.
+    { code: '79', label: { vi: 'Thành phố Hồ Chí Minh' }, valid_to: '2025-06-30', into: '79' },
+    { code: '48', label: { vi: 'Quảng Nam' }, valid_to: '2025-06-30', into: '48' },
     { code: '74', label: { vi: 'Bình Dương' }, valid_to: '2025-06-30', into: '79' },
   ],
 };
@@ -123,6 +126,8 @@ describe('organisations', () => {
     });
     await userEvent.type(screen.getByRole('textbox', { name: /Tên tổ chức/ }), 'Nhóm Mạch Sống');
     await userEvent.selectOptions(screen.getByLabelText('Tỉnh, thành phố'), '48');
+    expect(screen.queryByRole('option', { name: /Thành phố Hồ Chí Minh \(nay/ })).toBeNull();
+    expect(screen.getByRole('option', { name: 'Quảng Nam (nay thuộc Đà Nẵng)' })).toBeInTheDocument();
     await userEvent.selectOptions(screen.getByLabelText('Tỉnh, thành phố'), former);
     expect(screen.getByLabelText('Tỉnh, thành phố')).toHaveAccessibleDescription(
       'Bình Dương nay thuộc Thành phố Hồ Chí Minh; hồ sơ ghi tên hiện nay.',

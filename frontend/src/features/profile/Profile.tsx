@@ -39,6 +39,9 @@ export function Profile() {
           <p>
             <GoLink to={places.memberships}>{t('profile-to-memberships')}</GoLink>
           </p>
+          <p>
+            <GoLink to={places.personalData}>{t('personal-data-title')}</GoLink>
+          </p>
           <ul className="nc-small">
             {me.is_expert && <li>{t('profile-is-expert')}</li>}
             {me.is_auditor && <li>{t('profile-is-auditor')}</li>}

@@ -15,6 +15,7 @@ import { places } from '@/places';
 import { useActor, useMe } from '@/session/use-session';
 import { useT } from '@/texts/use-t';
 import { Outcome } from './Outcome';
+import { Readings } from './Readings';
 import { SealNotice } from './SealNotice';
 import { SubmissionEditor } from './SubmissionEditor';
 import { Timeline } from './Timeline';
@@ -101,6 +102,7 @@ export function SubmissionScreen({ view }: { view: SubmissionView }) {
       {view.status === 'draft' && <SealNotice />}
       {view.editable ? <SubmissionEditor view={view} /> : <SubmissionText view={view} />}
       <Timeline path={`${path}/history`} />
+      {own && view.status !== 'draft' && <Readings path={path} />}
     </div>
   );
 }

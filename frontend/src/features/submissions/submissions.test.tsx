@@ -207,6 +207,41 @@ describe('a submission being written', () => {
   });
 });
 
+describe('who read it', () => {
+  const sent: SubmissionView = { ...draft, status: 'opened', editable: false, allowed_actions: [] };
+  const readings = [
+    { at: '2026-11-20T01:00:00Z', kind: 'read', part: 'council' },
+    {
+      ...{ at: '2026-11-19T01:00:00Z', kind: 'break_glass', part: 'broker', reason: 'Thiết bị nguy hiểm' },
+      ...{ organisation: hospital, person: { id: 'p5', name: 'Phạm Thu' } },
+    },
+  ];
+  const served = () =>
+    serveSignedIn(asked =>
+      asked.path.includes('/readings') ? json({ items: readings }) : answer(sent, asked),
+    );
+
+  it('is told to the people of the submitter, with the reason of who read out of turn', async () => {
+    person.memberships = [{ organisation: lab, role: 'editor' }];
+    await served();
+    await show(<SubmissionScreen view={sent} />);
+    const section = await screen.findByRole('region', { name: 'Ai đã đọc hồ sơ này' });
+    expect(await within(section).findByText('Đọc khẩn cấp, ngoài trình tự')).toBeVisible();
+    expect(within(section).getByText('Thiết bị nguy hiểm')).toBeVisible();
+    expect(within(section).getByText('Phạm Thu')).toBeVisible();
+    expect(within(section).getByText('Hội đồng')).toBeVisible();
+    expect(await axeFindings()).toEqual([]);
+  });
+
+  it('is not asked for by anybody else', async () => {
+    person.memberships = [{ organisation: hospital, role: 'approver' }];
+    const calls = await served();
+    await show(<SubmissionScreen view={sent} />);
+    await screen.findByRole('heading', { level: 1 });
+    expect(calls.some(one => one.path.includes('/readings'))).toBe(false);
+  });
+});
+
 describe('the receipt', () => {
   const sent: SubmissionView = { ...draft, status: 'sent', editable: false };
 

@@ -47,9 +47,11 @@ export function VerificationDesk() {
             <List>
               {soonestFirst(desk.expiring).map(one => (
                 <Row key={one.id} organisation={one}>
-                  <p className="nc-small">
-                    {t('verification-until')} <Day on={one.verified_until} />
-                  </p>
+                  {one.verified_until && (
+                    <p className="nc-small">
+                      {t('verification-until')} <Day on={one.verified_until} />
+                    </p>
+                  )}
                 </Row>
               ))}
             </List>
@@ -57,7 +59,7 @@ export function VerificationDesk() {
           <Part name="domains" count={desk.domains.length}>
             <List>
               {desk.domains.map(one => (
-                <DomainCard key={one.id} domain={one} heading="h3" stale={[DESK]} withOwner />
+                <DomainCard key={one.id} domain={one} stale={[DESK]} withOwner />
               ))}
             </List>
           </Part>
@@ -73,7 +75,7 @@ export function VerificationDesk() {
 const longestFirst = (items: Desk['requested']) =>
   [...items].sort((a, b) => a.waiting_since.localeCompare(b.waiting_since));
 const soonestFirst = (items: Desk['expiring']) =>
-  [...items].sort((a, b) => a.verified_until.localeCompare(b.verified_until));
+  [...items].sort((a, b) => (a.verified_until ?? '').localeCompare(b.verified_until ?? ''));
 
 function Part({ name, count, children }: { name: keyof Desk; count: number; children: ReactNode }) {
   const t = useT();
