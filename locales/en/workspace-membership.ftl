@@ -1,14 +1,14 @@
 ## Members
 member-you = { $name } (you)
 member-role-change = Change role
-member-role-change-name = Change the role of { $name }
+member-role-change-name = Change role: { $name }
 member-role-effect = The new role of { $name } holds at once, and they are told.
 member-role-changed = { $name } is now { $role }
 member-leave = Leave
 member-leave-title = Leave { $organisation }
 member-leave-effect = You will no longer see or do anything in the name of this organisation. What you did stays in the history. To come back you need an invitation, or to ask again.
 member-offer = Offer to hand over
-member-offer-name = Offer the organisation to { $name }
+member-offer-name = Offer to hand over to { $name }
 member-offer-effect = If { $name } accepts, they sign in the organisation's name and manage its members, and you go on as somebody who drafts. You can withdraw the offer until then.
 member-offered = The offer was sent to { $name }
 role-means-officer = Drafts and prepares; does not sign.

@@ -14,7 +14,7 @@ export function SwitchOffer() {
       <ul className="nc-list nc-row">
         {several.others.map(({ organisation }) => (
           <li key={organisation.id}>
-            <Button variant="outline" onClick={() => switchTo(organisation)}>
+            <Button className="nc-wrapped" variant="outline" onClick={() => switchTo(organisation)}>
               {t('acting-switch-to', { name: t.of(organisation.name) })}
             </Button>
           </li>

@@ -26,7 +26,7 @@ export function JoinOffer({ organisation }: { organisation: OrganisationView }) 
     return (
       <Notice tone="info" title={t('join-is-member')}>
         <div>
-          <Button variant="outline" onClick={() => switchTo(organisation)}>
+          <Button className="nc-wrapped" variant="outline" onClick={() => switchTo(organisation)}>
             {t('acting-switch-to', { name })}
           </Button>
         </div>

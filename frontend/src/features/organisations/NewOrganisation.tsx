@@ -9,6 +9,7 @@ import { PageHeader } from '@/parts/PageHeader';
 import { toast } from '@/parts/toast';
 import { places } from '@/places';
 import { updateMe } from '@/session/session';
+import { useActing } from '@/session/use-session';
 import { useT } from '@/texts/use-t';
 import { OrganisationForm, type OrganisationValues } from './OrganisationForm';
 
@@ -29,6 +30,7 @@ export function NewOrganisation() {
   const t = useT();
   const go = useGo();
   const cache = useCache();
+  const { actAs } = useActing();
   const intent = useRef(new Intent());
 
   const register = async (values: OrganisationValues) => {
@@ -47,6 +49,7 @@ export function NewOrganisation() {
     cache.put(`/organisations/${view.id}`, view);
     // The new membership decides what the workspace offers.
     updateMe(await api.get<MeView>('/me'));
+    actAs(view.id);
     await cache.stale('/organisations', '/me');
     toast(t('organisation-registered'));
     go(places.organisation(view.id), { replace: true });

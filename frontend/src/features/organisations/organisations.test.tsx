@@ -166,6 +166,8 @@ describe('organisations', () => {
         registration_number: '110111-1234567',
       }),
     );
+    // From then on the person acts in its name.
+    await waitFor(() => expect(localStorage.getItem('nhipcau.acting.p1')).toBe(lab.id));
   });
 
   it('names who verified it, who relies on that, and what it was before', async () => {

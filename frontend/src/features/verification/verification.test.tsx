@@ -87,7 +87,7 @@ it('merges two records: which one is kept is chosen, and why is said', async () 
   await show(<VerificationDesk />);
   const pair = await screen.findByRole('region', { name: /Có thể trùng/ });
   expect(pair).toHaveTextContent('mã số đăng ký');
-  await userEvent.click(within(pair).getByRole('button', { name: 'Gộp Mạch Sống và CTY Mạch Sống' }));
+  await userEvent.click(within(pair).getByRole('button', { name: 'Gộp hồ sơ: Mạch Sống và CTY Mạch Sống' }));
   const dialog = await screen.findByRole('dialog');
   const merge = await within(dialog).findByRole('button', { name: 'Gộp hồ sơ' });
   expect(within(dialog).getByRole('row', { name: /Mã số thuế/ })).toHaveTextContent('0300000001');
