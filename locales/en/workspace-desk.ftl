@@ -9,6 +9,7 @@ desk-hint-opening = Possible from one minute after the deadline; the opening is 
 desk-pile-council = In evaluation, without a council
 desk-hint-council = Screen the submissions, then convene the council.
 desk-pile-verification = Organisations to be verified
+desk-to-verification = Open the verification desk
 desk-hint-verification = Check the papers named as evidence.
 desk-pile-matching = Open for submissions
 desk-hint-matching = Find who has an answer and invite them before the deadline.

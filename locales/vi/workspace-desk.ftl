@@ -9,6 +9,7 @@ desk-hint-opening = Mở được sau hạn nộp ít nhất một phút; việc
 desk-pile-council = Đang đánh giá, chưa có hội đồng
 desk-hint-council = Kiểm tra điều kiện hồ sơ rồi lập hội đồng.
 desk-pile-verification = Tổ chức chờ xác minh
+desk-to-verification = Mở bàn xác minh
 desk-hint-verification = Đối chiếu giấy tờ đã nêu trong căn cứ.
 desk-pile-matching = Đang nhận hồ sơ
 desk-hint-matching = Tìm nơi có lời giải và mời họ trước hạn.

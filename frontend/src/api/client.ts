@@ -22,6 +22,8 @@ export interface CallOptions {
   /** Carries the Idempotency-Key of a POST. Without one a fresh intent is made for this call. */
   intent?: Intent;
   signal?: AbortSignal | undefined;
+  /** The organisation in whose name this was written, where another one may have been chosen since. */
+  actingFor?: string | null;
   /** For the session's own calls, which must not wait for a session. */
   anonymous?: boolean;
 }
@@ -64,8 +66,8 @@ export function setRetryDelays(delays: number[]): void {
 }
 
 /** Names the organisation in whose name is asked; who somebody is does not depend on it. */
-export function actingHeader(path: string): Record<string, string> {
-  const acting = path === '/me' ? null : guard.acting();
+export function actingHeader(path: string, written?: string | null): Record<string, string> {
+  const acting = path === '/me' ? null : (written ?? guard.acting());
   return acting ? { 'Acting-For': acting } : {};
 }
 
@@ -84,7 +86,7 @@ function headersFor(method: string, path: string, options: CallOptions, intent: 
   const headers = new Headers({
     Accept: 'application/json',
     'Accept-Language': language,
-    ...(options.anonymous ? {} : actingHeader(path)),
+    ...(options.anonymous ? {} : actingHeader(path, options.actingFor)),
   });
   const token = guard.token();
   if (token && !options.anonymous) headers.set('Authorization', `Bearer ${token}`);

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { api } from '@/api/client';
+import { api, currentGuard } from '@/api/client';
 import { ApiError } from '@/api/error';
 import { sessionStore } from '@/session/session';
 import { useMe } from '@/session/use-session';
@@ -66,6 +66,8 @@ export function useAutosave<C>(options: AutosaveOptions<C>): Autosave<C> {
   const me = useMe().id;
   // Whoever began to write here: what they wrote is never sent as somebody else.
   const [owner] = useState(me);
+  // And what was written in one organisation's name is sent in it, whatever is chosen while it is on its way.
+  const [name] = useState(() => currentGuard().acting());
   const { path, title, delay = 800 } = options;
   const [kept] = useState(() => findDraft(owner, path));
   const [content, setContent] = useState<C>(kept ? (kept.content as C) : options.initial);
@@ -102,7 +104,7 @@ export function useAutosave<C>(options: AutosaveOptions<C>): Autosave<C> {
     const attempt = async () => {
       setState({ kind: 'saving' });
       try {
-        const answer = read((await api.patch<unknown>(path, body, now.base)).data);
+        const answer = read((await api.patch<unknown>(path, body, now.base, { actingFor: name })).data);
         now.base = answer.version;
         now.saved = sent;
         if (same(now.content, sent)) dropDraft(owner, path);
@@ -146,7 +148,7 @@ export function useAutosave<C>(options: AutosaveOptions<C>): Autosave<C> {
         now.busy = null;
       });
     await now.busy;
-  }, [owner, path]);
+  }, [owner, path, name]);
 
   const change = useCallback(
     (next: C | ((old: C) => C)) => {

@@ -7,6 +7,8 @@ import type { MeView, Task } from '@/api/views';
 import { Home } from '@/features/home/Home';
 import { TransitionBar } from '@/parts/TransitionBar';
 import { Toasts } from '@/parts/toast';
+import { useAutosave } from '@/parts/use-autosave';
+import { choose } from '@/session/acting';
 import { sessionStore } from '@/session/session';
 import { axeFindings, json, person, problem, serveSignedIn, show } from '../../tests/stage';
 import { ActingBar } from './ActingBar';
@@ -81,6 +83,19 @@ describe('in whose name', () => {
     sessionStorage.clear();
     await api.get('/challenges');
     expect(calls.map(named)).toEqual(['o1', 'o1', 'o2']);
+  });
+
+  it('is that in which something was written, whatever is chosen while it is on its way', async () => {
+    function Editor() {
+      const { change } = useAutosave({ path: '/sections/a', initial: '', version: 1, title: 'a', delay: 5 });
+      return <input aria-label="text" onChange={event => change(event.currentTarget.value)} />;
+    }
+    const calls = await serveSignedIn(() => json({ version: 2, content: 'x' }));
+    await show(<Editor />);
+    await userEvent.type(await screen.findByLabelText('text'), 'x');
+    choose('p1', 'o2');
+    await waitFor(() => expect(calls.find(call => call.method === 'PATCH')).toBeDefined());
+    expect(calls.filter(call => call.method === 'PATCH').map(named)).toEqual(['o1']);
   });
 
   it('is not asked for who one is', async () => {

@@ -121,7 +121,11 @@ function Verification() {
   return (
     <Loaded query={query} lines={3}>
       {({ items }) => (
-        <Pile name="verification" count={items.length}>
+        <Pile
+          name="verification"
+          count={items.length}
+          more={<GoLink to={places.verification}>{t('desk-to-verification')}</GoLink>}
+        >
           {items.map(one => (
             <li key={one.id} className="nc-desk-item">
               <GoLink to={places.organisation(one.id)}>
@@ -136,7 +140,15 @@ function Verification() {
   );
 }
 
-function Pile({ name, count, children }: { name: string; count: number; children: ReactNode }) {
+interface PileProps {
+  name: string;
+  count: number;
+  /** Where the whole of it is worked on. */
+  more?: ReactNode;
+  children: ReactNode;
+}
+
+function Pile({ name, count, more, children }: PileProps) {
   const t = useT();
   return (
     <section className="nc-card nc-stack-tight" aria-labelledby={`desk-${name}`}>
@@ -145,6 +157,7 @@ function Pile({ name, count, children }: { name: string; count: number; children
       </h2>
       <p className="nc-small nc-soft">{t(`desk-hint-${name}`)}</p>
       {count === 0 ? <p>{t('desk-pile-empty')}</p> : <ul className="nc-list nc-stack-tight">{children}</ul>}
+      {more && <p className="nc-small">{more}</p>}
     </section>
   );
 }
