@@ -80,8 +80,8 @@ export async function look({ page, arrived }, language) {
       if (!data.trim() || holder.closest("script, style, noscript, pre, .nc-code, [contenteditable]")) continue;
       const chrome = holder.closest("button, nav a");
       const foreign = holder.closest("[lang]").lang !== lang;
-      // Who is signed in, the columns of a ranking: names that stand on a button.
-      const named = chrome?.closest(".nc-person, .nc-person-card, table, [aria-pressed]");
+      // Who is signed in and in whose name, the columns of a ranking: names that stand on a button.
+      const named = chrome?.closest(".nc-acting, .nc-person, .nc-person-card, table, [aria-pressed]");
       texts.push({ text: data, chrome: Boolean(chrome) && !foreign && !named, foreign });
     }
     for (const name of ["aria-label", "placeholder", "title", "alt"]) {
