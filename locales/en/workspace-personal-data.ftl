@@ -95,7 +95,15 @@ retention-days =
         [one] { $days } day
        *[other] { $days } days
     }
+retention-own-day = until a day of its own
 retention-due = Past that
 retention-oldest = Oldest
 retention-nothing = none
 retention-none = There are no rules yet
+retention-rule-notifications = Notifications in the workspace
+retention-rule-sent_mails = Mails that were sent or given up
+retention-rule-ended_sessions = Sessions that have ended
+retention-rule-idempotency_replies = Keys of repeated requests
+retention-rule-links = Links and registrations whose time is over
+retention-rule-devices = Devices not used for long
+retention-rule-paper_names = Names of erased people on official papers

@@ -112,7 +112,7 @@ export interface ProvinceView {
 export interface ReadingView {
   at: string;
   kind: 'read' | 'attachment' | 'break_glass' | 'export';
-  part: 'broker' | 'orderer' | 'council' | 'auditor';
+  part: 'broker' | 'orderer' | 'council';
   organisation?: OrgRef | null;
   person?: PersonRef | null;
   reason?: string | null;
@@ -197,6 +197,7 @@ export interface AccountReason {
 
 export interface RetentionView {
   rule: string;
+  /** 0 where each has a last day of its own. */
   keeps_days: number;
   due: number;
   oldest?: string | null;

@@ -49,7 +49,7 @@ it('says beforehand what will be told, demands id and reason, and then shows the
   expect(screen.getByLabelText(/Lý do khẩn cấp/)).toHaveValue('Thiết bị đang dùng gây nguy hiểm');
   refused = false;
   await userEvent.click(open);
-  expect(await screen.findByText('Bạn đang đọc ngoài trình tự')).toBeVisible();
+  expect(await screen.findByText('Bạn đang đọc trước giờ mở')).toBeVisible();
   expect(screen.getByText('Máy đọc trước.')).toBeVisible();
   expect(screen.queryByRole('button')).toBeNull();
   expect(await axeFindings()).toEqual([]);

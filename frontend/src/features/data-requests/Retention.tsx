@@ -20,7 +20,7 @@ export function Retention() {
   const t = useT();
   const format = useFormat();
   const query = useResource<Page<RetentionView>>('/operations/retention');
-  const ruleOf = (one: RetentionView) => one.rule;
+  const ruleOf = (one: RetentionView) => t.or(`retention-rule-${one.rule}`, one.rule);
   return (
     <LoadedPage query={query}>
       {({ items }) => (
@@ -40,7 +40,8 @@ export function Retention() {
                 key: 'keeps',
                 header: t('retention-keeps'),
                 align: 'end',
-                cell: one => t('retention-days', { days: one.keeps_days }),
+                cell: one =>
+                  one.keeps_days > 0 ? t('retention-days', { days: one.keeps_days }) : t('retention-own-day'),
                 value: one => one.keeps_days,
               },
               {

@@ -89,15 +89,16 @@ it('shows what is kept how long and what would go, and deletes nothing', async (
   const calls = await serveSignedIn(() =>
     json({
       items: [
-        { rule: 'sessions', keeps_days: 90, due: 1200, oldest: '2026-06-01T01:00:00Z' },
-        { rule: 'mails', keeps_days: 365, due: 0 },
+        { rule: 'ended_sessions', keeps_days: 90, due: 1200, oldest: '2026-06-01T01:00:00Z' },
+        { rule: 'paper_names', keeps_days: 0, due: 0 },
       ],
     }),
   );
   await show(<Retention />);
-  const row = await screen.findByRole('row', { name: /sessions/ });
+  const row = await screen.findByRole('row', { name: /Phiên đăng nhập đã kết thúc/ });
   expect(row).toHaveTextContent('90 ngày');
   expect(row).toHaveTextContent('1.200');
+  expect(screen.getByRole('row', { name: /Tên người đã xóa/ })).toHaveTextContent('ngày riêng của từng mục');
   expect(screen.getByText(/không xóa gì/)).toBeVisible();
   expect(await axeFindings()).toEqual([]);
   expect(calls.map(call => call.method)).toEqual(calls.map(() => 'GET'));

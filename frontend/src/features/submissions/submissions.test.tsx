@@ -226,7 +226,7 @@ describe('who read it', () => {
     await served();
     await show(<SubmissionScreen view={sent} />);
     const section = await screen.findByRole('region', { name: 'Ai đã đọc hồ sơ này' });
-    expect(await within(section).findByText('Đọc khẩn cấp, ngoài trình tự')).toBeVisible();
+    expect(await within(section).findByText('Đọc khẩn cấp, trước giờ mở')).toBeVisible();
     expect(within(section).getByText('Thiết bị nguy hiểm')).toBeVisible();
     expect(within(section).getByText('Phạm Thu')).toBeVisible();
     expect(within(section).getByText('Hội đồng')).toBeVisible();
