@@ -25,6 +25,8 @@ noun-topic = Topic
 noun-organisation = Organisation
 noun-person = Account
 noun-session = Session
+noun-joining = Joining
+noun-mail_domain = Mail domain
 
 ## The chain, as spans of one bridge
 chain-label = The chain from order to use
@@ -126,6 +128,9 @@ action-organisation-renew = Renew the verification
 action-organisation-refuse = Refuse
 action-organisation-revoke = Revoke
 action-organisation-rely = Rely on this verification
+action-mail_domain-confirm = Confirm the domain
+action-mail_domain-refuse = Do not confirm
+action-mail_domain-withdraw = Give the domain up
 action-council-constitute = Constitute
 action-council-start_scoring = Start scoring
 action-council-open_meeting = Open the meeting

@@ -25,6 +25,8 @@ noun-topic = Chủ đề
 noun-organisation = Tổ chức
 noun-person = Tài khoản
 noun-session = Phiên đăng nhập
+noun-joining = Việc gia nhập
+noun-mail_domain = Tên miền thư
 
 ## The chain, as spans of one bridge
 chain-label = Chuỗi từ đặt hàng đến sử dụng
@@ -125,7 +127,10 @@ action-organisation-verify = Xác minh
 action-organisation-renew = Gia hạn xác minh
 action-organisation-refuse = Từ chối xác minh
 action-organisation-revoke = Thu hồi xác minh
-action-organisation-rely = Dựa vào xác minh này
+action-organisation-rely = Công nhận kết quả xác minh sẵn có
+action-mail_domain-confirm = Xác nhận tên miền
+action-mail_domain-refuse = Không xác nhận
+action-mail_domain-withdraw = Thôi dùng tên miền
 action-council-constitute = Thành lập hội đồng
 action-council-start_scoring = Bắt đầu chấm điểm
 action-council-open_meeting = Mở phiên họp

@@ -21,6 +21,7 @@ fn everything() -> Value {
         "message": "Giải pháp của đơn vị rất gần với nhu cầu này.",
         "closes_at": "2026-08-15T10:00:00Z",
         "sent_at": "2026-08-14T09:59:59.5Z",
+        "read_at": "2026-08-14T10:20:00Z",
         "withdrawn_at": "2026-08-14T10:30:00Z",
         "opened_at": "2026-08-15T10:05:00Z",
         "signed_at": "2026-10-01T02:00:00Z",
@@ -29,6 +30,9 @@ fn everything() -> Value {
         "count": 3,
         "council_kind": "selection",
         "role": "reviewer",
+        "domain": "bv-an-phu.vn",
+        "way": "invitation",
+        "whole": {"vi": "Công ty Nhịp Tim", "en": "Heartbeat JSC"},
         "meeting_on": "2026-09-03",
         "number": "2041/QĐ-SYT",
         "decided_on": "2026-09-10",
@@ -67,10 +71,21 @@ fn variants(template: Template) -> &'static [(&'static str, &'static str)] {
         }
         Template::PilotGraded => &[("grade", "pass"), ("grade", "fail")],
         Template::DeploymentDecided => &[("outcome", "scale"), ("outcome", "stop")],
-        Template::VerificationDecided => {
-            &[("outcome", "verified"), ("outcome", "refused"), ("outcome", "revoked")]
+        Template::VerificationDecided => &[
+            ("outcome", "verified"),
+            ("outcome", "refused"),
+            ("outcome", "revoked"),
+            ("outcome", "relied_on"),
+        ],
+        Template::MemberAdded
+        | Template::MemberInvited
+        | Template::MemberJoined
+        | Template::MemberRoleChanged => &[("role", "approver")],
+        Template::JoiningAnswered => {
+            &[("outcome", "accepted"), ("outcome", "declined"), ("way", "ownership")]
         }
-        Template::MemberAdded => &[("role", "approver")],
+        Template::DomainDecided => &[("outcome", "confirmed"), ("outcome", "refused")],
+        Template::OrganisationMerged => &[("outcome", "merged"), ("outcome", "separated")],
         Template::SecondFactorChanged => {
             &[("outcome", "on"), ("outcome", "off"), ("outcome", "codes")]
         }

@@ -10,7 +10,9 @@ use nhipcau_domain::{
     council::sheet::SheetLifecycle,
     invitation::InvitationLifecycle,
     lifecycle::{Lifecycle, diagram, markdown},
-    organisation::VerificationLifecycle,
+    organisation::{
+        VerificationLifecycle, joining::JoiningLifecycle, mail_domain::MailDomainLifecycle,
+    },
     pilot::lifecycle::PilotLifecycle,
     submission::lifecycle::SubmissionLifecycle,
 };
@@ -70,6 +72,8 @@ fn lifecycles() -> String {
     add::<AgreementLifecycle>(&mut out);
     add::<PilotLifecycle>(&mut out);
     add::<VerificationLifecycle>(&mut out);
+    add::<JoiningLifecycle>(&mut out);
+    add::<MailDomainLifecycle>(&mut out);
     out
 }
 

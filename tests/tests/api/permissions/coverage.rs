@@ -10,7 +10,9 @@ use nhipcau_domain::{
     council::{lifecycle::CouncilLifecycle, sheet::SheetLifecycle},
     invitation::InvitationLifecycle,
     lifecycle::Lifecycle,
-    organisation::VerificationLifecycle,
+    organisation::{
+        VerificationLifecycle, joining::JoiningLifecycle, mail_domain::MailDomainLifecycle,
+    },
     pilot::lifecycle::PilotLifecycle,
     submission::lifecycle::SubmissionLifecycle,
 };
@@ -45,6 +47,8 @@ fn lifecycles() -> BTreeSet<Step> {
         steps::<ChallengeLifecycle>(),
         steps::<CouncilLifecycle>(),
         steps::<InvitationLifecycle>(),
+        steps::<JoiningLifecycle>(),
+        steps::<MailDomainLifecycle>(),
         steps::<PilotLifecycle>(),
         steps::<SheetLifecycle>(),
         steps::<SubmissionLifecycle>(),
