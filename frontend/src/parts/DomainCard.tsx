@@ -1,5 +1,5 @@
-import type { DomainView } from '@/api/draft';
 import { useCache } from '@/api/query';
+import type { MailDomainView } from '@/api/views';
 import { places } from '@/places';
 import { useT } from '@/texts/use-t';
 import { GoLink } from './GoLink';
@@ -8,7 +8,7 @@ import { StatusBadge } from './StatusBadge';
 import { TransitionBar } from './TransitionBar';
 
 export interface DomainCardProps {
-  domain: DomainView;
+  domain: MailDomainView;
   /** What else is read again after a step. */
   stale: string[];
   /** Whose it is stands elsewhere on the organisation's own page. */
@@ -46,8 +46,8 @@ export function DomainCard({ domain, stale, withOwner = false }: DomainCardProps
           <span className="nc-strong">{t('reason')}:</span> {domain.reason}
         </p>
       )}
-      <TransitionBar<DomainView>
-        noun="domain"
+      <TransitionBar<MailDomainView>
+        noun="mail_domain"
         about={domain.domain}
         path={`/organisation-domains/${domain.id}`}
         version={domain.version}

@@ -1,7 +1,7 @@
 import { api, call, setGuard } from '@/api/client';
 import { ApiError } from '@/api/error';
 import type { DemoLogin, LinkToken, Login, MeView, SessionView } from '@/api/views';
-import { actingOf, forgetChoice } from './acting';
+import { actingOf, tidyChoice } from './acting';
 
 /**
  * The session of this page. The access token lives in memory only; the refresh token is a cookie that scripts
@@ -24,6 +24,7 @@ let waiting: { resolve: () => void; reject: (reason: ApiError) => void }[] = [];
 const listeners = new Set<() => void>();
 
 function become(next: SessionState): void {
+  if (next.status === 'signed-in') tidyChoice(next.me);
   state = next;
   for (const listener of listeners) listener();
 }
@@ -80,10 +81,7 @@ async function renew(staleToken: string | null): Promise<void> {
  */
 function refused(code: string): void {
   if (state.status !== 'signed-in') return;
-  const { id } = state.me;
-  if (code === 'second_factor_required') void readMeAgain();
-  // The choice goes after the membership, so that the page can tell which one has ended.
-  if (code === 'not_a_member') void readMeAgain().then(() => forgetChoice(id));
+  if (code === 'second_factor_required' || code === 'not_a_member') void readMeAgain();
 }
 
 const acting = () => (state.me ? (actingOf(state.me)?.organisation.id ?? null) : null);

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { api } from '@/api/client';
@@ -9,7 +9,7 @@ import { TransitionBar } from '@/parts/TransitionBar';
 import { Toasts } from '@/parts/toast';
 import { useAutosave } from '@/parts/use-autosave';
 import { choose } from '@/session/acting';
-import { sessionStore } from '@/session/session';
+import { readMeAgain, sessionStore, updateMe } from '@/session/session';
 import { axeFindings, json, person, problem, serveSignedIn, show } from '../../tests/stage';
 import { ActingBar } from './ActingBar';
 import { NotFound } from './Outcome';
@@ -98,6 +98,30 @@ describe('in whose name', () => {
     expect(calls.filter(call => call.method === 'PATCH').map(named)).toEqual(['o1']);
   });
 
+  it('goes on for who comes into another organisation', async () => {
+    person.memberships = both.slice(1);
+    const calls = await serveSignedIn(call =>
+      json(call.path === '/me' ? { ...person, memberships: both } : {}),
+    );
+    await api.get('/challenges');
+    await readMeAgain();
+    sessionStorage.clear();
+    await api.get('/challenges');
+    expect(calls.filter(call => call.path === '/challenges').map(named)).toEqual(['o2', 'o2']);
+  });
+
+  it('may be chosen in the same breath as the membership comes about', async () => {
+    person.memberships = both.slice(0, 1);
+    await serveSignedIn(call => json({ text: `in the name of ${named(call)}` }));
+    await show(bar);
+    expect(await screen.findByText('in the name of o1')).toBeVisible();
+    act(() => {
+      updateMe({ ...person, memberships: both });
+      choose('p1', 'o2');
+    });
+    expect(await screen.findByText('in the name of o2')).toBeVisible();
+  });
+
   it('is not asked for who one is', async () => {
     const calls = await serveSignedIn(() => json(person));
     await api.get('/me');
@@ -114,7 +138,7 @@ describe('in whose name', () => {
     expect(await screen.findByText('all is well')).toBeVisible();
     expect(await screen.findByText(/không còn là thành viên của Bệnh viện Bến Nghé/)).toBeVisible();
     expect(sessionStore.get().me?.memberships).toHaveLength(1);
-    expect(localStorage.getItem('nhipcau.acting.p1')).toBeNull();
+    expect(localStorage.getItem('nhipcau.acting.p1')).toBe('o1');
   });
 });
 

@@ -12,8 +12,8 @@ const OFFICER = "pham-hoai-phuong";
 const APPROVER = "dang-thanh-van";
 const PERSON = { name: "Quách Thu Hà", email: "quach.thu.ha@example.vn" };
 const PASSWORD = "cau ca dao ngoai me thuong doc";
-// Refused on the way: a session that is not there yet, and what another organisation of the person's has.
-const REFUSED = [/status of 401/, /status of 404/, /status of 422/];
+// Refused on the way: a session that is not there yet, the last owner leaving, what another organisation has.
+const REFUSED = [/status of 401/, /status of 404/, /status of 409/, /status of 422/];
 
 export default async (tools) => {
   const story = await createStory({ ...tools, newPage: (options) => tools.newPage({ ...options, allow: REFUSED }) });
@@ -107,7 +107,7 @@ async function changedRole(story) {
 
 /** Somebody from elsewhere asks, is seen asking, and is let in. */
 async function letIn(story) {
-  const { enter, say, expect, facts, picture, follow, cast } = story;
+  const { enter, say, expect, facts, picture, cast } = story;
   const { name } = cast.get(ASKING);
   let page = await enter(ASKING, `/organisations/${facts.home.id}`);
   const join = region(page, say("join-title"));
@@ -116,7 +116,13 @@ async function letIn(story) {
   await press(join, say("join-ask"));
   await expect(page.getByText(say("join-pending"))).toBeVisible();
   page = await enter(OWNER);
-  await follow("decide_membership", facts.home.name.vi);
+  // Others may be asking too; each of their duties leads to the same page.
+  await page
+    .getByRole("listitem")
+    .filter({ hasText: say("task-decide_membership") })
+    .getByRole("link")
+    .first()
+    .click();
   const asked = card(page, name);
   await press(asked, say("action-joining-accept_request"));
   const dialog = page.getByRole("dialog");
@@ -127,28 +133,30 @@ async function letIn(story) {
 
 /** Two organisations, one name at a time: chosen in the header, kept, and asked for where something is the other's. */
 async function inWhoseName(story) {
-  const { enter, say, expect, facts, picture, axe } = story;
+  const { enter, say, expect, picture, axe } = story;
   const page = await enter(ASKING);
   const banner = page.getByRole("banner");
-  const first = (await (await story.api(ASKING)).get("/me")).memberships.find((one) => one.organisation.id !== facts.home.id);
+  // In a fresh browser nothing has been chosen: the first membership counts.
+  const { memberships } = await (await story.api(ASKING)).get("/me");
+  const [first, second] = memberships.map((one) => one.organisation);
   const switcher = banner.getByRole("button", { name: new RegExp(`^${say("in-whose-name")}`) });
-  await expect(switcher).toContainText(first.organisation.name.vi);
-  const asked = page.waitForRequest((request) => request.headers()["acting-for"] === facts.home.id);
+  await expect(switcher).toContainText(first.name.vi);
+  const asked = page.waitForRequest((request) => request.headers()["acting-for"] === second.id);
   await switcher.focus();
   await page.keyboard.press("Enter");
   await picture("in-whose-name");
   await axe(page);
-  await banner.getByRole("button", { name: new RegExp(`^${escaped(facts.home.name.vi)}`) }).click();
-  await expect(page.getByText(say("acting-switched", { name: facts.home.name.vi }))).toBeVisible();
+  await banner.getByRole("button", { name: new RegExp(`^${escaped(second.name.vi)}`) }).click();
+  await expect(page.getByText(say("acting-switched", { name: second.name.vi }))).toBeVisible();
   await asked;
   await page.reload();
-  await expect(switcher).toContainText(facts.home.name.vi);
+  await expect(switcher).toContainText(second.name.vi);
   // What belongs to the other organisation says so and offers to switch.
-  await page.goto(`/app/organisations/${first.organisation.id}`);
+  await page.goto(`/app/organisations/${first.id}`);
   await expect(page.getByText(say("join-is-member"))).toBeVisible();
-  await press(page, say("acting-switch-to", { name: first.organisation.name.vi }));
+  await press(page, say("acting-switch-to", { name: first.name.vi }));
   await expect(region(page, say("members-title"))).toBeVisible();
-  await expect(switcher).toContainText(first.organisation.name.vi);
+  await expect(switcher).toContainText(first.name.vi);
 }
 
 /** The newcomer registers the organisation once more, abroad by mistake first, and asks to have it verified. */

@@ -1,8 +1,7 @@
 import { NativeSelect, TextInput } from '@mantine/core';
 import { api } from '@/api/client';
-import type { ClaimDomain, DomainView, OrganisationView } from '@/api/draft';
 import { useCache, useResource } from '@/api/query';
-import type { Page, Role } from '@/api/views';
+import type { ClaimDomain, MailDomainView, OrganisationView, Page, Role } from '@/api/views';
 import { DomainCard } from '@/parts/DomainCard';
 import { FormFrame } from '@/parts/FormFrame';
 import { Loaded } from '@/parts/Loading';
@@ -16,7 +15,7 @@ import { rolesOf } from './kinds';
 export function Domains({ organisation, mayClaim }: { organisation: OrganisationView; mayClaim: boolean }) {
   const t = useT();
   const path = `/organisations/${organisation.id}/domains`;
-  const query = useResource<Page<DomainView>>(path);
+  const query = useResource<Page<MailDomainView>>(path);
   return (
     <section className="nc-stack" aria-labelledby="organisation-domains">
       <h2 id="organisation-domains">{t('domains-title')}</h2>
@@ -52,7 +51,7 @@ function ClaimForm({ organisation, path }: { organisation: OrganisationView; pat
   const claim = async () => {
     const domain = value.domain.trim();
     const answer = await form.send((typed, intent) =>
-      api.post<DomainView, ClaimDomain>(path, { domain, role: typed.role }, { intent }),
+      api.post<MailDomainView, ClaimDomain>(path, { domain, role: typed.role }, { intent }),
     );
     if (!answer) return;
     form.discard();

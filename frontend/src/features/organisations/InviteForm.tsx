@@ -1,8 +1,7 @@
 import { NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { api } from '@/api/client';
-import type { CreateJoining, JoiningView, OrganisationView } from '@/api/draft';
 import { useCache } from '@/api/query';
-import type { Role } from '@/api/views';
+import type { CreateJoining, JoiningView, OrganisationView, Role } from '@/api/views';
 import { FormFrame } from '@/parts/FormFrame';
 import { toast } from '@/parts/toast';
 import { useForm } from '@/parts/use-form';

@@ -1,9 +1,9 @@
 import { Button, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { api } from '@/api/client';
-import type { CreateJoining, JoiningView, OrganisationView } from '@/api/draft';
 import { Intent } from '@/api/intent';
 import { useCache } from '@/api/query';
+import type { CreateJoining, JoiningView, OrganisationView } from '@/api/views';
 import { FormFrame } from '@/parts/FormFrame';
 import { GoLink } from '@/parts/GoLink';
 import { ErrorNotice, Notice } from '@/parts/Notice';

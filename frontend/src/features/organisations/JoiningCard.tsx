@@ -1,7 +1,6 @@
 import { NativeSelect } from '@mantine/core';
-import type { JoiningView } from '@/api/draft';
 import { useCache } from '@/api/query';
-import type { Role } from '@/api/views';
+import type { JoiningView, Role } from '@/api/views';
 import { GoLink } from '@/parts/GoLink';
 import { Deadline, Moment, Text } from '@/parts/Shown';
 import { StatusBadge } from '@/parts/StatusBadge';

@@ -1,10 +1,16 @@
 import { Button, NativeSelect } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { api } from '@/api/client';
-import type { CreateJoining, JoiningView, OrganisationView, PatchMember } from '@/api/draft';
 import { Intent } from '@/api/intent';
 import { useCache } from '@/api/query';
-import type { MemberView, Role } from '@/api/views';
+import type {
+  CreateJoining,
+  JoiningView,
+  MemberView,
+  OrganisationView,
+  PatchMember,
+  Role,
+} from '@/api/views';
 import { ActingNote } from '@/parts/ActingNote';
 import { Dialog } from '@/parts/Dialog';
 import { useGo } from '@/parts/GoLink';

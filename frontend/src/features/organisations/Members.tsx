@@ -1,8 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import type { OrganisationView } from '@/api/draft';
 import { useResource } from '@/api/query';
-import type { MemberView, Page } from '@/api/views';
+import type { MemberView, OrganisationView, Page } from '@/api/views';
 import { type Column, DataList } from '@/parts/DataList';
 import { Loaded } from '@/parts/Loading';
 import { useMe } from '@/session/use-session';

@@ -1,7 +1,7 @@
 import { Button, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { api } from '@/api/client';
-import type { OrganisationView, SeparateOrganisation } from '@/api/draft';
+import type { OrganisationView, SeparateOrganisation } from '@/api/views';
 import { Dialog } from '@/parts/Dialog';
 import { FormFrame } from '@/parts/FormFrame';
 import { GoLink } from '@/parts/GoLink';

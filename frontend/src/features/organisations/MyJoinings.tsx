@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core';
-import type { JoiningView } from '@/api/draft';
 import { useResource } from '@/api/query';
-import type { Page } from '@/api/views';
+import type { JoiningView, Page } from '@/api/views';
 import { GoLink } from '@/parts/GoLink';
 import { Loaded } from '@/parts/Loading';
 import { EmptyState, Notice } from '@/parts/Notice';

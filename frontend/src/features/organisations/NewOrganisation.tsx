@@ -1,9 +1,8 @@
 import { useRef } from 'react';
 import { api } from '@/api/client';
-import type { CreateOrganisation, OrganisationView } from '@/api/draft';
 import { Intent } from '@/api/intent';
 import { useCache } from '@/api/query';
-import type { MeView } from '@/api/views';
+import type { CreateOrganisation, MeView, OrganisationView } from '@/api/views';
 import { useGo } from '@/parts/GoLink';
 import { PageHeader } from '@/parts/PageHeader';
 import { toast } from '@/parts/toast';

@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
-import type { OrganisationView } from '@/api/draft';
-import type { OrgRef } from '@/api/views';
+import type { OrganisationView, OrgRef } from '@/api/views';
 import { GoLink } from '@/parts/GoLink';
 import { seatOf } from '@/parts/ProvinceSelect';
 import { Day, Moment, Text } from '@/parts/Shown';

@@ -1,6 +1,5 @@
-import type { JoiningView, OrganisationView } from '@/api/draft';
 import { useResource } from '@/api/query';
-import type { Page } from '@/api/views';
+import type { JoiningView, OrganisationView, Page } from '@/api/views';
 import { Loaded } from '@/parts/Loading';
 import { useT } from '@/texts/use-t';
 import { JoiningCard } from './JoiningCard';

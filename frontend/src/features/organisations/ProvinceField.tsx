@@ -1,8 +1,7 @@
 import { NativeSelect } from '@mantine/core';
 import { useState } from 'react';
-import type { ProvinceView } from '@/api/draft';
 import { useResource } from '@/api/query';
-import type { Page } from '@/api/views';
+import type { Page, Province } from '@/api/views';
 import { ProvinceSelect, type ProvinceSelectProps } from '@/parts/ProvinceSelect';
 import { useFormat } from '@/texts/format';
 import { useT } from '@/texts/use-t';
@@ -11,15 +10,15 @@ import { useT } from '@/texts/use-t';
 export function ProvinceField({ value, onChange, ...rest }: ProvinceSelectProps) {
   const t = useT();
   const format = useFormat();
-  const list = useResource<Page<ProvinceView>>('/provinces');
-  const [former, setFormer] = useState<ProvinceView | null>(null);
+  const list = useResource<Page<Province>>('/provinces');
+  const [former, setFormer] = useState<Province | null>(null);
   if (!list.data) return <ProvinceSelect {...rest} value={value} onChange={onChange} />;
   const present = list.data.items.filter(one => !one.into);
   const nameOf = (code: string | null | undefined) =>
     t.of(present.find(one => one.code === code)?.label) || (code ?? '');
   // Codes were given anew: a former province is known by its place in the list. Whoever kept its name is not listed twice.
   const formers = list.data.items.filter(one => one.into && t.of(one.label) !== nameOf(one.into));
-  const keyOf = (one: ProvinceView) => `former-${formers.indexOf(one)}`;
+  const keyOf = (one: Province) => `former-${formers.indexOf(one)}`;
   const sorted = (items: { value: string; label: string }[]) =>
     items.sort((a, b) => format.compare(a.label, b.label));
   const chosen = former && former.into === value ? former : null;

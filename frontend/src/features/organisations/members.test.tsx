@@ -1,8 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { DomainView, JoiningView, OrganisationView } from '@/api/draft';
-import type { AllowedAction, MemberView } from '@/api/views';
+import type { AllowedAction, JoiningView, MailDomainView, MemberView, OrganisationView } from '@/api/views';
 import {
   type Answer,
   axeFindings,
@@ -42,7 +41,7 @@ const joining = (given: Partial<JoiningView>): JoiningView => ({
   },
   ...given,
 });
-const domain: DomainView = {
+const domain: MailDomainView = {
   ...{ id: 'd1', organisation: org, domain: 'saokhue.vn', role: 'viewer', status: 'claimed', proved: true },
   ...{ version: 2, allowed_actions: may('withdraw') },
 };

@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
-import type { OrganisationView } from '@/api/draft';
+import type { OrganisationView } from '@/api/views';
 import { axeFindings, json, person, serveSignedIn, show } from '../../../tests/stage';
 import { NewOrganisation } from './NewOrganisation';
 import { OrganisationList } from './OrganisationList';
@@ -193,10 +193,10 @@ describe('organisations', () => {
       '/app/organisations/o7',
     );
     expect(await axeFindings()).toEqual([]);
-    await userEvent.click(screen.getByRole('button', { name: 'Dựa vào xác minh này' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Công nhận kết quả xác minh sẵn có' }));
     const dialog = await screen.findByRole('dialog');
     expect(dialog).toHaveTextContent('không phải đối chiếu lại');
-    await userEvent.click(within(dialog).getByRole('button', { name: 'Dựa vào xác minh này' }));
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Công nhận kết quả xác minh sẵn có' }));
     await waitFor(() => expect(calls.find(call => call.method === 'POST')?.body).toEqual({ action: 'rely' }));
   });
 

@@ -1,5 +1,5 @@
 import { Textarea } from '@mantine/core';
-import type { OrganisationView } from '@/api/draft';
+import type { OrganisationView } from '@/api/views';
 import { DayInput } from '@/parts/DateTimeInput';
 import type { ActionForm, Extra } from '@/parts/TransitionBar';
 import type { T } from '@/texts/use-t';

@@ -1,5 +1,5 @@
-import type { ReadingView } from '@/api/draft';
 import { usePages } from '@/api/use-pages';
+import type { ReadingView } from '@/api/views';
 import { DataList } from '@/parts/DataList';
 import { Skeleton } from '@/parts/Loading';
 import { ErrorNotice } from '@/parts/Notice';

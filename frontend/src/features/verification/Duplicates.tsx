@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import type { DuplicatePair } from '@/api/draft';
-import type { OrganisationSummary } from '@/api/views';
+import type { Duplicate, OrganisationSummary } from '@/api/views';
 import { GoLink } from '@/parts/GoLink';
 import { seatOf } from '@/parts/ProvinceSelect';
 import { Text } from '@/parts/Shown';
@@ -13,10 +12,10 @@ import { useT } from '@/texts/use-t';
 import { MergeDialog } from './MergeDialog';
 
 /** Records that look like one organisation, two beside each other, with what they have in common. */
-export function Duplicates({ pairs }: { pairs: DuplicatePair[] }) {
+export function Duplicates({ pairs }: { pairs: Duplicate[] }) {
   const t = useT();
   const approver = membershipsFor(useActor(), ['science_department'], ['approver']).length > 0;
-  const [merging, setMerging] = useState<DuplicatePair | null>(null);
+  const [merging, setMerging] = useState<Duplicate | null>(null);
   return (
     <>
       <ul className="nc-list nc-stack-tight">

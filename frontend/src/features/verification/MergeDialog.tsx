@@ -1,7 +1,7 @@
 import { Radio, Textarea } from '@mantine/core';
 import { api } from '@/api/client';
-import type { DuplicatePair, MergeOrganisation, OrganisationView } from '@/api/draft';
 import { useCache, useResource } from '@/api/query';
+import type { Duplicate, MergeOrganisation, OrganisationView } from '@/api/views';
 import { DataList } from '@/parts/DataList';
 import { Dialog } from '@/parts/Dialog';
 import { FormFrame } from '@/parts/FormFrame';
@@ -12,7 +12,7 @@ import { useForm } from '@/parts/use-form';
 import { useT } from '@/texts/use-t';
 
 export interface MergeDialogProps {
-  pair: DuplicatePair;
+  pair: Duplicate;
   onClose: () => void;
 }
 

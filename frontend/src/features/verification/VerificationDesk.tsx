@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
-import type { VerificationDesk as Desk } from '@/api/draft';
 import { useResource } from '@/api/query';
-import type { OrganisationSummary } from '@/api/views';
+import type { VerificationDesk as Desk, OrganisationSummary } from '@/api/views';
 import { DomainCard } from '@/parts/DomainCard';
 import { GoLink } from '@/parts/GoLink';
 import { LoadedPage } from '@/parts/LoadedPage';

@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { VerificationDesk as Desk, OrganisationView } from '@/api/draft';
+import type { VerificationDesk as Desk, OrganisationView } from '@/api/views';
 import { axeFindings, json, person, serveSignedIn, show } from '../../../tests/stage';
 import { VerificationDesk, VerificationPage } from './VerificationDesk';
 
