@@ -15,6 +15,7 @@ mod m0010_deployment;
 mod m0011_idempotency;
 mod m0012_log;
 mod m0013_account;
+mod m0015_personal_data;
 
 pub use sea_orm_migration::{MigratorTrait, sea_orm::DbErr};
 
@@ -39,6 +40,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0011_idempotency::Migration),
             Box::new(m0012_log::Migration),
             Box::new(m0013_account::Migration),
+            Box::new(m0015_personal_data::Migration),
         ]
     }
 }

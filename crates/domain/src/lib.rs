@@ -24,6 +24,7 @@ pub mod log;
 pub mod money;
 pub mod nul;
 pub mod organisation;
+pub mod personal_data;
 pub mod pilot;
 pub mod revision;
 pub mod rule_set;

@@ -136,7 +136,7 @@ fn run(cli: Cli) -> Result<(), StartError> {
             Command::Worker { demo } => serve::work(&config, mode(demo)).await,
             Command::Migrate => migrate::run(&config).await,
             Command::Setup { file } => setup::run(&config, &file).await,
-            Command::Demo { if_empty } => demo::run(&config, if_empty).await,
+            Command::Demo { if_empty } => Box::pin(demo::run(&config, if_empty)).await,
             Command::Import { file, strict, demo } => {
                 import::run(&config, &file, strict, demo).await
             }

@@ -119,8 +119,8 @@ on_both! {
         // That they have signed in is a record of their own.
         app.settle().await;
         let mut known = Known::of(&app, &call).await;
-        let paths = surfaces(&app, &known).await;
-        let before = read_all(&people, &paths).await;
+        let quiet = surfaces::quiet(surfaces(&app, &known).await);
+        let before = read_all(&people, &quiet).await;
 
         let owner = person(&app, "startup.owner").await;
         let path = begin(&owner, &call, app.world.startup).await;
@@ -132,7 +132,7 @@ on_both! {
         app.settle().await;
 
         // Every list, count, history, head and mail reads as if nothing had happened.
-        let after = read_all(&people, &paths).await;
+        let after = read_all(&people, &quiet).await;
         for ((who, _), (before, after)) in people.iter().zip(before.iter().zip(&after)) {
             for (path, text) in before {
                 let moving = surfaces::MOVING.iter().any(|(pattern, _)| path == pattern)

@@ -18,6 +18,7 @@ mod log;
 mod neighbour;
 mod panel;
 mod permissions;
+mod personal;
 mod pilot;
 mod robust;
 mod roles;

@@ -11,6 +11,7 @@ use nhipcau_domain::{
     invitation::InvitationLifecycle,
     lifecycle::{Lifecycle, diagram, markdown},
     organisation::VerificationLifecycle,
+    personal_data::DataRequestLifecycle,
     pilot::lifecycle::PilotLifecycle,
     submission::lifecycle::SubmissionLifecycle,
 };
@@ -70,6 +71,7 @@ fn lifecycles() -> String {
     add::<AgreementLifecycle>(&mut out);
     add::<PilotLifecycle>(&mut out);
     add::<VerificationLifecycle>(&mut out);
+    add::<DataRequestLifecycle>(&mut out);
     out
 }
 

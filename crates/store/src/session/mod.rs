@@ -41,6 +41,13 @@ pub async fn live(
     readable(conn, query).await
 }
 
+/// Every session of a person that is kept, oldest first.
+pub async fn of_person(conn: &impl ConnectionTrait, person_id: Uuid) -> Result<Vec<Session>> {
+    let query =
+        Entity::find().filter(Column::PersonId.eq(person_id)).order_by_asc(Column::CreatedAt);
+    readable(conn, query).await
+}
+
 /// Ends a session; `false` when it had ended before.
 pub async fn revoke(conn: &impl ConnectionTrait, id: Uuid, at: i64) -> Result<bool> {
     let result = Entity::update_many()

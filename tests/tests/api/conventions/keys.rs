@@ -51,8 +51,15 @@ async fn the_rest(app: &TestApp) {
     let files = format!("/api/v1/submissions/{}/attachments", made.id());
     other.upload(&files, "a.pdf", "application/pdf", "attachment", PDF).await.expect(201);
 
+    let ask = json!({"kind": "objection", "message": "Xin đừng gửi."});
+    let asked = owner.post("/api/v1/me/data-requests", ask).await.expect(201);
+    let path = format!("/api/v1/data-requests/{}", asked.id());
+    let operator = person(app, "operator").await;
+    operator.transition(&path, json!({"action": "acknowledge"})).await.expect(200);
+    operator.transition(&path, json!({"action": "complete"})).await.expect(200);
+
     owner.post("/api/v1/me/notifications/read", json!({"all": true})).await.expect(204);
-    imported(&person(app, "operator").await, "", "{\"type\":\"planet\"}").await.expect(200);
+    imported(&operator, "", "{\"type\":\"planet\"}").await.expect(200);
 }
 
 async fn imported(client: &Client, query: &str, lines: &str) -> nhipcau_tests::Answer {

@@ -11,6 +11,7 @@ use nhipcau_domain::{
     invitation::InvitationLifecycle,
     lifecycle::Lifecycle,
     organisation::VerificationLifecycle,
+    personal_data::DataRequestLifecycle,
     pilot::lifecycle::PilotLifecycle,
     submission::lifecycle::SubmissionLifecycle,
 };
@@ -44,6 +45,7 @@ fn lifecycles() -> BTreeSet<Step> {
         steps::<CapabilityLifecycle>(),
         steps::<ChallengeLifecycle>(),
         steps::<CouncilLifecycle>(),
+        steps::<DataRequestLifecycle>(),
         steps::<InvitationLifecycle>(),
         steps::<PilotLifecycle>(),
         steps::<SheetLifecycle>(),
