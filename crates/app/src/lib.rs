@@ -12,6 +12,7 @@ mod spelling;
 pub mod view;
 mod work;
 
+pub mod account;
 pub mod auth;
 pub mod challenge;
 pub mod idempotency;
@@ -23,6 +24,7 @@ pub mod organisation;
 pub mod outbox;
 pub mod personal;
 pub mod programme;
+pub mod retention;
 
 pub mod agreement;
 pub mod attachment;

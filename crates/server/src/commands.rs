@@ -7,6 +7,7 @@ mod migrate;
 mod openapi;
 mod reference;
 mod reindex;
+mod retention;
 mod serve;
 mod setup;
 
@@ -73,6 +74,15 @@ pub enum Command {
         /// What to do with them.
         #[command(subcommand)]
         command: Keys,
+    },
+    /// Shows what is over its time, and with `--apply` removes it. The background work does so each day.
+    Retention {
+        /// Remove it.
+        #[arg(long)]
+        apply: bool,
+        /// The database is a demonstration's.
+        #[arg(long)]
+        demo: bool,
     },
     /// Builds the search index anew from the database.
     Reindex,
@@ -141,6 +151,7 @@ fn run(cli: Cli) -> Result<(), StartError> {
                 import::run(&config, &file, strict, demo).await
             }
             Command::Keys { command: Keys::Rotate } => keys::rotate(&config).await,
+            Command::Retention { apply, demo } => retention::run(&config, mode(demo), apply).await,
             Command::Reindex => reindex::run(&config).await,
             Command::Audit { what: Audit::Verify { keys, .. }, demo } => {
                 audit::verify_database(&config, mode(demo), &keys).await

@@ -26,6 +26,7 @@ pub mod page;
 pub mod person;
 pub mod programme;
 mod readable;
+pub mod retention;
 pub mod sequencer;
 pub mod session;
 pub mod setting;

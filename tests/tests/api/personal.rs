@@ -1,10 +1,12 @@
 //! Personal data: what people agree to, the copy of their data, their requests, and what is left of
 //! somebody who was erased.
 
+mod accounts;
 mod consents;
 mod erasure;
 mod export;
 mod requests;
+mod retention;
 mod traces;
 
 use nhipcau_tests::{Client, TestApp};

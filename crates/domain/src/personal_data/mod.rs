@@ -66,5 +66,26 @@ text_enum! {
     }
 }
 
+text_enum! {
+    /// What is kept for a while only.
+    #[schema(as = RetentionRule)]
+    pub enum Retained {
+        /// Notifications in the workspace.
+        Notifications = "notifications",
+        /// Mails that have left or were given up.
+        SentMails = "sent_mails",
+        /// Sessions that have ended, with browser and network address.
+        EndedSessions = "ended_sessions",
+        /// Keys of repeated requests and what they were answered.
+        IdempotencyReplies = "idempotency_replies",
+        /// Links, registrations and changes of address whose time is over.
+        Links = "links",
+        /// Devices nobody has signed in from for long.
+        Devices = "devices",
+        /// Names of erased people on official papers.
+        PaperNames = "paper_names",
+    }
+}
+
 /// The greatest length of a request and of its answer, in characters.
 pub const TEXT_LIMIT: usize = 4_000;

@@ -1,6 +1,9 @@
 //! What is stored with a person as its author, by reference: which thing, what was done, when.
 
-use sea_orm::{ConnectionTrait, Statement, Value};
+use sea_orm::{
+    ConnectionTrait, ExprTrait, Order, Statement, Value,
+    sea_query::{Expr, Query},
+};
 use serde_json::Value as Json;
 use uuid::Uuid;
 
@@ -123,6 +126,38 @@ pub async fn authored(conn: &impl ConnectionTrait, person_id: Uuid) -> Result<Ve
     }
     found.sort_by_key(|one| (one.at, one.id, one.part));
     Ok(found)
+}
+
+/// A membership of somebody.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Seat {
+    /// The member.
+    pub person_id: Uuid,
+    /// The organisation.
+    pub organisation_id: Uuid,
+    /// The role.
+    pub role: String,
+}
+
+/// The memberships of these people, in the order in which they began.
+pub async fn memberships(conn: &impl ConnectionTrait, people: &[Uuid]) -> Result<Vec<Seat>> {
+    let query = Query::select()
+        .columns(["person_id", "organisation_id", "role"])
+        .from("membership")
+        .and_where(Expr::col("person_id").is_in(people.iter().copied()))
+        .order_by("created_at", Order::Asc)
+        .order_by("id", Order::Asc)
+        .to_owned();
+    let rows = conn.query_all(&query).await?;
+    rows.iter()
+        .map(|row| {
+            Ok(Seat {
+                person_id: row.try_get("", "person_id")?,
+                organisation_id: row.try_get("", "organisation_id")?,
+                role: row.try_get("", "role")?,
+            })
+        })
+        .collect()
 }
 
 /// A score sheet of a person's own.

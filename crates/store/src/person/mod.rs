@@ -14,7 +14,11 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
-use crate::{Backend, Result, Tx, consent, readable::readable};
+use crate::{
+    Backend, Result, Tx, consent,
+    page::{Cursor, Key, Order, Page, Paged, fetch},
+    readable::readable,
+};
 
 versioned_repository!(Entity, Person, entity::Column);
 
@@ -56,11 +60,34 @@ pub async fn find_many(conn: &impl ConnectionTrait, ids: &[Uuid]) -> Result<Vec<
     readable(conn, query).await
 }
 
+/// People, the newest first.
+pub async fn page(conn: &impl ConnectionTrait, page: &Page) -> Result<Paged<Person>> {
+    let order = (Column::CreatedAt, Column::Id, Order::Descending);
+    fetch(conn, Entity::find(), order, page, |row| Cursor {
+        key: Key::Number(row.created_at),
+        id: row.id,
+    })
+    .await
+}
+
+/// Notes down that a suspended person was told at a sign-in that there is none; `false` when they had
+/// been told before. The version stays, for nothing that anybody reads has changed.
+pub async fn told_of_suspension(conn: &impl ConnectionTrait, id: Uuid, at: i64) -> Result<bool> {
+    let update = Entity::update_many()
+        .col_expr(Column::SuspensionToldAt, Expr::value(at))
+        .filter(Column::Id.eq(id))
+        .filter(Column::SuspendedAt.is_not_null())
+        .filter(Column::SuspensionToldAt.is_null());
+    Ok(update.exec(conn).await?.rows_affected == 1)
+}
+
 /// At most `limit` of the experts who agreed to be listed, by name.
 pub async fn experts(conn: &impl ConnectionTrait, limit: u64) -> Result<Vec<Person>> {
     let listed = consent::givers_of(Purpose::ExpertDirectory.as_str());
-    let select =
-        Entity::find().filter(Column::Expert.eq(true)).filter(Column::Id.in_subquery(listed));
+    let select = Entity::find()
+        .filter(Column::Expert.eq(true))
+        .filter(Column::SuspendedAt.is_null())
+        .filter(Column::Id.in_subquery(listed));
     readable(conn, select.order_by_asc(Column::Name).limit(limit)).await
 }
 

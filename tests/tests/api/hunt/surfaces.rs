@@ -25,7 +25,10 @@ pub const MOVING: &[(&str, &str)] = &[
 
 /// Pages whose reading is a record of the log: they are searched like all others, and left out where two
 /// readings are compared, for the first would show in the second.
-pub const LEAVING_TRACES: &[(&str, &str)] = &[("/api/v1/me/data", "the copy of one's own data")];
+pub const LEAVING_TRACES: &[(&str, &str)] = &[
+    ("/api/v1/me/data", "the copy of one's own data"),
+    ("/api/v1/operations/accounts", "who has an account, and when it was last used"),
+];
 
 /// Questions that are put to a route beside the plain one. `{challenge}` and `{organisation}` are the
 /// call and the solver, `{mark}` the words that are hidden, `{hidden}` every id that is.
@@ -131,6 +134,7 @@ impl Known {
             // One that anybody may read; what stands behind it is numbered in any order.
             ("seq", "1"),
             ("sessions", &uuid::Uuid::nil().to_string()),
+            ("accounts", &uuid::Uuid::nil().to_string()),
             ("data-requests", &uuid::Uuid::nil().to_string()),
         ] {
             known.add(name, value);

@@ -111,6 +111,7 @@ fn versioned(row: &Row, action: &str) -> Value {
         }),
         "/councils/{id}/sheets/{subject_id}" => json!({"comment": "Nhận xét."}),
         "/me" => json!({"name": "Tên khác"}),
+        "/operations/accounts/{id}" => json!({"suspended": true, "reason": "Phép thử."}),
         other => panic!("no body for {} {other}", row.method),
     }
 }
@@ -195,6 +196,11 @@ fn created(app: &TestApp, row: &Row, thing: &Thing, action: &str, column: &str) 
         ("/me/data-requests", "") => {
             json!({"kind": "correction", "message": "Xin sửa nơi công tác."})
         }
+        (
+            "/operations/accounts/{id}/end-sessions"
+            | "/operations/accounts/{id}/reset-second-factor",
+            "",
+        ) => json!({"reason": "Phép thử."}),
         ("/me/notifications/read", "") => json!({"all": true}),
         ("/demo/clock", "") => json!({"advance_seconds": 60}),
         ("/auth/login", "") => json!({"email": address(column), "password": PASSWORD}),

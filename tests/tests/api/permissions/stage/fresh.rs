@@ -36,7 +36,8 @@ pub async fn fixed(app: &TestApp) -> Vec<Named> {
                 .with("outbox", &me)
                 .with("sessions", &me)
                 .with("seq", "1")
-                .with("purpose", "activity_mails"),
+                .with("purpose", "activity_mails")
+                .with("accounts", guest.clone().unwrap()),
         ),
         named(
             "asset:any",
