@@ -17,6 +17,11 @@ fn everything() -> Value {
         "organisation": {"vi": "Trạm Y tế phường Bến Nghé Hạ", "en": "Ben Nghe Ha Ward Health Station"},
         "by": {"vi": "Sở Khoa học và Công nghệ", "en": "Department of Science and Technology"},
         "person": "ThS. Lâm Gia Hân",
+        "request": "erasure",
+        "received_at": "2026-08-14T02:00:00Z",
+        "acknowledge_on": "2026-08-18",
+        "erased_at": "2026-08-20T02:00:00Z",
+        "papers_until_on": "2031-09-10",
         "reason": "Chưa nêu cách đo kết quả.\n\nXin bổ sung số liệu hiện trạng.",
         "message": "Giải pháp của đơn vị rất gần với nhu cầu này.",
         "closes_at": "2026-08-15T10:00:00Z",
@@ -89,6 +94,26 @@ fn variants(template: Template) -> &'static [(&'static str, &'static str)] {
         Template::SecondFactorChanged => {
             &[("outcome", "on"), ("outcome", "off"), ("outcome", "codes")]
         }
+        Template::AccountChanged => &[
+            ("outcome", "suspended"),
+            ("outcome", "still_suspended"),
+            ("outcome", "restored"),
+            ("outcome", "parts"),
+            ("outcome", "sessions_ended"),
+            ("outcome", "second_factor_reset"),
+        ],
+        Template::DataRequestReceived | Template::DataRequestFiled => &[
+            ("request", "correction"),
+            ("request", "erasure"),
+            ("request", "restriction"),
+            ("request", "objection"),
+        ],
+        Template::DataRequestAnswered => &[
+            ("outcome", "acknowledged"),
+            ("outcome", "extended"),
+            ("outcome", "completed"),
+            ("outcome", "refused"),
+        ],
         _ => &[("", "")],
     }
 }

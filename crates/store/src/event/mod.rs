@@ -88,6 +88,22 @@ pub async fn acted(
     Ok(found.is_some())
 }
 
+/// Whether this has happened to a thing since an instant.
+pub async fn any_since(
+    conn: &impl ConnectionTrait,
+    (noun, action): (&str, &str),
+    subject_id: Uuid,
+    since: i64,
+) -> Result<bool> {
+    let query = Entity::find()
+        .filter(Column::Noun.eq(noun))
+        .filter(Column::SubjectId.eq(subject_id))
+        .filter(Column::Action.eq(action))
+        .filter(Column::At.gte(since))
+        .limit(1);
+    Ok(query.one(conn).await?.is_some())
+}
+
 /// The highest number given so far; 0 when there is none.
 pub async fn head(conn: &impl ConnectionTrait) -> Result<i64> {
     let last = Entity::find()
