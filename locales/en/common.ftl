@@ -25,6 +25,7 @@ noun-topic = Topic
 noun-organisation = Organisation
 noun-person = Account
 noun-session = Session
+noun-log = Log
 noun-joining = Joining
 noun-mail_domain = Mail domain
 noun-consent = Consent

@@ -126,6 +126,7 @@ log-act-council-dissolve = Council dissolved
 log-act-council-recuse = Member left a council over a conflict of interest
 log-act-decision-sign = Decision signed
 log-act-deployment-import = Deployment imported
+log-act-log-export = The log is exported for an outside auditor
 log-act-organisation-create = Organisation created
 log-act-organisation-edit = Organisation edited
 log-act-organisation-import = Organisation imported

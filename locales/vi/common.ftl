@@ -25,6 +25,7 @@ noun-topic = Chủ đề
 noun-organisation = Tổ chức
 noun-person = Tài khoản
 noun-session = Phiên đăng nhập
+noun-log = Nhật ký
 noun-joining = Việc gia nhập
 noun-mail_domain = Tên miền thư
 noun-consent = Sự đồng ý

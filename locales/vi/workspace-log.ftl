@@ -124,6 +124,7 @@ log-act-council-dissolve = Giải thể hội đồng
 log-act-council-recuse = Một thành viên rời hội đồng vì xung đột lợi ích
 log-act-decision-sign = Ký quyết định
 log-act-deployment-import = Nhập một nơi đưa vào sử dụng
+log-act-log-export = Xuất nhật ký cho kiểm toán bên ngoài
 log-act-organisation-create = Tạo tổ chức
 log-act-organisation-edit = Sửa thông tin tổ chức
 log-act-organisation-import = Nhập tổ chức từ hệ thống khác

@@ -9,6 +9,7 @@ mod process;
 mod repeats;
 mod stubborn;
 mod temp_dir;
+mod told;
 mod world;
 
 pub use client::{Answer, Client};
@@ -25,6 +26,7 @@ use std::{
     time::{Duration, Instant},
 };
 pub use temp_dir::TempDir;
+pub use told::told;
 
 use apart::Apart;
 use nhipcau_app::{App, Mode, clock, jobs};

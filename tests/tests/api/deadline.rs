@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use nhipcau_domain::{challenge::Status, timestamp::Timestamp};
 use nhipcau_store::{Tx, challenge};
-use nhipcau_tests::{Answer, Client, TestApp, on_both};
+use nhipcau_tests::{Answer, Client, TestApp, on_both, told};
 use reqwest::Method;
 use serde_json::{Value, json};
 use tokio::task::JoinHandle;
@@ -23,10 +23,11 @@ async fn hold(app: &TestApp, call: &str) -> Tx {
 }
 
 /// The same writer moves the challenge and is done.
-async fn move_and_release(held: Tx, call: &str, status: Status) {
+async fn move_and_release(app: &TestApp, held: Tx, call: &str, status: Status) {
     let row = challenge::find(held.conn(), id_of(call).parse().unwrap()).await.unwrap();
     let row = challenge::Challenge { status: status.into(), ..row };
-    challenge::save(held.conn(), row).await.unwrap();
+    let row = challenge::save(held.conn(), row).await.unwrap();
+    told(held.conn(), ("challenge", row.id), &row.status, app.now()).await;
     held.commit().await.unwrap();
 }
 
@@ -93,7 +94,7 @@ on_both! {
         let sending = queue(&owner, Method::POST, &format!("{path}/transitions"), &headers, json!({"action": "send"})).await;
         // Meanwhile the clock has put the deadline on record.
         app.app.clock.set(closes_at.plus_seconds(59));
-        move_and_release(held, &call, Status::Closed).await;
+        move_and_release(&app, held, &call, Status::Closed).await;
         let sent = sending.await.unwrap().expect(200);
         assert_eq!(sent.json["receipt"]["sent_at"], json!(Timestamp(closes_at.0 - 1)));
     }
@@ -120,7 +121,7 @@ on_both! {
         let held = hold(&app, &call).await;
         let body = json!({"challenge_id": id_of(&call), "organisation_id": app.world.startup});
         let beginning = queue(&owner, Method::POST, "/api/v1/submissions", &[], body).await;
-        move_and_release(held, &call, Status::Cancelled).await;
+        move_and_release(&app, held, &call, Status::Cancelled).await;
         beginning.await.unwrap().expect_problem(409, "blocked");
         assert_eq!(owner.get("/api/v1/submissions?mine=true").await.expect(200).json["items"], json!([]));
     }
@@ -134,7 +135,7 @@ on_both! {
         let held = hold(&app, &path).await;
         let late = json!({"text": {"vi": "Viết sau khi đã ký."}});
         let writing = queue(&officer, Method::PATCH, &section, &[("if-match", &etag)], late).await;
-        move_and_release(held, &path, Status::Proposed).await;
+        move_and_release(&app, held, &path, Status::Proposed).await;
         writing.await.unwrap().expect_problem(403, "forbidden");
         let kept = officer.get(&section).await.expect(200);
         assert_eq!(kept.etag(), etag);

@@ -12,7 +12,7 @@ use super::{
     sight::{Sight, Surroundings, sight},
     subject,
 };
-use crate::{App, Error, Result};
+use crate::{App, Ctx, Error, Happening, Result};
 
 /// The form of the file.
 pub(super) const FORMAT: &str = "nhipcau-log/1";
@@ -20,6 +20,9 @@ pub(super) const FORMAT: &str = "nhipcau-log/1";
 const BATCH: u64 = 2_000;
 
 /// Writes the log up to its newest signed head; returns how many records.
+///
+/// That it was written is a record itself, before the first line is: whoever takes the log out of the
+/// house is not to do so unnoticed.
 ///
 /// Figures are written of public records and, `with_parties`, of those an auditor reads; of what
 /// is sealed or somebody's own business only the hash leaves the house.
@@ -30,6 +33,7 @@ pub async fn export(app: &App, with_parties: bool, out: &mut impl Write) -> Resu
     let conn = app.store.reader();
     let reader = Actor { auditor: with_parties, ..Actor::public() };
     let last = log::checkpoint::last(conn).await?;
+    note(app, last.as_ref().map_or(0, |last| last.size), with_parties).await?;
     let size = last.as_ref().map_or(0, |last| last.size);
     let head = json!({
         "format": FORMAT,
@@ -85,6 +89,15 @@ pub async fn export(app: &App, with_parties: bool, out: &mut impl Write) -> Resu
     }
     out.flush().map_err(unwritten)?;
     Ok(last.as_ref().map_or(Ok(0), log::Checkpoint::records)?)
+}
+
+async fn note(app: &App, size: i64, with_parties: bool) -> Result<()> {
+    let ctx = Ctx::system();
+    let work = app.begin(&ctx).await?;
+    let happening = Happening::new("log", work.new_id(), "export")
+        .with(json!({"size": size, "with_parties": with_parties}));
+    work.record(happening).await?;
+    work.commit().await
 }
 
 fn line(out: &mut impl Write, value: &Value) -> Result<()> {

@@ -3,6 +3,7 @@
 mod database;
 mod export;
 mod proof;
+mod state;
 
 use std::fmt;
 
@@ -13,6 +14,8 @@ use nhipcau_domain::{
     timestamp::Timestamp,
 };
 pub use proof::proof;
+
+use uuid::Uuid;
 
 use super::check_signature;
 
@@ -71,6 +74,16 @@ pub enum Broken {
         records: u64,
         /// How many are signed for.
         signed: u64,
+    },
+    /// A thing is not in the status that its records lead to.
+    #[error("{noun} {id} is not what the log says: {why}")]
+    State {
+        /// The noun.
+        noun: String,
+        /// The thing.
+        id: Uuid,
+        /// What is wrong.
+        why: String,
     },
     /// A proof does not prove what it says.
     #[error("the proof does not hold: {0}")]

@@ -16,8 +16,8 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use crate::{
-    App, Ctx, Result, agreement, auth, council, decision, invitation, organisation, personal, pilot,
-    submission,
+    App, Ctx, Result, agreement, auth, council, decision, invitation, organisation, personal,
+    pilot, submission,
     view::{ListView, OrgRef, OrgRefs, readable, unless_unreadable},
 };
 

@@ -19,7 +19,9 @@ use serde_json::{Value, json};
 use utoipa::ToSchema;
 
 use super::consent::rows_of;
-use crate::{App, Audience, Ctx, Error, Happening, Result, attachment as files, view::OrgRefs};
+use crate::{
+    App, Audience, Ctx, Error, Happening, Result, attachment as files, auth, view::OrgRefs,
+};
 
 /// The form of the file.
 const FORMAT: &str = "nhipcau-person/1";
@@ -65,6 +67,8 @@ pub struct PersonalData {
 /// `Unauthenticated` when nobody is signed in.
 pub async fn export(app: &App, ctx: &Ctx) -> Result<PersonalData> {
     let person = ctx.person()?;
+    // What is held is held of the person, in whatever name they act.
+    let ctx = &auth::unnarrowed(app, ctx).await?;
     let conn = app.store.reader();
     let data = PersonalData {
         format: FORMAT,

@@ -7,7 +7,7 @@ mod words;
 use sea_orm::{ConnectionTrait, Statement, Value};
 pub use ties::{Papers, Ties, papers, ties};
 use uuid::Uuid;
-pub use words::{any_unnumbered, erase_events, replace_words};
+pub use words::{any_unnumbered, empty_joinings, erase_events, replace_words};
 
 use crate::{Result, person::Person};
 

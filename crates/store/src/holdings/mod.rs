@@ -106,6 +106,28 @@ const PLACES: &[(&str, &str, &str)] = &[
     ),
     (
         "organisation",
+        "joining",
+        "SELECT organisation_id AS id, created_at AS at FROM joining WHERE created_by_id = $1",
+    ),
+    (
+        "organisation",
+        "joining_answered",
+        "SELECT organisation_id AS id, decided_at AS at FROM joining WHERE decided_by_id = $1",
+    ),
+    (
+        "organisation",
+        "domain_confirmed",
+        "SELECT organisation_id AS id, confirmed_at AS at FROM mail_domain \
+         WHERE confirmed_by_id = $1",
+    ),
+    (
+        "organisation",
+        "relied_on",
+        "SELECT organisation_id AS id, at FROM reliance WHERE person_id = $1",
+    ),
+    ("submission", "read", "SELECT submission_id AS id, at FROM reading WHERE person_id = $1"),
+    (
+        "organisation",
         "verified",
         "SELECT id, verified_at AS at FROM organisation WHERE verified_by_id = $1",
     ),

@@ -4,7 +4,9 @@
 pub mod actor;
 pub mod checkpoint;
 pub mod leaf;
+mod standing;
 pub mod tile;
 
 pub use checkpoint::Model as Checkpoint;
 pub use leaf::Model as Leaf;
+pub use standing::{nouns, standing};

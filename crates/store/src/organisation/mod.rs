@@ -18,7 +18,7 @@ use nhipcau_domain::{
     timestamp::Day,
 };
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+    ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect,
     sea_query::LockType,
 };
 use uuid::Uuid;
@@ -94,6 +94,17 @@ pub async fn merged_into(conn: &impl ConnectionTrait, ids: &[Uuid]) -> Result<Ve
         .order_by_asc(Column::SortName)
         .order_by_asc(Column::Id);
     readable(conn, query).await
+}
+
+/// The organisations with these ids, and those that have become part of one of them, in one query:
+/// it is asked for every request of somebody signed in.
+pub async fn with_parts(conn: &impl ConnectionTrait, ids: &[Uuid]) -> Result<Vec<Organisation>> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let either =
+        Column::Id.is_in(ids.iter().copied()).or(Column::MergedIntoId.is_in(ids.iter().copied()));
+    readable(conn, Entity::find().filter(either)).await
 }
 
 /// Reads an organisation and keeps others from changing who belongs to it until this transaction

@@ -1,15 +1,9 @@
 //! The table `membership`: who belongs to which organisation.
 
-use nhipcau_domain::{
-    actor,
-    organisation::{OrganisationKind, Role},
-};
+use nhipcau_domain::{actor, organisation::Role};
 use sea_orm::{entity::prelude::*, sea_query::Expr};
 
-use crate::{
-    Error, Result,
-    organisation::{self, Organisation},
-};
+use crate::{Error, Result, organisation};
 
 /// One membership.
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -55,34 +49,31 @@ pub async fn of_person(
 ) -> Result<Vec<actor::Membership>> {
     let rows = Entity::find().filter(Column::PersonId.eq(person_id)).all(conn).await?;
     let ids: Vec<_> = rows.iter().map(|row| row.organisation_id).collect();
+    let there = organisation::with_parts(conn, &ids).await?;
+    let role_in = |id: Uuid| {
+        let row = rows.iter().find(|row| row.organisation_id == id);
+        row.map(Model::role).transpose()
+    };
     let mut found = Vec::new();
-    for organisation in organisation::find_many(conn, &ids).await? {
-        let row = rows.iter().find(|row| row.organisation_id == organisation.id);
-        let role = row.ok_or(Error::NotFound)?.role()?;
-        found.push(membership(&organisation, role)?);
-    }
-    for part in organisation::merged_into(conn, &ids).await? {
-        let whole = rows.iter().find(|row| Some(row.organisation_id) == part.merged_into_id);
-        let role = whole.ok_or(Error::NotFound)?.role()?;
-        match found.iter_mut().find(|one| one.organisation_id == part.id) {
-            Some(own) if role.outranks(own.role) => own.role = role,
-            Some(_) => {}
-            None => found.push(membership(&part, role)?),
+    for organisation in &there {
+        let own = role_in(organisation.id)?;
+        let by_whole = organisation.merged_into_id.map(role_in).transpose()?.flatten();
+        let role = match (own, by_whole) {
+            (Some(own), Some(whole)) if whole.outranks(own) => whole,
+            (Some(role), _) | (None, Some(role)) => role,
+            (None, None) => continue,
+        };
+        let wanted = acting_for
+            .is_none_or(|one| organisation.id == one || organisation.merged_into_id == Some(one));
+        if wanted {
+            let (organisation_id, kind) = (organisation.id, organisation.kind()?);
+            found.push(actor::Membership { organisation_id, kind, role });
         }
     }
-    if let Some(one) = acting_for {
-        let parts = organisation::merged_into(conn, &[one]).await?;
-        found.retain(|m| {
-            m.organisation_id == one || parts.iter().any(|part| part.id == m.organisation_id)
-        });
-    }
-    found.sort_by_key(|one| rows.iter().position(|row| row.organisation_id == one.organisation_id));
+    // Their own first, in the order in which they came in.
+    let place = |id: Uuid| rows.iter().position(|row| row.organisation_id == id);
+    found.sort_by_key(|one| place(one.organisation_id).unwrap_or(usize::MAX));
     Ok(found)
-}
-
-fn membership(organisation: &Organisation, role: Role) -> Result<actor::Membership> {
-    let kind: OrganisationKind = organisation.kind()?;
-    Ok(actor::Membership { organisation_id: organisation.id, kind, role })
 }
 
 /// The membership of a person in an organisation itself.

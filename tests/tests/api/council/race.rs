@@ -7,7 +7,7 @@ use nhipcau_store::{
     challenge,
     submission::{self, Submission},
 };
-use nhipcau_tests::on_both;
+use nhipcau_tests::{on_both, told};
 use serde_json::json;
 
 use super::stage::Evaluation;
@@ -26,7 +26,8 @@ on_both! {
         challenge::find_locked(tx.conn(), id, false).await.unwrap();
         let row = submission::find(tx.conn(), stage.weak.parse().unwrap()).await.unwrap();
         let row = Submission { status: Status::Ineligible.into(), ..row };
-        submission::save(tx.conn(), row).await.unwrap();
+        let row = submission::save(tx.conn(), row).await.unwrap();
+        told(tx.conn(), ("submission", row.id), &row.status, app.now()).await;
         let officer = stage.officer.clone();
         let target = path.clone();
         let begun = tokio::spawn(async move {

@@ -102,6 +102,56 @@ async fn whoever_has_the_database_is_found_out(backend: Backend) {
     app.finish().await;
 }
 
+async fn whoever_changes_a_thing_past_the_log_is_found_out(backend: Backend) {
+    let app = begun(backend).await;
+    let whole = checked(&app).await.unwrap();
+    let writer = app.app.store.writer();
+    let free = match backend {
+        Backend::Sqlite => "PRAGMA foreign_keys = OFF",
+        Backend::Postgres => "SET session_replication_role = replica",
+    };
+    for (table, change, named) in [
+        (
+            "challenge",
+            "UPDATE challenge SET status = 'awarded'",
+            "its table says awarded, and its last record open",
+        ),
+        (
+            "organisation",
+            "UPDATE organisation SET verification = 'verified'",
+            "says verified, and no record tells of it",
+        ),
+        ("challenge", "DELETE FROM challenge", "it is in no table any more"),
+    ] {
+        let one = format!("id = (SELECT id FROM {table} ORDER BY id LIMIT 1)");
+        for sql in [format!("CREATE TABLE kept AS SELECT * FROM {table}"), free.to_owned()] {
+            writer.execute_unprepared(&sql).await.unwrap();
+        }
+        let done = writer.execute_unprepared(&format!("{change} WHERE {one}")).await.unwrap();
+        assert_eq!(done.rows_affected(), 1, "{change}");
+        let why = checked(&app).await.expect_err(change);
+        assert!(why.starts_with(table) && why.contains(named), "{change}: {why}");
+        let back = [
+            format!("DELETE FROM {table}"),
+            format!("INSERT INTO {table} SELECT * FROM kept"),
+            "DROP TABLE kept".to_owned(),
+        ];
+        let foreign = if backend == Backend::Postgres {
+            "SET session_replication_role = replica; "
+        } else {
+            ""
+        };
+        for sql in back {
+            writer
+                .execute_unprepared(&format!("{foreign}{sql}"))
+                .await
+                .unwrap_or_else(|error| panic!("{sql}: {error}"));
+        }
+        assert_eq!(checked(&app).await.unwrap(), whole);
+    }
+    app.finish().await;
+}
+
 async fn nothing_is_signed_over_a_damaged_log(backend: Backend) {
     let app = begun(backend).await;
     let whole = checked(&app).await.unwrap();
@@ -178,6 +228,14 @@ async fn every_byte_of_an_export_counts(backend: Backend) {
         assert!(verify::export(Cursor::new(&file), &theirs).is_err());
         foreign.finish().await;
     }
+    // That it left the house is on record, each time.
+    app.settle().await;
+    let auditor = app.sign_in("auditor@test.example").await;
+    let log = auditor.get("/api/v1/audit?noun=log").await.expect(200);
+    let acts: Vec<_> =
+        log.json["items"].as_array().unwrap().iter().map(|one| one["action"].clone()).collect();
+    assert_eq!(acts, [json!("export"), json!("export")]);
+    checked(&app).await.unwrap();
     app.finish().await;
 }
 
@@ -192,4 +250,5 @@ macro_rules! each {
     };
 }
 
-each! { whoever_has_the_database_is_found_out nothing_is_signed_over_a_damaged_log every_byte_of_an_export_counts }
+each! { whoever_has_the_database_is_found_out nothing_is_signed_over_a_damaged_log
+whoever_changes_a_thing_past_the_log_is_found_out every_byte_of_an_export_counts }

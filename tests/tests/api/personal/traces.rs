@@ -63,11 +63,15 @@ async fn marked(app: &TestApp) -> Client {
     let key = [("idempotency-key", "vetxoaqj-key-1")];
     let company = json!({"kind": "enterprise", "name": {"vi": "Công ty Cũ"}});
     let made = client.send(Method::POST, "/api/v1/organisations", &key, company).await.expect(201);
-    let members = format!("/api/v1/organisations/{}/members", made.id());
-    client
-        .post(&members, json!({"email": "other.owner@test.example", "role": "owner"}))
-        .await
-        .expect(201);
+    let company = format!("/api/v1/organisations/{}", made.id());
+    stages::join(app, (&client, &company), "other.owner", "owner").await;
+    // Invited by this address, and asking with words of their own.
+    let startup = format!("/api/v1/organisations/{}/joinings", app.world.startup);
+    let invited = json!({"kind": "invitation", "email": EMAIL, "role": "viewer", "message": "Mời anh Vetxoaqj."});
+    person(app, "startup.owner").await.post(&startup, invited).await.expect(201);
+    let lab = format!("/api/v1/organisations/{}/joinings", app.world.lab);
+    let asks = json!({"kind": "request", "message": "Tôi là Vetxoaqj."});
+    client.post(&lab, asks).await.expect(201);
     client
 }
 
@@ -105,7 +109,8 @@ on_both! {
         for place in [
             "person.email", "person.name", "person.title", "person.affiliation", "session.user_agent",
             "email_change.new_email", "email_change.old_email", "outbox.address", "outbox.params",
-            "notification.params", "idempotency_key.key", "data_request.message",
+            "notification.params", "idempotency_key.key", "data_request.message", "joining.email",
+            "joining.message",
         ] {
             assert!(before.contains(place), "{place} is not among {before:#?}");
         }

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use nhipcau_domain::pilot::milestone::Status;
 use nhipcau_store::pilot::{self, milestone};
-use nhipcau_tests::on_both;
+use nhipcau_tests::{on_both, told};
 use serde_json::{Value, json};
 
 use super::active;
@@ -96,7 +96,8 @@ on_both! {
         let stepping = app.app.store.begin().await.unwrap();
         let mut row = pilot::find_locked(stepping.conn(), id).await.unwrap();
         row.status = "in_acceptance".to_owned();
-        pilot::save(stepping.conn(), row).await.unwrap();
+        let row = pilot::save(stepping.conn(), row).await.unwrap();
+        told(stepping.conn(), ("pilot", row.id), &row.status, app.now()).await;
         let writing = tokio::spawn(async move {
             let body = json!({"status": "done", "evidence": {"vi": "Biên bản số 4."}});
             editor.patch(&one, &etag, body).await

@@ -1,5 +1,6 @@
 //! Checking a database: every record against its event, the tree against its records, the
-//! signed heads against the tree, and the history against the events.
+//! signed heads against the tree, the history against the events, and the things as they are now
+//! against all of it.
 
 use std::collections::HashMap;
 
@@ -11,7 +12,7 @@ use nhipcau_store::{
 };
 use uuid::Uuid;
 
-use super::{Broken, Verified, Walk};
+use super::{Broken, Verified, Walk, state::Told};
 use crate::{
     Error,
     log::sequence::{action_of, envelope_of, leaf_of},
@@ -46,6 +47,7 @@ pub async fn database(store: &Store, keys: &[VerifierKey]) -> Result<Verified, F
     let mut walk = Walk::new(keys);
     let mut tiles = Tiles::default();
     let mut heads = Heads::default();
+    let mut told = Told::default();
     loop {
         let done = number(walk.peaks.size());
         let rows = log::leaf::after(conn, done, BATCH).await?;
@@ -69,6 +71,7 @@ pub async fn database(store: &Store, keys: &[VerifierKey]) -> Result<Verified, F
             let facts = Facts { handles: &handles, erasures: &erasures };
             let hash = facts.check(&row, &event, &mut walk.found).map_err(|why| broken(&why))?;
             walk.record(hash);
+            told.record(&event);
             tiles.check(conn, hash).await?;
             if let Some(head) = heads.due(conn, walk.peaks.size()).await? {
                 let checkpoint = walk.checkpoint(walk.peaks.size(), &head.note)?;
@@ -90,7 +93,9 @@ pub async fn database(store: &Store, keys: &[VerifierKey]) -> Result<Verified, F
         return Err(Broken::Length { records: walk.peaks.size(), signed }.into());
     }
     tiles.end(conn).await?;
-    Ok(walk.end()?)
+    let found = walk.end()?;
+    told.compare(conn).await?;
+    Ok(found)
 }
 
 fn number(size: u64) -> i64 {

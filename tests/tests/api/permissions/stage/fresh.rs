@@ -1,7 +1,8 @@
 //! What does not come out of the chain: organisations, capabilities, answers to calls that are open
 //! now, invitations, and the things that are always there.
 
-use nhipcau_store::organisation::mail_domain;
+use nhipcau_app::setup::{self, SetupPerson};
+use nhipcau_domain::organisation::Role;
 use nhipcau_tests::TestApp;
 use reqwest::Method;
 use serde_json::{Value, json};
@@ -132,10 +133,18 @@ pub async fn joinings(app: &TestApp) -> Vec<Named> {
     let claimed = domain(app, &path).await;
     let body = json!({"domain": "khac.example", "role": "viewer"});
     let other = owner.post(&format!("{path}/domains"), body).await.expect(201).id();
-    // Nobody has an address there: the stage confirms it without asking.
-    let row = mail_domain::find(app.app.store.reader(), other.parse().unwrap()).await.unwrap();
-    let row = mail_domain::MailDomain { status: "confirmed".to_owned(), ..row };
-    mail_domain::save(app.app.store.writer(), row).await.unwrap();
+    // Somebody who binds it has an address there.
+    let elsewhere = SetupPerson {
+        email: "chu@khac.example".to_owned(),
+        name: "Chủ ở nơi khác".to_owned(),
+        memberships: vec![(path.rsplit('/').next().unwrap().parse().unwrap(), Role::Owner)],
+        ..SetupPerson::default()
+    };
+    setup::person(&app.app, &elsewhere).await.unwrap();
+    let step = format!("/api/v1/organisation-domains/{other}/transitions");
+    let first = [("if-match", "\"v1\"")];
+    let broker = person(app, "science.officer").await;
+    broker.send(Method::POST, &step, &first, json!({"action": "confirm"})).await.expect(200);
     let joining = |id: &str| Thing::at("own", &format!("/api/v1/joinings/{id}"));
     let listed = |id: &str| {
         Thing::default().with("organisation-domains", id).watched("own", format!("{path}/domains"))
