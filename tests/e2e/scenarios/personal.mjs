@@ -1,6 +1,7 @@
 // A person and their data: what they consent to, a copy of everything, a request that the operator carries out; and
 // who has read what they handed in, even out of turn.
 import { readFileSync } from "node:fs";
+import { sendThroughApi } from "./chain/answer.mjs";
 import { createStory } from "./chain/story.mjs";
 import { escaped } from "./chain/words.mjs";
 
@@ -8,7 +9,7 @@ export const patience = 240_000;
 
 const PERSON = "trinh-thi-ngan";
 const OPERATOR = "kieu-the-hung";
-const SUBMITTERS = ["huynh-gia-bao", "bui-duc-tri", "phan-nhat-minh", "hiroshi-minamoto"];
+const SUBMITTER = "bui-duc-tri";
 const APPROVER = "dang-thanh-van";
 const MESSAGE = "Nơi công tác của tôi trong biên bản cũ chưa đúng.";
 const URGENT = "Thiết bị nêu trong hồ sơ đang gây nguy hiểm, cần xem ngay cách tắt.";
@@ -122,29 +123,23 @@ async function accounts(story) {
   await axe(page);
 }
 
-/** Something that has been handed in and not been opened. */
-async function sealed(api) {
-  for (const key of SUBMITTERS) {
-    const { items } = await (await api(key)).get("/submissions?mine=true&limit=100");
-    const sent = items.find((one) => one.status === "sent");
-    if (sent) return [key, sent];
-  }
-  throw new Error("nothing is sealed");
-}
-
 /** An approver reads a submission before the opening, and its people are told who, when and why. */
 async function outOfTurn(story) {
-  const { enter, say, expect, picture, axe, api } = story;
-  const [submitter, handedIn] = await sealed(api);
-  let page = await enter(APPROVER, `/break-glass?submission=${handedIn.id}`);
+  const { enter, say, expect, picture, axe, api, facts } = story;
+  // An order of the city is answered, and its call is still open.
+  const { items } = await (await api(SUBMITTER)).get("/challenges?status=open&province=79&limit=100");
+  facts.challenge = items.find((one) => one.kind === "solution_order").id;
+  const id = await sendThroughApi(story, SUBMITTER);
+  const { code } = await (await api(SUBMITTER)).get(`/submissions/${id}`);
+  let page = await enter(APPROVER, `/break-glass?submission=${id}`);
   await type(page, say("break-glass-reason"), URGENT);
   await picture("break-glass");
   await axe(page);
   await press(page, say("break-glass-open"));
   await expect(page.getByText(say("break-glass-opened"), { exact: true })).toBeVisible();
-  await expect(page.getByText(handedIn.code)).toBeVisible();
+  await expect(page.getByText(code)).toBeVisible();
   await axe(page);
-  page = await enter(submitter, `/submissions/${handedIn.id}`);
+  page = await enter(SUBMITTER, `/submissions/${id}`);
   const readings = region(page, say("readings-title"));
   await expect(readings.getByText(say("reading-kind-break_glass")).first()).toBeVisible();
   await expect(readings.getByText(URGENT).first()).toBeVisible();

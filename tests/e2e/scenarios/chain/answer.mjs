@@ -68,7 +68,7 @@ async function write({ say, field, expect }, page) {
 }
 
 /** The second submission repeats what the first has shown on the screen. */
-async function sendThroughApi(story, key) {
+export async function sendThroughApi(story, key) {
   const { facts } = story;
   const lab = await story.api(key);
   const me = await lab.get("/me");
