@@ -11,7 +11,7 @@ use nhipcau_app::{
     view::PageRequest,
 };
 use nhipcau_domain::locale::Locale;
-use nhipcau_texts::{Arg, format, text};
+use nhipcau_texts::{Arg, format, has, text};
 
 use crate::{
     assets::ASSETS,
@@ -121,6 +121,21 @@ fn check(locale: Locale, head: &HeadView) -> Markup {
     }
 }
 
+/// What a record says was done: in words of its own, of the trace or of the step, else as the log
+/// itself names it. The workspace says it in the same order (`frontend/src/features/log/words.ts`).
+fn act(locale: Locale, record: &RecordView) -> String {
+    let (noun, action) = (&record.noun, &record.action);
+    let own = [format!("log-act-{noun}-{action}"), format!("trace-{noun}-{action}")];
+    if let Some(key) = own.iter().find(|key| has(locale, key)) {
+        return tr(locale, key);
+    }
+    let or = |key: String, plain: &str| {
+        if has(locale, &key) { tr(locale, &key) } else { plain.to_owned() }
+    };
+    let step = or(format!("action-{noun}-{action}"), action);
+    format!("{}: {step}", or(format!("noun-{noun}"), noun))
+}
+
 fn latest(locale: Locale, records: &[RecordView]) -> Markup {
     html! {
         div.scroll role="region" tabindex="0" aria-label=(tr(locale, "pages-log-latest")) {
@@ -138,7 +153,10 @@ fn latest(locale: Locale, records: &[RecordView]) -> Markup {
                             td {
                                 time datetime=(record.at) { (format::hour_and_minute(record.at)) ", " (format::day_of(locale, record.at)) }
                             }
-                            td { code { (record.noun) "." (record.action) } }
+                            td {
+                                (act(locale, record)) br;
+                                code.small.soft { (record.noun) "." (record.action) }
+                            }
                             td {
                                 @if let Some(organisation) = &record.organisation {
                                     (Said(locale, &organisation.name))

@@ -35,7 +35,9 @@ const SOURCES: &[(&str, &str, &str)] = sources![
     "notifications.ftl",
     "pages.ftl",
     "search.ftl",
-    // The public pages share the names of provinces and the words of the trace with the workspace.
+    // The public pages share the names of provinces and the words of the log and of the trace with the
+    // workspace.
+    "workspace-log.ftl",
     "workspace-organisations.ftl",
     "workspace-trace.ftl",
 ];
