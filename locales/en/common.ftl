@@ -28,6 +28,8 @@ noun-session = Session
 noun-consent = Consent
 noun-data_request = Request about personal data
 noun-retention = Retention
+noun-joining = Joining
+noun-mail_domain = Mail domain
 
 ## The chain, as spans of one bridge
 chain-label = The chain from order to use
@@ -143,6 +145,10 @@ action-organisation-verify = Verify
 action-organisation-renew = Renew the verification
 action-organisation-refuse = Refuse
 action-organisation-revoke = Revoke
+action-organisation-rely = Rely on this verification
+action-mail_domain-confirm = Confirm the domain
+action-mail_domain-refuse = Do not confirm
+action-mail_domain-withdraw = Give the domain up
 action-council-constitute = Constitute
 action-council-start_scoring = Start scoring
 action-council-open_meeting = Open the meeting

@@ -17,6 +17,10 @@ error-precondition_required = The version is missing
     .detail = A change must carry the header If-Match with the version you have read.
 error-forbidden = You may not do this
     .detail = Your role does not allow this step.
+error-not_a_member = You do not belong to this organisation
+    .detail = You act in the name of an organisation that you are no member of. Choose again.
+error-last_owner = The organisation needs somebody who binds it
+    .detail = This is the last one who does. Hand the organisation on to somebody else first.
 error-unauthenticated = Please sign in
     .detail = Sign in to go on. What you are writing is kept.
 error-invalid_credentials = Sign-in failed
@@ -149,6 +153,16 @@ field-no_vacant_seat = The council is at work: only a vacant seat in this part c
 field-members_stay = The council is at work: everybody else stays ({ $count } missing from the list).
 field-not_announced = This is not the rule set that was published with the challenge.
 field-votes_total = The votes add up to { $count }, but { $present } were present.
+field-already_member = This person is a member already.
+field-already_invited = This person has been invited and has not answered yet.
+field-binds_already = This person binds the organisation already.
+field-domain = This is not a domain; for example: hospital.vn.
+field-public_domain = Anybody can get an address there, so it is no organisation's own.
+field-ror = This is not a ROR id: nine characters, the first 0, the last two check digits. For example: 03yrm5c26.
+field-only_at_home = A province is chosen for organisations in Viet Nam only.
+field-part_of_itself = An organisation cannot become part of itself.
+field-another_sort = A public office and a solver cannot be one.
+field-merged = This organisation has become part of another one. Choose that one.
 
 ## Why a step is not possible yet
 
@@ -164,6 +178,7 @@ blocked-challenge-incomplete = { $count ->
     [one] One required entry of the challenge is still missing.
    *[other] { $count } required entries of the challenge are still missing.
 }
+blocked-signer-prepared = Under the rule set, who has written in an order does not sign it. Let another who signs for the office take this step.
 blocked-needs-identification-council = The rule set in force asks for the identification council before approval.
 blocked-deadline-missing = Choose a deadline for submissions.
 blocked-deadline-in-past = The deadline must lie in the future.
@@ -265,6 +280,19 @@ blocked-minutes-missing = There are no minutes yet.
 blocked-minutes-outdated = Scores changed after the minutes were written; write them anew.
 blocked-concluder-absent = Only a chair or vice chair who was at the meeting can conclude.
 blocked-vote-not-carried = The recommendation was not carried: { $count } of { $present } members present agree; more than { $share } is needed, that is at least { $min }.
+blocked-opened_already = The submission has been opened; read it as usual.
+blocked-own_confirmation = Your own office has verified it.
+blocked-relied_on = Your office relies on this verification already.
+blocked-organisation_merged = This organisation has become part of another one.
+blocked-has_parts = Others have become part of this organisation. Separate them first.
+blocked-not_merged = This organisation is part of no other.
+blocked-already_member = You are a member already.
+blocked-already_asked = You have asked already; the organisation has not answered yet.
+blocked-no_member = This person is no longer a member.
+blocked-giver_left = Whoever offered it no longer binds the organisation.
+blocked-no_domain = Your mail address lies in no confirmed domain of this organisation.
+blocked-domain_not_proved = Nobody who binds the organisation has an address in this domain.
+blocked-too_many_invitations = { $limit } invitations of this organisation wait for an answer. Withdraw some.
 
 ## What a document still lacks
 

@@ -17,6 +17,7 @@ notification-invitation_answered = { $outcome ->
 }
 notification-submission_receipt = Submission { $submission_code } was received at { $sent_at }.
 notification-submission_withdrawn = Submission { $submission_code } was withdrawn at { $withdrawn_at }.
+notification-seal_broken = { $by } has read your submission { $submission_code } before its opening. The mail and the page of the submission say why.
 notification-submission_screened = Submission { $submission_code } was screened out: { $reason }
 notification-deadline_extended = “{ $title }” ({ $code }) has a new deadline: { $closes_at }.
 notification-submissions_opened = { $count ->
@@ -77,9 +78,29 @@ notification-verification_requested = { $organisation } asks to be verified.
 notification-verification_decided = { $outcome ->
     [verified] { $by } has verified { $organisation }.
     [refused] { $by } could not verify { $organisation }.
+    [relied_on] { $by } relies on the verification of { $organisation }.
    *[revoked] { $by } has revoked the verification of { $organisation }.
 }
 notification-member_added = { $by } has added you to { $organisation }.
+notification-member_invited = { $by } invites you to join { $organisation }.
+notification-membership_asked = { $person } asks to join { $organisation }.
+notification-membership_declined = { $by } has not taken you into { $organisation }.
+notification-member_joined = { $person } has joined { $organisation } by a mail address there.
+notification-joining_answered = { $outcome ->
+    [accepted] { $person } has accepted what { $organisation } offered.
+   *[declined] { $person } has declined what { $organisation } offered.
+}
+notification-ownership_offered = { $by } wants to hand { $organisation } over to you.
+notification-member_role_changed = { $by } has changed your role in { $organisation }.
+notification-member_removed = { $by } has removed you from { $organisation }.
+notification-domain_decided = { $outcome ->
+    [confirmed] { $by } confirms that the domain { $domain } is of { $organisation }.
+   *[refused] { $by } does not confirm that the domain { $domain } is of { $organisation }.
+}
+notification-organisation_merged = { $outcome ->
+    [merged] { $by } has made { $organisation } part of { $whole }.
+   *[separated] { $by } has taken { $organisation } out of { $whole }.
+}
 notification-account_confirm = Confirm your account by the link in the mail.
 notification-account_exists = Somebody has entered your address to register; you have an account already.
 notification-password_reset = A new password was asked for your account.

@@ -144,6 +144,10 @@ pages-plot-target = Target
 
 ## Organisations and programmes
 pages-country = Country
+pages-merged-into = Now part of
+pages-formerly = Includes
+pages-ror = ROR id
+pages-relied-on-by = Also relied on by
 pages-verification = Verification
 pages-registration = Registration number
 pages-website = Website

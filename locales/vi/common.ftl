@@ -28,6 +28,8 @@ noun-session = Phiên đăng nhập
 noun-consent = Sự đồng ý
 noun-data_request = Yêu cầu về dữ liệu cá nhân
 noun-retention = Thời hạn lưu giữ
+noun-joining = Việc gia nhập
+noun-mail_domain = Tên miền thư
 
 ## The chain, as spans of one bridge
 chain-label = Chuỗi từ đặt hàng đến sử dụng
@@ -143,6 +145,10 @@ action-organisation-verify = Xác minh
 action-organisation-renew = Gia hạn xác minh
 action-organisation-refuse = Từ chối xác minh
 action-organisation-revoke = Thu hồi xác minh
+action-organisation-rely = Công nhận kết quả xác minh sẵn có
+action-mail_domain-confirm = Xác nhận tên miền
+action-mail_domain-refuse = Không xác nhận
+action-mail_domain-withdraw = Thôi dùng tên miền
 action-council-constitute = Thành lập hội đồng
 action-council-start_scoring = Bắt đầu chấm điểm
 action-council-open_meeting = Mở phiên họp

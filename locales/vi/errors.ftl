@@ -16,6 +16,10 @@ error-precondition_required = Thiếu số phiên bản
     .detail = Yêu cầu thay đổi phải kèm đầu mục If-Match ghi phiên bản bạn đã đọc.
 error-forbidden = Không có quyền thực hiện
     .detail = Vai trò của bạn không được phép làm bước này.
+error-not_a_member = Bạn không còn thuộc đơn vị này
+    .detail = Bạn đang nhân danh một đơn vị mà bạn không phải là thành viên. Hãy chọn lại đơn vị.
+error-last_owner = Đơn vị cần có người đại diện
+    .detail = Đây là người đại diện cuối cùng. Hãy trao quyền đại diện cho người khác trước.
 error-unauthenticated = Cần đăng nhập
     .detail = Hãy đăng nhập để tiếp tục. Nội dung bạn đang soạn vẫn được giữ.
 error-invalid_credentials = Đăng nhập không thành công
@@ -139,6 +143,16 @@ field-no_vacant_seat = Hội đồng đang đánh giá: chỉ được cử ngư
 field-members_stay = Hội đồng đang đánh giá: phải giữ nguyên các thành viên còn lại (đang thiếu { $count } người).
 field-not_announced = Bộ quy tắc khác với bộ đã công bố cùng bài toán.
 field-votes_total = Tổng số phiếu biểu quyết là { $count }, phải bằng số người dự họp là { $present }.
+field-already_member = Người này đã là thành viên.
+field-already_invited = Người này đã được mời và chưa trả lời.
+field-binds_already = Người này đã giữ quyền đại diện.
+field-domain = Tên miền chưa đúng, ví dụ: benhvien.vn.
+field-public_domain = Ai cũng lập được địa chỉ ở tên miền này, nên nó không phải của riêng đơn vị nào.
+field-ror = Mã ROR chưa đúng: gồm 9 ký tự, bắt đầu bằng 0, hai chữ số cuối là số kiểm tra. Ví dụ: 03yrm5c26.
+field-only_at_home = Chỉ chọn tỉnh, thành phố cho tổ chức ở Việt Nam.
+field-part_of_itself = Không thể gộp một tổ chức vào chính nó.
+field-another_sort = Cơ quan nhà nước và đơn vị cung cấp giải pháp không thể là một.
+field-merged = Tổ chức này đã được gộp vào tổ chức khác. Hãy chọn tổ chức ấy.
 
 ## Vì sao chưa làm được một bước
 
@@ -150,6 +164,7 @@ blocked-erasure-submissions-alone = { $organisation } có hồ sơ đang xử l�
 blocked-challenge-incomplete = { $count ->
    *[other] Còn { $count } nội dung bắt buộc của bài toán chưa điền.
 }
+blocked-signer-prepared = Theo bộ quy tắc, người đã soạn bài toán không tự ký. Hãy để người ký khác của cơ quan làm bước này.
 blocked-needs-identification-council = Bộ quy tắc đang áp dụng yêu cầu ý kiến của hội đồng tư vấn xác định nhiệm vụ trước khi duyệt.
 blocked-deadline-missing = Hãy chọn hạn nhận hồ sơ.
 blocked-deadline-in-past = Hạn nhận hồ sơ phải ở tương lai.
@@ -227,6 +242,19 @@ blocked-minutes-missing = Chưa có biên bản.
 blocked-minutes-outdated = Điểm đã thay đổi sau khi lập biên bản; hãy lập lại.
 blocked-concluder-absent = Chỉ chủ tịch hoặc phó chủ tịch có mặt tại phiên họp mới được kết luận.
 blocked-vote-not-carried = Kiến nghị chưa được thông qua: có { $count } trên { $present } thành viên dự họp tán thành, cần hơn { $share }, tức ít nhất { $min }.
+blocked-opened_already = Hồ sơ đã được mở; hãy đọc như thường lệ.
+blocked-own_confirmation = Chính cơ quan của bạn đã xác minh.
+blocked-relied_on = Cơ quan của bạn đã công nhận xác minh này.
+blocked-organisation_merged = Tổ chức này đã được gộp vào tổ chức khác.
+blocked-has_parts = Đã có tổ chức khác được gộp vào tổ chức này. Hãy tách ra trước.
+blocked-not_merged = Tổ chức này không thuộc tổ chức nào khác.
+blocked-already_member = Bạn đã là thành viên.
+blocked-already_asked = Bạn đã xin tham gia; đơn vị chưa trả lời.
+blocked-no_member = Người này không còn là thành viên.
+blocked-giver_left = Người trao quyền không còn giữ quyền đại diện.
+blocked-no_domain = Địa chỉ thư của bạn không thuộc tên miền đã xác nhận của đơn vị này.
+blocked-domain_not_proved = Chưa có ai đại diện đơn vị có địa chỉ thư ở tên miền này.
+blocked-too_many_invitations = Đơn vị đang có { $limit } lời mời chưa được trả lời. Hãy rút bớt.
 
 ## Văn bản còn thiếu gì
 

@@ -17,6 +17,7 @@ notification-invitation_answered = { $outcome ->
 }
 notification-submission_receipt = Hồ sơ { $submission_code } đã được nhận lúc { $sent_at }.
 notification-submission_withdrawn = Hồ sơ { $submission_code } đã được rút lúc { $withdrawn_at }.
+notification-seal_broken = { $by } đọc hồ sơ { $submission_code } trước giờ mở. Lý do có trong thư và ở trang hồ sơ.
 notification-submission_screened = Hồ sơ { $submission_code } không đủ điều kiện: { $reason }
 notification-deadline_extended = Bài toán “{ $title }” ({ $code }) gia hạn đến { $closes_at }.
 notification-submissions_opened = Đã mở { $count } hồ sơ của bài toán “{ $title }” ({ $code }).
@@ -71,9 +72,29 @@ notification-verification_requested = { $organisation } đề nghị được x�
 notification-verification_decided = { $outcome ->
     [verified] { $by } đã xác minh { $organisation }.
     [refused] { $by } chưa thể xác minh { $organisation }.
+    [relied_on] { $by } công nhận kết quả xác minh của { $organisation }.
    *[revoked] { $by } thu hồi xác minh của { $organisation }.
 }
 notification-member_added = { $by } thêm bạn vào { $organisation }.
+notification-member_invited = { $by } mời bạn tham gia { $organisation }.
+notification-membership_asked = { $person } xin tham gia { $organisation }.
+notification-membership_declined = { $by } chưa nhận bạn vào { $organisation }.
+notification-member_joined = { $person } đã vào { $organisation } bằng địa chỉ thư của đơn vị.
+notification-joining_answered = { $outcome ->
+    [accepted] { $person } đã nhận lời của { $organisation }.
+   *[declined] { $person } đã từ chối lời mời của { $organisation }.
+}
+notification-ownership_offered = { $by } muốn trao cho bạn quyền đại diện { $organisation }.
+notification-member_role_changed = { $by } đổi vai trò của bạn trong { $organisation }.
+notification-member_removed = { $by } đã đưa bạn ra khỏi { $organisation }.
+notification-domain_decided = { $outcome ->
+    [confirmed] { $by } xác nhận tên miền { $domain } là của { $organisation }.
+   *[refused] { $by } không xác nhận tên miền { $domain } là của { $organisation }.
+}
+notification-organisation_merged = { $outcome ->
+    [merged] { $by } gộp { $organisation } vào { $whole }.
+   *[separated] { $by } tách { $organisation } khỏi { $whole }.
+}
 notification-account_confirm = Hãy xác nhận tài khoản bằng liên kết trong thư.
 notification-account_exists = Có người đã nhập địa chỉ thư của bạn để đăng ký; bạn đã có tài khoản.
 notification-password_reset = Có yêu cầu đặt mật khẩu mới cho tài khoản của bạn.

@@ -135,6 +135,10 @@ pages-plot-target = Mục tiêu
 
 ## Tổ chức và chương trình
 pages-country = Quốc gia
+pages-merged-into = Nay thuộc về
+pages-formerly = Gồm cả
+pages-ror = Mã ROR
+pages-relied-on-by = Cơ quan cũng công nhận xác minh
 pages-verification = Xác minh
 pages-registration = Mã số đăng ký
 pages-website = Trang thông tin

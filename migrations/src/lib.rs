@@ -15,7 +15,9 @@ mod m0010_deployment;
 mod m0011_idempotency;
 mod m0012_log;
 mod m0013_account;
+mod m0014_membership;
 mod m0015_personal_data;
+mod m0016_reading;
 
 pub use sea_orm_migration::{MigratorTrait, sea_orm::DbErr};
 
@@ -40,7 +42,9 @@ impl MigratorTrait for Migrator {
             Box::new(m0011_idempotency::Migration),
             Box::new(m0012_log::Migration),
             Box::new(m0013_account::Migration),
+            Box::new(m0014_membership::Migration),
             Box::new(m0015_personal_data::Migration),
+            Box::new(m0016_reading::Migration),
         ]
     }
 }

@@ -154,6 +154,7 @@ pub async fn organisation(
         country: None,
         province: Some("79".to_owned()),
         registration_number: None,
+        ror: None,
         website: None,
         profile: Bilingual::default(),
         parent_id: parent,

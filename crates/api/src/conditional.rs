@@ -73,7 +73,10 @@ fn tagged(response: ServiceResponse<BoxBody>, reads: bool) -> ServiceResponse<Bo
     }
     if reads {
         let headers = response.headers_mut();
-        headers.append(header::VARY, HeaderValue::from_static("Authorization, Accept-Language"));
+        headers.append(
+            header::VARY,
+            HeaderValue::from_static("Authorization, Accept-Language, Acting-For"),
+        );
         set_default(headers, header::CACHE_CONTROL, "private, no-cache");
     }
     ServiceResponse::new(request, response.set_body(BoxBody::new(body)))

@@ -44,7 +44,8 @@ impl FromRequest for Reader {
             let locale = locale_of(&request);
             let Some(token) = token_of(&request)? else { return Ok(Self(Ctx::public(locale))) };
             let app = app_of(&request)?;
-            let mut ctx = auth::identify_whole(&app, token, locale).await?;
+            let ctx = auth::identify_whole(&app, token, locale).await?;
+            let mut ctx = narrowed(&app, &request, ctx).await?;
             ctx.idempotency = request.extensions().get::<IdempotencyClaim>().cloned();
             Ok(Self(ctx))
         })
@@ -60,7 +61,9 @@ impl FromRequest for Holder {
         Box::pin(async move {
             let locale = locale_of(&request);
             let Some(token) = token_of(&request)? else { return Ok(Self(Ctx::public(locale))) };
-            Ok(Self(auth::identify(&*app_of(&request)?, token, locale).await?))
+            let app = app_of(&request)?;
+            let ctx = auth::identify(&app, token, locale).await?;
+            Ok(Self(narrowed(&app, &request, ctx).await?))
         })
     }
 }
@@ -70,6 +73,18 @@ fn token_of(request: &HttpRequest) -> Result<Option<&str>, ApiError> {
     let Some(value) = request.headers().get(header::AUTHORIZATION) else { return Ok(None) };
     let token = value.to_str().ok().and_then(|value| value.strip_prefix("Bearer "));
     Ok(Some(token.ok_or(Error::Unauthenticated("unauthenticated"))?))
+}
+
+/// In whose name alone a request is made: the header with the id of one of the person's
+/// organisations. Without it they act for all of them.
+const ACTING_FOR: &str = "acting-for";
+
+/// What a person may do, narrowed to the organisation that the request names.
+async fn narrowed(app: &App, request: &HttpRequest, ctx: Ctx) -> Result<Ctx, ApiError> {
+    let Some(value) = request.headers().get(ACTING_FOR) else { return Ok(ctx) };
+    let id = value.to_str().ok().and_then(|text| text.trim().parse().ok());
+    let id = id.ok_or_else(|| ApiError::MalformedParameter(ACTING_FOR.to_owned()))?;
+    Ok(auth::act_for(app, ctx, id).await?)
 }
 
 /// The application a request is served by.

@@ -91,6 +91,7 @@ impl ApiError {
             Self::App(error) => match reason(error) {
                 Error::NotFound => "not_found",
                 Error::Forbidden => "forbidden",
+                Error::NotAMember => "not_a_member",
                 Error::SecondFactorRequired => "second_factor_required",
                 Error::Unauthenticated(code) | Error::Conflict(code) => code,
                 Error::Invalid(_) => "invalid",
@@ -199,7 +200,9 @@ impl ResponseError for ApiError {
         match self {
             Self::App(error) => match reason(error) {
                 Error::NotFound => StatusCode::NOT_FOUND,
-                Error::Forbidden | Error::SecondFactorRequired => StatusCode::FORBIDDEN,
+                Error::Forbidden | Error::NotAMember | Error::SecondFactorRequired => {
+                    StatusCode::FORBIDDEN
+                }
                 Error::Unauthenticated(_) => StatusCode::UNAUTHORIZED,
                 Error::Invalid(_) | Error::Conflict("idempotency_key_reused") => {
                     StatusCode::UNPROCESSABLE_ENTITY

@@ -20,6 +20,8 @@ pub struct Ctx {
     pub actor: Actor,
     /// The signed-in person.
     pub person: Option<Person>,
+    /// In whose name alone the person acts; `None` for all of theirs.
+    pub acting_for: Option<Uuid>,
     /// The session of the access token.
     pub session_id: Option<Uuid>,
     /// The language of the answer.

@@ -18,6 +18,9 @@ pub enum Error {
     /// The reader's role demands a second factor, and the account has none yet.
     #[error("a second factor is required")]
     SecondFactorRequired,
+    /// The reader says to act for an organisation that they do not belong to.
+    #[error("not a member")]
+    NotAMember,
     /// Nobody is signed in, or the sign-in failed; the code says which.
     #[error("unauthenticated: {0}")]
     Unauthenticated(&'static str),

@@ -269,6 +269,13 @@ impl<'a> Work<'a> {
         self.finish(Outcome { status_code: 204, ..Outcome::default() }).await
     }
 
+    /// Commits what happens beside a request: its key is for something else.
+    pub async fn commit_aside(self) -> Result<()> {
+        self.tx.commit().await?;
+        self.app.wake.everybody();
+        Ok(())
+    }
+
     /// Commits a creation; `location` is the path of the new thing below `/api/v1`.
     pub async fn commit_created(self, location: &str) -> Result<()> {
         let location = Some(location.to_owned());

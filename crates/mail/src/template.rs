@@ -68,6 +68,9 @@ templates! {
     /// To the editors of the submission.
     SubmissionWithdrawn = "submission_withdrawn" needs
         ["code", "title", "organisation", "submission_code", "withdrawn_at"],
+    /// Read before its opening; to the editors of the submission. `by` is the office, `person` a name.
+    SealBroken = "seal_broken" needs
+        ["code", "title", "organisation", "submission_code", "by", "person", "reason", "read_at"],
     /// Screened out, with reasons; to the editors of the submission.
     SubmissionScreened = "submission_screened" needs
         ["code", "title", "organisation", "submission_code", "by", "reason"],
@@ -127,11 +130,34 @@ templates! {
         ["code", "title", "by", "number", "decided_on", "outcome"],
     /// To the broker.
     VerificationRequested = "verification_requested" needs ["organisation"],
-    /// To the organisation's people; `outcome` `verified`, `refused`, `revoked`; [`reason`],
-    /// [`valid_until_on`].
+    /// To the organisation's people; `outcome` `verified`, `refused`, `revoked`, `relied_on`;
+    /// [`reason`], [`valid_until_on`].
     VerificationDecided = "verification_decided" needs ["organisation", "by", "outcome"],
     /// To the new member; `by` is a person's name.
     MemberAdded = "member_added" needs ["organisation", "by", "role"],
+    /// To an address; `by` is a person's name.
+    MemberInvited = "member_invited" needs ["organisation", "by", "role"],
+    /// To those who bind the organisation; `person` is a name.
+    MembershipAsked = "membership_asked" needs ["organisation", "person"],
+    /// To who asked to be taken in; `by` is a person's name.
+    MembershipDeclined = "membership_declined" needs ["organisation", "by", "reason"],
+    /// Somebody came in by the organisation's mail `domain`; to those who bind it.
+    MemberJoined = "member_joined" needs ["organisation", "person", "role", "domain"],
+    /// To those who bind the organisation; `way` `invitation` or `ownership`, `outcome` `accepted`
+    /// or `declined`.
+    JoiningAnswered = "joining_answered" needs ["organisation", "person", "way", "outcome"],
+    /// To the member; `by` is the name of who hands it over.
+    OwnershipOffered = "ownership_offered" needs ["organisation", "by"],
+    /// To the member; `by` is a person's name.
+    MemberRoleChanged = "member_role_changed" needs ["organisation", "by", "role"],
+    /// To who was a member; `by` is a person's name.
+    MemberRemoved = "member_removed" needs ["organisation", "by"],
+    /// To those who bind the organisation; `by` is a broker, `outcome` `confirmed` or `refused`,
+    /// [`reason`].
+    DomainDecided = "domain_decided" needs ["organisation", "domain", "by", "outcome"],
+    /// To those who bind either; `by` is a broker, `outcome` `merged` or `separated`.
+    OrganisationMerged = "organisation_merged" needs
+        ["organisation", "whole", "by", "reason", "outcome"],
     /// To an address somebody has registered with; `link_id` names its link.
     AccountConfirm = "account_confirm" needs [],
     /// To the owner of an address that somebody has registered with, or wants to change to.
@@ -183,6 +209,7 @@ impl Template {
             self,
             Self::SubmissionReceipt
                 | Self::SubmissionWithdrawn
+                | Self::SealBroken
                 | Self::DeadlineExtended
                 | Self::ChallengeCancelled
                 | Self::ChallengeUnanswered

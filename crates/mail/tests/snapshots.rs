@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 /// Everything any mail may be told.
 fn everything() -> Value {
-    json!({
+    let mut all = json!({
         "code": "HCM-2026-0042",
         "title": {
             "vi": "Sàng lọc sức khỏe tâm thần sau dịch tại trạm y tế phường",
@@ -17,15 +17,11 @@ fn everything() -> Value {
         "organisation": {"vi": "Trạm Y tế phường Bến Nghé Hạ", "en": "Ben Nghe Ha Ward Health Station"},
         "by": {"vi": "Sở Khoa học và Công nghệ", "en": "Department of Science and Technology"},
         "person": "ThS. Lâm Gia Hân",
-        "request": "erasure",
-        "received_at": "2026-08-14T02:00:00Z",
-        "acknowledge_on": "2026-08-18",
-        "erased_at": "2026-08-20T02:00:00Z",
-        "papers_until_on": "2031-09-10",
         "reason": "Chưa nêu cách đo kết quả.\n\nXin bổ sung số liệu hiện trạng.",
         "message": "Giải pháp của đơn vị rất gần với nhu cầu này.",
         "closes_at": "2026-08-15T10:00:00Z",
         "sent_at": "2026-08-14T09:59:59.5Z",
+        "read_at": "2026-08-14T10:20:00Z",
         "withdrawn_at": "2026-08-14T10:30:00Z",
         "opened_at": "2026-08-15T10:05:00Z",
         "signed_at": "2026-10-01T02:00:00Z",
@@ -34,6 +30,9 @@ fn everything() -> Value {
         "count": 3,
         "council_kind": "selection",
         "role": "reviewer",
+        "domain": "bv-an-phu.vn",
+        "way": "invitation",
+        "whole": {"vi": "Công ty Nhịp Tim", "en": "Heartbeat JSC"},
         "meeting_on": "2026-09-03",
         "number": "2041/QĐ-SYT",
         "decided_on": "2026-09-10",
@@ -51,7 +50,17 @@ fn everything() -> Value {
         "new_email": "mai.nguyen@example.vn",
         "address": "203.0.113.9",
         "user_agent": "Mozilla/5.0 (X11; Linux x86_64) Firefox/152.0"
-    })
+    });
+    for (name, value) in [
+        ("request", "erasure"),
+        ("received_at", "2026-08-14T02:00:00Z"),
+        ("acknowledge_on", "2026-08-18"),
+        ("erased_at", "2026-08-20T02:00:00Z"),
+        ("papers_until_on", "2031-09-10"),
+    ] {
+        all[name] = json!(value);
+    }
+    all
 }
 
 /// The further shapes of mails that say one of several things.
@@ -72,10 +81,21 @@ fn variants(template: Template) -> &'static [(&'static str, &'static str)] {
         }
         Template::PilotGraded => &[("grade", "pass"), ("grade", "fail")],
         Template::DeploymentDecided => &[("outcome", "scale"), ("outcome", "stop")],
-        Template::VerificationDecided => {
-            &[("outcome", "verified"), ("outcome", "refused"), ("outcome", "revoked")]
+        Template::VerificationDecided => &[
+            ("outcome", "verified"),
+            ("outcome", "refused"),
+            ("outcome", "revoked"),
+            ("outcome", "relied_on"),
+        ],
+        Template::MemberAdded
+        | Template::MemberInvited
+        | Template::MemberJoined
+        | Template::MemberRoleChanged => &[("role", "approver")],
+        Template::JoiningAnswered => {
+            &[("outcome", "accepted"), ("outcome", "declined"), ("way", "ownership")]
         }
-        Template::MemberAdded => &[("role", "approver")],
+        Template::DomainDecided => &[("outcome", "confirmed"), ("outcome", "refused")],
+        Template::OrganisationMerged => &[("outcome", "merged"), ("outcome", "separated")],
         Template::SecondFactorChanged => {
             &[("outcome", "on"), ("outcome", "off"), ("outcome", "codes")]
         }

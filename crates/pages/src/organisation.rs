@@ -192,6 +192,7 @@ async fn page(app: &App, locale: Locale, id: Uuid) -> Result<Page, Error> {
     };
     let base = &app.config.base_url;
     Ok(Page::new(place.clone(), title, main)
+        .unlisted(view.merged_into.is_some())
         .about(view.profile.get(locale))
         .with_data(data(base, locale, &view, &place))
         .with_data(crumb_data(base, locale, &above)))
@@ -201,8 +202,19 @@ fn facts(locale: Locale, view: &OrganisationView) -> Markup {
     html! {
         section.panel aria-label=(tr(locale, "pages-glance")) {
             dl.facts {
+                @if let Some(whole) = &view.merged_into {
+                    div { dt { (tr(locale, "pages-merged-into")) } dd { (organisation(locale, whole)) } }
+                }
+                @if !view.formerly.is_empty() {
+                    div { dt { (tr(locale, "pages-formerly")) } dd {
+                        @for part in &view.formerly { p { (organisation(locale, part)) } }
+                    } }
+                }
                 @if let Some(number) = &view.registration_number {
                     div { dt { (tr(locale, "pages-registration")) } dd { (number) } }
+                }
+                @if let Some(ror) = &view.ror {
+                    div { dt { (tr(locale, "pages-ror")) } dd { a href={ "https://ror.org/" (ror) } rel="nofollow noopener" { (ror) } } }
                 }
                 @if let Some(site) = view.website.as_deref().filter(|site| site.starts_with("https://") || site.starts_with("http://")) {
                     div { dt { (tr(locale, "pages-website")) } dd { a href=(site) rel="nofollow noopener" { (site) } } }
@@ -216,6 +228,11 @@ fn facts(locale: Locale, view: &OrganisationView) -> Markup {
                         @if let Some(day) = view.verified_until {
                             small { (tr(locale, "pages-verified-until")) " " (format::day(locale, day)) }
                         }
+                    } }
+                }
+                @if !view.relied_on_by.is_empty() {
+                    div { dt { (tr(locale, "pages-relied-on-by")) } dd {
+                        @for one in &view.relied_on_by { p { (organisation(locale, &one.broker)) } }
                     } }
                 }
                 div { dt { (tr(locale, "pages-country")) } dd { (country(locale, &view.summary.country)) } }

@@ -59,7 +59,9 @@ fn whole(request: &HttpRequest, site: &Site<'_>, page: &Page) -> HttpResponse {
 fn code(error: &Error) -> (StatusCode, &'static str) {
     match error {
         Error::NotFound => (StatusCode::NOT_FOUND, "not_found"),
-        Error::Forbidden | Error::Unauthenticated(_) => (StatusCode::FORBIDDEN, "forbidden"),
+        Error::Forbidden | Error::NotAMember | Error::Unauthenticated(_) => {
+            (StatusCode::FORBIDDEN, "forbidden")
+        }
         Error::Invalid(_) | Error::MalformedParameter(_) => {
             (StatusCode::BAD_REQUEST, "malformed_parameter")
         }

@@ -41,6 +41,7 @@ pub mod decision;
 pub mod deployment;
 pub mod invitation;
 pub mod pilot;
+pub mod reading;
 pub mod submission;
 
 pub use connect::{Backend, Options, Store, Tx};

@@ -1188,6 +1188,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/joinings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reads a joining; for who is concerned and who binds the organisation. */
+        get: operations["organisations_read_joining"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/joinings/{id}/transitions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answers a joining, or takes it back. */
+        post: operations["organisations_transition_joining"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me": {
         parameters: {
             query?: never;
@@ -1204,6 +1238,23 @@ export interface paths {
         head?: never;
         /** Changes one's own account. */
         patch: operations["me_patch_me"];
+        trace?: never;
+    };
+    "/api/v1/me/joinings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the joinings addressed to oneself or asked for by oneself, in whatever name one acts. */
+        get: operations["me_joinings_of_mine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/me/notifications": {
@@ -1257,6 +1308,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/organisation-domains/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reads a mail domain; for the members of its organisation and for brokers. */
+        get: operations["organisations_read_domain"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisation-domains/{id}/transitions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirms, refuses or gives up a mail domain. */
+        post: operations["organisations_transition_domain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/organisations": {
         parameters: {
             query?: never;
@@ -1293,6 +1378,45 @@ export interface paths {
         patch: operations["organisations_patch_one"];
         trace?: never;
     };
+    "/api/v1/organisations/{id}/domains": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the mail domains of an organisation; for its members and for brokers. */
+        get: operations["organisations_domains"];
+        put?: never;
+        /** Claims a mail domain; for who binds the organisation. */
+        post: operations["organisations_claim_domain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/joinings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the invitations, requests and offers of an organisation, the last first; for who binds it. */
+        get: operations["organisations_joinings"];
+        put?: never;
+        /**
+         * Invites an address, asks to be taken in, comes in by a mail domain, or offers the organisation to
+         *     a member.
+         */
+        post: operations["organisations_create_joining"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/organisations/{id}/matches": {
         parameters: {
             query?: never;
@@ -1323,8 +1447,7 @@ export interface paths {
         /** Lists the members; for members. */
         get: operations["organisations_members"];
         put?: never;
-        /** Adds a member with an existing account. */
-        post: operations["organisations_add_member"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1343,6 +1466,41 @@ export interface paths {
         post?: never;
         /** Ends a membership. */
         delete: operations["organisations_remove_member"];
+        options?: never;
+        head?: never;
+        /** Gives a member another role; for who binds the organisation. */
+        patch: operations["organisations_change_member"];
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes an organisation part of another one; for who signs for a science department. */
+        post: operations["organisations_merge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/separate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes an organisation out of the one it was made part of. */
+        post: operations["organisations_separate"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1713,6 +1871,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/provinces": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the provinces and cities directly under the central government, by code. */
+        get: operations["organisations_provinces"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/rule-sets": {
         parameters: {
             query?: never;
@@ -1837,6 +2012,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/submissions/{id}/break-glass": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reads the text of a sent submission before its opening, for a written reason that is told to
+         *     those who sent it; for who signs for the orderer or the broker. Its files stay sealed.
+         */
+        post: operations["submissions_break_glass"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/submissions/{id}/history": {
         parameters: {
             query?: never;
@@ -1846,6 +2041,26 @@ export interface paths {
         };
         /** Lists the steps of a submission's lifecycle, oldest first. */
         get: operations["submissions_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/submissions/{id}/readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists who outside the organisation has read a submission, the last first: one item for each
+         *     reader, thing and day; for its own organisation.
+         */
+        get: operations["submissions_readings"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1930,6 +2145,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/verification-desk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Reads the desk of organisations: requests, ends of verifications, mail domains, duplicates; for
+         *     the officers of science departments.
+         */
+        get: operations["organisations_verification_desk"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1950,13 +2185,6 @@ export interface components {
             follow_up?: components["schemas"]["DecisionView"] | null;
             grade?: components["schemas"]["Grade"] | null;
             recognition?: components["schemas"]["DecisionView"] | null;
-        };
-        /** @description A new member: an account that exists. */
-        AddMember: {
-            /** @description Mail address of the account. */
-            email: string;
-            /** @description Role, one that the kind of organisation knows. */
-            role: components["schemas"]["Role"];
         };
         /** @description A numbered change to an open call. */
         AddendumView: {
@@ -2189,6 +2417,11 @@ export interface components {
             code: string;
             /** @description The reason in the reader's language. */
             message: string;
+        };
+        /** @description Why the seal is broken. */
+        BreakGlass: {
+            /** @description Written reasons; whoever sent the submission reads them. */
+            reason: string;
         };
         /** @description The money of an order. */
         BudgetView: {
@@ -2486,6 +2719,13 @@ export interface components {
             new_password: string;
             /** @description The present password. */
             password: string;
+        };
+        /** @description A domain to claim. */
+        ClaimDomain: {
+            /** @description The domain, for example `bv-an-phu.vn`. */
+            domain: string;
+            /** @description The role of who comes in by it; never one that binds. */
+            role: components["schemas"]["Role"];
         };
         /** @description The demonstration's clock. */
         ClockView: {
@@ -2841,6 +3081,33 @@ export interface components {
              */
             organisation_id: string;
         };
+        /** @description A new joining. */
+        CreateJoining: {
+            /** @description Mail address; whoever has confirmed it may accept. */
+            email: string;
+            /** @enum {string} */
+            kind: "invitation";
+            /** @description Words that go with it, shown in the workspace only. */
+            message?: string | null;
+            /** @description The role, one that the kind of organisation knows. */
+            role: components["schemas"]["Role"];
+        } | {
+            /** @enum {string} */
+            kind: "request";
+            /** @description Words that go with it. */
+            message?: string | null;
+        } | {
+            /** @enum {string} */
+            kind: "domain";
+        } | {
+            /** @enum {string} */
+            kind: "ownership";
+            /**
+             * Format: uuid
+             * @description The member.
+             */
+            person_id: string;
+        };
         /** @description A new milestone. */
         CreateMilestone: {
             deliverable?: components["schemas"]["Bilingual"] | null;
@@ -2853,7 +3120,7 @@ export interface components {
         };
         /** @description A new organisation. */
         CreateOrganisation: {
-            /** @description Country code; `VN` when absent. */
+            /** @description Country code (ISO 3166-1 alpha-2); `VN` when absent. */
             country?: string | null;
             /** @description Kind; public offices are not registered by themselves. */
             kind: components["schemas"]["OrganisationKind"];
@@ -2866,10 +3133,12 @@ export interface components {
             parent_id?: string | null;
             /** @description What it says of itself. */
             profile?: components["schemas"]["Bilingual"];
-            /** @description Province code. */
+            /** @description Province code, at home only; a code that has ended is kept as the present one. */
             province?: string | null;
             /** @description Tax or registration number. */
             registration_number?: string | null;
+            /** @description ROR id, with or without the address before it. */
+            ror?: string | null;
             /** @description Short name. */
             short_name?: string | null;
             /** @description Web address. */
@@ -3099,6 +3368,15 @@ export interface components {
          * @enum {string}
          */
         Direction: "increase" | "decrease";
+        /** @description Two organisations that seem to be one. */
+        Duplicate: {
+            /** @description The one that was registered first. */
+            first: components["schemas"]["OrganisationSummary"];
+            /** @description Why. */
+            reasons: components["schemas"]["Likeness"][];
+            /** @description The other. */
+            second: components["schemas"]["OrganisationSummary"];
+        };
         /** @description The answer to a link that was followed. */
         EmailConfirmed: {
             /** @description How far it is. */
@@ -3124,6 +3402,10 @@ export interface components {
             name: string;
             /** @description Academic or office title. */
             title?: string | null;
+        };
+        /** @description An organisation whose verification ends. */
+        ExpiringOrganisation: components["schemas"]["OrganisationSummary"] & {
+            verified_until?: components["schemas"]["Day"] | null;
         };
         /** @description One value of a facet. */
         FacetItem: {
@@ -3461,6 +3743,68 @@ export interface components {
          * @enum {string}
          */
         IpStatus: "none" | "filed" | "granted" | "trade_secret" | "open";
+        /**
+         * @description What can be done about it.
+         * @enum {string}
+         */
+        JoiningAction: "accept" | "decline" | "withdraw";
+        /**
+         * @description By which way.
+         * @enum {string}
+         */
+        JoiningKind: "invitation" | "request" | "domain" | "ownership";
+        /** @description How somebody who is signed in and no member may come in. */
+        JoiningStand: {
+            /** @description Whether their address lies in a confirmed domain of the organisation. */
+            by_domain: boolean;
+            /** @description Whether they may ask to be taken in. */
+            may_request: boolean;
+            /**
+             * Format: uuid
+             * @description The invitation or request that waits for an answer.
+             */
+            pending?: string | null;
+        };
+        /**
+         * @description How far it has come.
+         * @enum {string}
+         */
+        JoiningStatus: "pending" | "accepted" | "declined" | "withdrawn" | "expired";
+        /** @description One way into an organisation. */
+        JoiningView: {
+            /** @description What this reader may do. */
+            allowed_actions: components["schemas"]["AllowedAction"][];
+            by?: components["schemas"]["PersonRef"] | null;
+            /** @description When it was made. */
+            created_at: components["schemas"]["Timestamp"];
+            decided_at?: components["schemas"]["Timestamp"] | null;
+            /** @description The invited address, or the address of who asks. */
+            email?: string | null;
+            /** @description Until when it can be answered. */
+            expires_at: components["schemas"]["Timestamp"];
+            /**
+             * Format: uuid
+             * @description Id.
+             */
+            id: string;
+            /** @description By which way. */
+            kind: components["schemas"]["JoiningKind"];
+            /** @description The words that go with it. */
+            message?: string | null;
+            /** @description The organisation. */
+            organisation: components["schemas"]["OrgRef"];
+            person?: components["schemas"]["PersonRef"] | null;
+            /** @description Why it was declined. */
+            reason?: string | null;
+            role?: components["schemas"]["Role"] | null;
+            /** @description How far it has come. */
+            status: components["schemas"]["JoiningStatus"];
+            /**
+             * Format: int32
+             * @description Version.
+             */
+            version: number;
+        };
         /** @description A public key as others read it (RFC 8037). */
         Jwk: {
             /** @description Always `EdDSA`. */
@@ -3486,6 +3830,11 @@ export interface components {
          * @enum {string}
          */
         Level: "national" | "ministerial" | "provincial" | "grassroots";
+        /**
+         * @description Why two organisations seem to be one.
+         * @enum {string}
+         */
+        Likeness: "registration_number" | "ror" | "website" | "name";
         /** @description A line that was not taken. */
         LineProblem: {
             /** @description Its external id, where it could be read. */
@@ -4065,6 +4414,90 @@ export interface components {
             total?: number | null;
         };
         /** @description A page of a list. */
+        ListView_JoiningView: {
+            /** @description The items. */
+            items: {
+                /** @description What this reader may do. */
+                allowed_actions: components["schemas"]["AllowedAction"][];
+                by?: components["schemas"]["PersonRef"] | null;
+                /** @description When it was made. */
+                created_at: components["schemas"]["Timestamp"];
+                decided_at?: components["schemas"]["Timestamp"] | null;
+                /** @description The invited address, or the address of who asks. */
+                email?: string | null;
+                /** @description Until when it can be answered. */
+                expires_at: components["schemas"]["Timestamp"];
+                /**
+                 * Format: uuid
+                 * @description Id.
+                 */
+                id: string;
+                /** @description By which way. */
+                kind: components["schemas"]["JoiningKind"];
+                /** @description The words that go with it. */
+                message?: string | null;
+                /** @description The organisation. */
+                organisation: components["schemas"]["OrgRef"];
+                person?: components["schemas"]["PersonRef"] | null;
+                /** @description Why it was declined. */
+                reason?: string | null;
+                role?: components["schemas"]["Role"] | null;
+                /** @description How far it has come. */
+                status: components["schemas"]["JoiningStatus"];
+                /**
+                 * Format: int32
+                 * @description Version.
+                 */
+                version: number;
+            }[];
+            /** @description Where the next page starts; absent at the end. */
+            next_cursor?: string | null;
+            /**
+             * Format: int64
+             * @description How many items there are in all, when asked for.
+             */
+            total?: number | null;
+        };
+        /** @description A page of a list. */
+        ListView_MailDomainView: {
+            /** @description The items. */
+            items: {
+                /** @description What this reader may do. */
+                allowed_actions: components["schemas"]["AllowedAction"][];
+                confirmed_at?: components["schemas"]["Timestamp"] | null;
+                confirmed_by?: components["schemas"]["OrgRef"] | null;
+                /** @description The domain. */
+                domain: string;
+                /**
+                 * Format: uuid
+                 * @description Id.
+                 */
+                id: string;
+                /** @description The organisation. */
+                organisation: components["schemas"]["OrgRef"];
+                /** @description Whether somebody who binds the organisation has a confirmed address there. */
+                proved: boolean;
+                /** @description Why it was refused. */
+                reason?: string | null;
+                /** @description The role of who comes in by it. */
+                role: components["schemas"]["Role"];
+                /** @description Whether it is the organisation's. */
+                status: components["schemas"]["MailDomainStatus"];
+                /**
+                 * Format: int32
+                 * @description Version.
+                 */
+                version: number;
+            }[];
+            /** @description Where the next page starts; absent at the end. */
+            next_cursor?: string | null;
+            /**
+             * Format: int64
+             * @description How many items there are in all, when asked for.
+             */
+            total?: number | null;
+        };
+        /** @description A page of a list. */
         ListView_MailView: {
             /** @description The items. */
             items: {
@@ -4318,6 +4751,50 @@ export interface components {
                  * @description Version.
                  */
                 version: number;
+            }[];
+            /** @description Where the next page starts; absent at the end. */
+            next_cursor?: string | null;
+            /**
+             * Format: int64
+             * @description How many items there are in all, when asked for.
+             */
+            total?: number | null;
+        };
+        /** @description A page of a list. */
+        ListView_Province: {
+            /** @description The items. */
+            items: {
+                /** @description Statistical code, two digits. */
+                code: string;
+                /** @description The code of what it has become. */
+                into?: string | null;
+                /** @description Name. */
+                label: components["schemas"]["Bilingual"];
+                valid_from?: components["schemas"]["Day"] | null;
+                valid_to?: components["schemas"]["Day"] | null;
+            }[];
+            /** @description Where the next page starts; absent at the end. */
+            next_cursor?: string | null;
+            /**
+             * Format: int64
+             * @description How many items there are in all, when asked for.
+             */
+            total?: number | null;
+        };
+        /** @description A page of a list. */
+        ListView_ReadingView: {
+            /** @description The items. */
+            items: {
+                /** @description When, the first time on that day. */
+                at: components["schemas"]["Timestamp"];
+                /** @description How. */
+                kind: components["schemas"]["ReadingKind"];
+                organisation?: components["schemas"]["OrgRef"] | null;
+                /** @description In which part. */
+                part: components["schemas"]["ReadingPart"];
+                person?: components["schemas"]["PersonRef"] | null;
+                /** @description Why the seal was broken. */
+                reason?: string | null;
             }[];
             /** @description Where the next page starts; absent at the end. */
             next_cursor?: string | null;
@@ -4670,6 +5147,45 @@ export interface components {
             /** @description Plain text. */
             text: string;
         };
+        /**
+         * @description What can be done about a domain.
+         * @enum {string}
+         */
+        MailDomainAction: "confirm" | "refuse" | "withdraw";
+        /**
+         * @description Whether a domain is the organisation's.
+         * @enum {string}
+         */
+        MailDomainStatus: "claimed" | "confirmed" | "refused" | "withdrawn";
+        /** @description A mail domain of an organisation. */
+        MailDomainView: {
+            /** @description What this reader may do. */
+            allowed_actions: components["schemas"]["AllowedAction"][];
+            confirmed_at?: components["schemas"]["Timestamp"] | null;
+            confirmed_by?: components["schemas"]["OrgRef"] | null;
+            /** @description The domain. */
+            domain: string;
+            /**
+             * Format: uuid
+             * @description Id.
+             */
+            id: string;
+            /** @description The organisation. */
+            organisation: components["schemas"]["OrgRef"];
+            /** @description Whether somebody who binds the organisation has a confirmed address there. */
+            proved: boolean;
+            /** @description Why it was refused. */
+            reason?: string | null;
+            /** @description The role of who comes in by it. */
+            role: components["schemas"]["Role"];
+            /** @description Whether it is the organisation's. */
+            status: components["schemas"]["MailDomainStatus"];
+            /**
+             * Format: int32
+             * @description Version.
+             */
+            version: number;
+        };
         /** @description What is told of a mail that may have been sent. */
         MailSent: {
             /** @description Always `mail_sent`, whether or not there is an account. */
@@ -4710,6 +5226,11 @@ export interface components {
         };
         /** @description The signed-in person. */
         MeView: {
+            /**
+             * Format: uuid
+             * @description In whose name they act in this request; absent for all of theirs.
+             */
+            acting_for?: string | null;
             /** @description Where the person works, in words. */
             affiliation?: string | null;
             /** @description Whether this is a demonstration. */
@@ -4869,6 +5390,16 @@ export interface components {
             /** @description The person's role in it. */
             role: components["schemas"]["Role"];
         };
+        /** @description Into what, and why. */
+        MergeOrganisation: {
+            /**
+             * Format: uuid
+             * @description The organisation that is kept.
+             */
+            into: string;
+            /** @description Written reasons. */
+            reason: string;
+        };
         /**
          * @description The status of a milestone.
          * @enum {string}
@@ -5007,13 +5538,21 @@ export interface components {
             allowed_actions: components["schemas"]["AllowedAction"][];
             /** @description What it was verified by; for its members and brokers. */
             evidence?: string | null;
+            /** @description What has become part of it. */
+            formerly: components["schemas"]["OrgRef"][];
+            joining?: components["schemas"]["JoiningStand"] | null;
             /** @description Whether this reader belongs to it. */
             member: boolean;
+            merged_into?: components["schemas"]["OrgRef"] | null;
             parent?: components["schemas"]["OrgRef"] | null;
             /** @description What it says of itself. */
             profile: components["schemas"]["Bilingual"];
             /** @description Tax or registration number. */
             registration_number?: string | null;
+            /** @description Who relies on that verification, the first first. */
+            relied_on_by: components["schemas"]["RelianceView"][];
+            /** @description Its id in the Research Organization Registry, nine characters. */
+            ror?: string | null;
             verified_at?: components["schemas"]["Timestamp"] | null;
             verified_by?: components["schemas"]["OrgRef"] | null;
             verified_until?: components["schemas"]["Day"] | null;
@@ -5109,6 +5648,11 @@ export interface components {
             /** @description Title. */
             title?: string | null;
         };
+        /** @description Another role for a member. */
+        PatchMember: {
+            /** @description Role, one that the kind of organisation knows. */
+            role: components["schemas"]["Role"];
+        };
         /** @description Changes to an organisation; absent fields stay. */
         PatchOrganisation: {
             name?: components["schemas"]["Bilingual"] | null;
@@ -5117,6 +5661,8 @@ export interface components {
             province?: string | null;
             /** @description Tax or registration number. */
             registration_number?: string | null;
+            /** @description ROR id. */
+            ror?: string | null;
             /** @description Short name. */
             short_name?: string | null;
             /** @description Web address. */
@@ -5327,6 +5873,8 @@ export interface components {
              * @description Results are registered within so many days of the acceptance.
              */
             registration_days?: number | null;
+            /** @description Whether an order is signed by somebody who has not written in it. */
+            separate_signer?: boolean | null;
             /**
              * Format: int32
              * @description Between decision and agreement so many days pass.
@@ -5409,6 +5957,17 @@ export interface components {
              * @description The size of the tree it is proved for.
              */
             tree_size: number;
+        };
+        /** @description What one code meant during one time. */
+        Province: {
+            /** @description Statistical code, two digits. */
+            code: string;
+            /** @description The code of what it has become. */
+            into?: string | null;
+            /** @description Name. */
+            label: components["schemas"]["Bilingual"];
+            valid_from?: components["schemas"]["Day"] | null;
+            valid_to?: components["schemas"]["Day"] | null;
         };
         /**
          * @description What an attachment is for.
@@ -5497,6 +6056,29 @@ export interface components {
             /** @description The sheets that count, once the result is out. */
             sheets?: components["schemas"]["AnonymousSheet"][];
             tie_broken_by?: components["schemas"]["TieBreak"] | null;
+        };
+        /**
+         * @description How a submission was read.
+         * @enum {string}
+         */
+        ReadingKind: "read" | "attachment" | "break_glass";
+        /**
+         * @description In which part somebody read it.
+         * @enum {string}
+         */
+        ReadingPart: "broker" | "orderer" | "council";
+        /** @description One reading: of a reader, a thing and a day. */
+        ReadingView: {
+            /** @description When, the first time on that day. */
+            at: components["schemas"]["Timestamp"];
+            /** @description How. */
+            kind: components["schemas"]["ReadingKind"];
+            organisation?: components["schemas"]["OrgRef"] | null;
+            /** @description In which part. */
+            part: components["schemas"]["ReadingPart"];
+            person?: components["schemas"]["PersonRef"] | null;
+            /** @description Why the seal was broken. */
+            reason?: string | null;
         };
         /** @description Why something was found or fits. */
         ReasonView: {
@@ -5686,6 +6268,13 @@ export interface components {
             started_on: components["schemas"]["Day"];
             /** @description Direct use of the solution, or indirect use of what was learned. */
             use: components["schemas"]["UseKind"];
+        };
+        /** @description A broker that relies on the verification that stands. */
+        RelianceView: {
+            /** @description Since when. */
+            at: components["schemas"]["Timestamp"];
+            /** @description The broker. */
+            broker: components["schemas"]["OrgRef"];
         };
         /**
          * @description What a report covers.
@@ -6053,6 +6642,11 @@ export interface components {
          * @enum {string}
          */
         Seek: "pilot" | "transfer" | "funding" | "partner";
+        /** @description Why it is taken out again. */
+        SeparateOrganisation: {
+            /** @description Written reasons. */
+            reason: string;
+        };
         /** @description The answer to a sign-in. */
         SessionView: {
             /** @description Sent as `Authorization: Bearer …`. */
@@ -6594,12 +7188,27 @@ export interface components {
             /** @description Written reasons. */
             reason?: string | null;
         };
+        /** @description What to do about a mail domain. */
+        TransitionDomain: {
+            /** @description The action. */
+            action: components["schemas"]["MailDomainAction"];
+            /** @description Written reasons. */
+            reason?: string | null;
+        };
         /** @description What to do with an invitation. */
         TransitionInvitation: {
             /** @description The action. */
             action: components["schemas"]["InvitationAction"];
             /** @description Why it is declined. */
             reason?: string | null;
+        };
+        /** @description What to do about a joining. */
+        TransitionJoining: {
+            /** @description The action. */
+            action: components["schemas"]["JoiningAction"];
+            /** @description Written reasons. */
+            reason?: string | null;
+            role?: components["schemas"]["Role"] | null;
         };
         /** @description What to do to a measurement. */
         TransitionMeasurement: {
@@ -6700,7 +7309,18 @@ export interface components {
          * @description Steps of verification.
          * @enum {string}
          */
-        VerificationAction: "request_verification" | "verify" | "refuse" | "revoke";
+        VerificationAction: "request_verification" | "verify" | "refuse" | "revoke" | "rely";
+        /** @description What is to be done on the desk. */
+        VerificationDesk: {
+            /** @description Domains to confirm, the longest waiting first. */
+            domains: components["schemas"]["MailDomainView"][];
+            /** @description Pairs that seem to be one. */
+            duplicates: components["schemas"]["Duplicate"][];
+            /** @description Those whose verification ends soon or has ended, the first first. */
+            expiring: components["schemas"]["ExpiringOrganisation"][];
+            /** @description Those that have asked, the longest waiting first. */
+            requested: components["schemas"]["WaitingOrganisation"][];
+        };
         /**
          * @description Who finds a listed capability.
          * @enum {string}
@@ -6728,6 +7348,13 @@ export interface components {
              * @description In favour of the recommendation.
              */
             for: number;
+        };
+        /** @description An organisation that has asked to be verified. */
+        WaitingOrganisation: components["schemas"]["OrganisationSummary"] & {
+            /** @description What it has shown. */
+            evidence?: string | null;
+            /** @description Since when. */
+            waiting_since: components["schemas"]["Timestamp"];
         };
         /**
          * @description A subject is refused when more than this share of the counted members gives zero to any one
@@ -11264,6 +11891,126 @@ export interface operations {
             };
         };
     };
+    organisations_read_joining: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JoiningView"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal; its `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    organisations_transition_joining: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TransitionJoining"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JoiningView"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal; its `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     me_read: {
         parameters: {
             query?: never;
@@ -11330,6 +12077,42 @@ export interface operations {
                 };
             };
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal; its `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    me_joinings_of_mine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListView_JoiningView"];
+                };
+            };
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11426,6 +12209,126 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ListView_Task"];
+                };
+            };
+            /** @description Any other refusal; its `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    organisations_read_domain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailDomainView"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal; its `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    organisations_transition_domain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TransitionDomain"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailDomainView"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Any other refusal; its `code` says why. */
@@ -11636,6 +12539,207 @@ export interface operations {
             };
         };
     };
+    organisations_domains: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListView_MailDomainView"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal; its `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    organisations_claim_domain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClaimDomain"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailDomainView"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal; its `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    organisations_joinings: {
+        parameters: {
+            query?: {
+                /** @description Any of these statuses. */
+                status?: components["schemas"]["JoiningStatus"][];
+                /** @description Items on a page, 1–100; 20 when absent. */
+                limit?: number;
+                /** @description Where the page starts. */
+                cursor?: string;
+                /** @description Whether to count all. */
+                count?: boolean;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListView_JoiningView"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal; its `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    organisations_create_joining: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateJoining"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JoiningView"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal; its `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     matching_for_organisation: {
         parameters: {
             query?: {
@@ -11731,56 +12835,6 @@ export interface operations {
             };
         };
     };
-    organisations_add_member: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["AddMember"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MemberView"];
-                };
-            };
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Any other refusal; its `code` says why. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     organisations_remove_member: {
         parameters: {
             query?: never;
@@ -11808,6 +12862,213 @@ export interface operations {
                 };
             };
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal; its `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    organisations_change_member: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                person_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PatchMember"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberView"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal; its `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    organisations_merge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeOrganisation"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationView"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal; its `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    organisations_separate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeparateOrganisation"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationView"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13222,6 +14483,45 @@ export interface operations {
             };
         };
     };
+    organisations_provinces: {
+        parameters: {
+            query?: {
+                /** @description Those there were on this day; all there are or have been when absent. */
+                on?: components["schemas"]["Day"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListView_Province"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal; its `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     rule_sets_list: {
         parameters: {
             query?: {
@@ -13743,6 +15043,72 @@ export interface operations {
             };
         };
     };
+    submissions_break_glass: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BreakGlass"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubmissionView"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal; its `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     submissions_history: {
         parameters: {
             query?: never;
@@ -13760,6 +15126,59 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ListView_HistoryEntry"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal; its `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    submissions_readings: {
+        parameters: {
+            query?: {
+                /** @description Items on a page, 1–100; 20 when absent. */
+                limit?: number;
+                /** @description Where the page starts. */
+                cursor?: string;
+                /** @description Whether to count all. */
+                count?: boolean;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListView_ReadingView"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             404: {
@@ -14038,6 +15457,42 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ListView_Topic"];
+                };
+            };
+            /** @description Any other refusal; its `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    organisations_verification_desk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VerificationDesk"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Any other refusal; its `code` says why. */

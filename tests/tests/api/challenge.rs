@@ -1,8 +1,10 @@
 //! A challenge from the unit's draft to its publication.
 
-use nhipcau_domain::{personal_data::Purpose, timestamp::Timestamp};
+use nhipcau_domain::{organisation::Role, personal_data::Purpose, timestamp::Timestamp};
 use nhipcau_tests::{TestApp, on_both};
 use serde_json::{Value, json};
+
+use crate::neighbour::add;
 
 /// Fills every required section of a challenge.
 pub async fn fill(client: &nhipcau_tests::Client, path: &str) {
@@ -97,6 +99,25 @@ on_both! {
             let refused = officer.write_section(&path, "outcome", outcome(wrong.clone())).await;
             assert!(refused.status.is_client_error(), "{wrong}: {}", refused.text);
         }
+    }
+
+    async fn who_has_written_in_an_order_does_not_sign_it(app) {
+        // The rule set of these orders wants two people.
+        let writes = app.sign_in("ward.approver@test.example").await;
+        let path = draft(&app, &writes).await;
+        fill(&app.sign_in("ward.officer@test.example").await, &path).await;
+        let refused = writes.transition(&path, json!({"action": "propose"})).await.expect_problem(409, "blocked");
+        assert!(refused.json["detail"].as_str().unwrap().contains("không tự ký"), "{}", refused.text);
+        assert_eq!(writes.get(&path).await.expect(200).action("propose"), Some(false));
+        add(&app, "ward.second", vec![(app.world.ward, Role::Approver)]).await;
+        let signs = app.sign_in("ward.second@test.example").await;
+        // One word in it is enough, also when another has written over it.
+        let words = |text: &str| json!({"text": {"vi": text}});
+        signs.write_section(&path, "context", words("Một chữ của người ký.")).await.expect(200);
+        writes.write_section(&path, "context", words("Đội bàn giao người bệnh tại cửa khoa cấp cứu.")).await.expect(200);
+        signs.transition(&path, json!({"action": "propose"})).await.expect_problem(409, "blocked");
+        add(&app, "ward.third", vec![(app.world.ward, Role::Approver)]).await;
+        app.sign_in("ward.third@test.example").await.transition(&path, json!({"action": "propose"})).await.expect(200);
     }
 
     async fn from_draft_to_open(app) {

@@ -139,15 +139,16 @@ on_both! {
         let (members, steps) = (format!("{path}/members"), format!("{path}/transitions"));
         let rename = json!({"name": {"vi": "Tên do người khác đặt"}});
         let request = json!({"action": "request_verification", "evidence": "Giấy phép."});
-        let add = json!({"email": "lab.owner@test.example", "role": "editor"});
+        let invited = format!("{path}/joinings");
+        let add = json!({"kind": "invitation", "email": "expert1@test.example", "role": "editor"});
         for client in &strangers {
             refused(client, Method::PATCH, &path, &etag, rename.clone(), FORBIDDEN).await;
-            client.post(&members, add.clone()).await.expect_problem(403, "forbidden");
+            client.post(&invited, add.clone()).await.expect_problem(403, "forbidden");
             refused(client, Method::POST, &steps, &etag, request.clone(), FORBIDDEN).await;
         }
         refused(&app.public(), Method::PATCH, &path, &etag, rename, UNKNOWN).await;
         refused(&app.public(), Method::POST, &steps, &etag, request.clone(), UNKNOWN).await;
-        app.public().post(&members, add).await.expect_problem(401, "unauthenticated");
+        app.public().post(&invited, add).await.expect_problem(401, "unauthenticated");
         app.public().get(&members).await.expect_problem(401, "unauthenticated");
         for client in &strangers[1..] {
             client.get(&members).await.expect_problem(403, "forbidden");

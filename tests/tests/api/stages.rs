@@ -16,6 +16,17 @@ pub async fn person(app: &TestApp, name: &str) -> Client {
     app.known(&format!("{name}@test.example")).await
 }
 
+/// Makes somebody a member of the organisation at `path`: invited by who binds it, and willing.
+pub async fn join(app: &TestApp, (owner, path): (&Client, &str), name: &str, role: &str) -> Client {
+    let email = format!("{name}@test.example");
+    let body = json!({"kind": "invitation", "email": email, "role": role});
+    let invited = owner.post(&format!("{path}/joinings"), body).await.expect(201);
+    let guest = person(app, name).await;
+    let joining = format!("/api/v1/joinings/{}", invited.id());
+    guest.transition(&joining, json!({"action": "accept"})).await.expect(200);
+    guest
+}
+
 /// Uploads a signed paper and returns its id.
 pub async fn paper(client: &Client, path: &str, purpose: &str) -> String {
     let answer = client

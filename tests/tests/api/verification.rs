@@ -6,7 +6,7 @@ use nhipcau_store::{organisation, person::membership};
 use nhipcau_tests::{Client, TestApp, on_both};
 use serde_json::{Value, json};
 
-use crate::stages::person;
+use crate::stages::{join, person};
 
 /// Who is the reader.
 async fn me(client: &Client) -> String {
@@ -62,11 +62,10 @@ on_both! {
     }
 
     async fn two_who_bind_it_do_not_leave_at_once(app) {
-        let path = format!("/api/v1/organisations/{}/members", app.world.lab);
+        let lab = format!("/api/v1/organisations/{}", app.world.lab);
+        let path = format!("{lab}/members");
         let first = person(&app, "lab.owner").await;
-        let second = person(&app, "other.owner").await;
-        let body = json!({"email": "other.owner@test.example", "role": "owner"});
-        first.post(&path, body).await.expect(201);
+        let second = join(&app, (&first, &lab), "other.owner", "owner").await;
         let (first_id, second_id) = (me(&first).await, me(&second).await);
 
         // The first is leaving, and not yet gone, when the second asks to leave.
@@ -77,7 +76,7 @@ on_both! {
         let asking = tokio::spawn(async move { second.delete(&one).await });
         tokio::time::sleep(Duration::from_millis(700)).await;
         leaving.commit().await.unwrap();
-        asking.await.unwrap().expect_problem(409, "conflict");
+        asking.await.unwrap().expect_problem(409, "last_owner");
         let left = membership::of_organisation(app.app.store.reader(), app.world.lab).await.unwrap();
         assert_eq!(left.len(), 1);
     }

@@ -41,7 +41,9 @@ pub async fn honour_keys(
     let wanted = request.method() == Method::POST
         && request.headers().contains_key(KEY)
         && request.headers().contains_key(header::AUTHORIZATION)
-        && !request.path().starts_with("/api/v1/auth/");
+        && !request.path().starts_with("/api/v1/auth/")
+        // Each break of a seal counts, and its answer is kept nowhere.
+        && !request.path().ends_with("/break-glass");
     if !wanted {
         return Ok(next.call(request).await?.map_into_boxed_body());
     }

@@ -16,6 +16,9 @@ use serde_json::Value;
 
 use crate::problem::ApiError;
 
+/// What the path of a step ends with, after that of the thing that takes it.
+const STEPS: [&str; 3] = ["/transitions", "/merge", "/separate"];
+
 const REPLAYED: HeaderName = HeaderName::from_static("idempotency-replayed");
 
 /// The answer of the first request, again.
@@ -55,7 +58,9 @@ async fn read_again(
 ) -> Result<ServiceResponse<BoxBody>, actix_web::Error> {
     let path = match found.place.as_ref().or(found.location.as_ref()) {
         Some(below) => format!("/api/v1{below}"),
-        None => request.path().trim_end_matches("/transitions").to_owned(),
+        None => {
+            STEPS.iter().fold(request.path(), |path, step| path.trim_end_matches(step)).to_owned()
+        }
     };
     let uri: Uri = path
         .parse()

@@ -1,14 +1,20 @@
 //! `/organisations` and `/experts`.
 
+mod desk;
+mod joining;
+mod mail_domain;
+mod members;
+mod merge;
+
 use actix_web::{
-    HttpRequest, HttpResponse, delete, get, patch, post,
+    HttpRequest, HttpResponse, get, patch, post,
     web::{Data, Path},
 };
 use nhipcau_app::{
     App,
     organisation::{
-        self, AddMember, CreateOrganisation, ExpertView, MemberView, OrganisationQuery,
-        OrganisationSummary, OrganisationView, PatchOrganisation, TransitionOrganisation,
+        self, CreateOrganisation, ExpertView, OrganisationQuery, OrganisationSummary,
+        OrganisationView, PatchOrganisation, TransitionOrganisation,
     },
     view::ListView,
 };
@@ -35,10 +41,12 @@ pub(crate) fn configure(config: &mut ServiceConfig) {
         .service(read)
         .service(patch_one)
         .service(transition)
-        .service(members)
-        .service(add_member)
-        .service(remove_member)
-        .service(experts);
+        .service(experts)
+        .configure(members::configure)
+        .configure(joining::configure)
+        .configure(mail_domain::configure)
+        .configure(merge::configure)
+        .configure(desk::configure);
 }
 
 /// Which organisations to list.
@@ -143,43 +151,6 @@ async fn transition(
 ) -> Result<HttpResponse, ApiError> {
     let view = organisation::transition(&app, &reader.0, *id, version.0, body.into_inner()).await?;
     Ok(tagged(view.summary.version, &view))
-}
-
-/// Lists the members; for members.
-#[utoipa::path(tag = "organisations", security(("bearer" = [])), params(("id" = Uuid, Path)), responses((status = 200, body = ListView<MemberView>), (status = 403, body = Problem)))]
-#[get("/organisations/{id}/members")]
-async fn members(
-    app: Data<App>,
-    reader: Reader,
-    id: Path<Uuid>,
-) -> Result<Json<ListView<MemberView>>, ApiError> {
-    Ok(Json(organisation::members(&app, &reader.0, *id).await?))
-}
-
-/// Adds a member with an existing account.
-#[utoipa::path(tag = "organisations", security(("bearer" = [])), params(("id" = Uuid, Path)), request_body = AddMember, responses((status = 201, body = MemberView), (status = 403, body = Problem), (status = 422, body = Problem)))]
-#[post("/organisations/{id}/members")]
-async fn add_member(
-    app: Data<App>,
-    reader: Reader,
-    id: Path<Uuid>,
-    body: Json<AddMember>,
-) -> Result<HttpResponse, ApiError> {
-    let view = organisation::add_member(&app, &reader.0, *id, body.into_inner()).await?;
-    Ok(created(&format!("/organisations/{id}/members"), None, &view))
-}
-
-/// Ends a membership.
-#[utoipa::path(tag = "organisations", security(("bearer" = [])), params(("id" = Uuid, Path), ("person_id" = Uuid, Path)), responses((status = 204), (status = 403, body = Problem), (status = 409, body = Problem)))]
-#[delete("/organisations/{id}/members/{person_id}")]
-async fn remove_member(
-    app: Data<App>,
-    reader: Reader,
-    path: Path<(Uuid, Uuid)>,
-) -> Result<HttpResponse, ApiError> {
-    let (id, person_id) = path.into_inner();
-    organisation::remove_member(&app, &reader.0, id, person_id).await?;
-    Ok(HttpResponse::NoContent().finish())
 }
 
 /// Which experts to list.

@@ -1,6 +1,7 @@
 //! `/submissions`.
 
 mod list;
+mod readings;
 
 use actix_web::{
     HttpResponse, get, patch, post,
@@ -37,6 +38,8 @@ pub(crate) fn configure(config: &mut ServiceConfig) {
         .service(transition)
         .service(receipt)
         .service(history)
+        .service(readings::readings)
+        .service(readings::break_glass)
         .service(read_section)
         .service(patch_section);
 }

@@ -1,5 +1,6 @@
 //! Reading an attachment.
 
+use nhipcau_domain::attachment::Noun;
 use nhipcau_store::attachment::{self, Attachment};
 use uuid::Uuid;
 
@@ -7,7 +8,7 @@ use super::{
     access::{self, Access, Pass},
     view::{AttachmentView, Card},
 };
-use crate::{App, Ctx, Error, Result, sealing::Part};
+use crate::{App, Ctx, Error, Result, sealing::Part, submission};
 
 /// A file to be served.
 #[derive(Debug)]
@@ -46,6 +47,9 @@ async fn permitted(app: &App, ctx: &Ctx, id: Uuid) -> Result<(Attachment, Pass)>
 /// `NotFound` when it does not exist or the thing it is attached to is hidden from the reader.
 pub async fn download(app: &App, ctx: &Ctx, id: Uuid) -> Result<Download> {
     let (row, pass) = permitted(app, ctx, id).await?;
+    if row.noun()? == Noun::Submission {
+        submission::note_file(app, ctx, row.subject_id, id).await?;
+    }
     let stored = app.files.get(&row.object_key).await?;
     let (card, content) = match pass.key {
         None => (Card::plain(&row)?, stored),

@@ -15,7 +15,7 @@ use crate::{App, Error, Result, Work};
 
 /// To whom a mail goes.
 #[derive(Debug, Clone)]
-pub(super) struct Addressee {
+pub(crate) struct Addressee {
     /// The person, where there is one already.
     pub person_id: Option<Uuid>,
     /// The name, where there is none.
@@ -39,7 +39,7 @@ impl Addressee {
 }
 
 /// Writes a mail whose link leads to a page of the workspace; `params` is an object.
-pub(super) async fn post(
+pub(crate) async fn post(
     work: &Work<'_>,
     to: Addressee,
     template: Template,

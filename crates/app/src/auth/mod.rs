@@ -38,8 +38,8 @@ pub use refresh::refresh;
 pub(crate) use register::is_address;
 pub use register::{MailSent, Register, register};
 pub use reset::{Reset, reset};
-pub(crate) use session::actor_of;
-pub use session::{SessionView, SignedIn, acting_as, identify, identify_whole, logout};
+pub use session::{SessionView, SignedIn, act_for, acting_as, identify, identify_whole, logout};
+pub(crate) use session::{reread, unnarrowed};
 pub use touches::Touches;
 pub use visitor::Visitor;
 

@@ -246,14 +246,44 @@ pub async fn acting_as(app: &App, person_id: Uuid) -> Result<Ctx> {
 pub(super) async fn ctx_of(app: &App, person: Person) -> Result<Ctx> {
     let actor = actor_of(app, &person).await?;
     let locale = person.locale();
-    Ok(Ctx { actor, person: Some(person), session_id: None, locale, idempotency: None })
+    Ok(Ctx { actor, person: Some(person), locale, ..Ctx::default() })
+}
+
+/// Narrows what a person may do to one of their organisations, in whose name they act.
+///
+/// # Errors
+/// `NotAMember` when they do not belong to it, or no longer.
+pub async fn act_for(app: &App, ctx: Ctx, organisation_id: Uuid) -> Result<Ctx> {
+    let mut ctx = Ctx { acting_for: Some(organisation_id), ..ctx };
+    if ctx.person.is_some() {
+        ctx = reread(app, &ctx).await?;
+        if ctx.actor.memberships.is_empty() {
+            return Err(Error::NotAMember);
+        }
+    }
+    Ok(ctx)
+}
+
+/// The same context with the memberships as they are now, after a change of them.
+pub(crate) async fn reread(app: &App, ctx: &Ctx) -> Result<Ctx> {
+    let mut ctx = ctx.clone();
+    if let Some(person) = &ctx.person {
+        let conn = app.store.reader();
+        ctx.actor.memberships = membership::of_person(conn, person.id, ctx.acting_for).await?;
+    }
+    Ok(ctx)
+}
+
+/// The same context with every membership, for what concerns the person in whatever name they act.
+pub(crate) async fn unnarrowed(app: &App, ctx: &Ctx) -> Result<Ctx> {
+    reread(app, &Ctx { acting_for: None, ..ctx.clone() }).await
 }
 
 /// What permissions ask about a person.
 pub(crate) async fn actor_of(app: &App, person: &Person) -> Result<Actor> {
     Ok(Actor {
         person_id: Some(person.id),
-        memberships: membership::of_person(app.store.reader(), person.id).await?,
+        memberships: membership::of_person(app.store.reader(), person.id, None).await?,
         operator: person.operator,
         auditor: person.auditor,
         system: false,

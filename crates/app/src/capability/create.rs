@@ -13,7 +13,7 @@ use super::{
     view::{CapabilityView, view},
     write::{Written, insert},
 };
-use crate::{App, Ctx, Error, Result};
+use crate::{App, Ctx, Error, Result, organisation::check_stands};
 
 /// A new capability.
 #[derive(Debug, Clone, ToSchema)]
@@ -49,6 +49,7 @@ pub async fn create(app: &App, ctx: &Ctx, body: CreateCapability) -> Result<Capa
         return Err(Error::Forbidden);
     }
     let work = app.begin(ctx).await?;
+    check_stands(work.conn(), body.organisation_id, "/organisation_id").await?;
     let from = Written {
         organisation_id: body.organisation_id,
         external_id: None,

@@ -8,7 +8,6 @@ use nhipcau_domain::{
 };
 use nhipcau_store::{
     challenge::{self, Challenge},
-    organisation,
     programme::{self, Programme},
 };
 use serde::Deserialize;
@@ -17,7 +16,7 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::{read, view::ChallengeView};
-use crate::{App, Ctx, Error, Happening, Result, Work, spelling};
+use crate::{App, Ctx, Error, Happening, Result, Work, organisation::check_stands, spelling};
 
 /// The longest title, in characters.
 pub const TITLE_LIMIT: usize = 200;
@@ -142,8 +141,7 @@ async fn check_proposer(work: &Work<'_>, programme: &Programme, proposer_id: Uui
     if proposer_id == programme.owner_id {
         return Ok(());
     }
-    let proposer =
-        organisation::find(work.conn(), proposer_id).await.map_err(Error::at("/proposer_id"))?;
+    let proposer = check_stands(work.conn(), proposer_id, "/proposer_id").await?;
     // A unit proposes to the office it belongs to; one without an office may choose.
     let fits = proposer.kind()? == OrganisationKind::HealthFacility
         && proposer.parent_id.is_none_or(|parent| parent == programme.owner_id);

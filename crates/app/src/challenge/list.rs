@@ -1,6 +1,9 @@
 //! Listing challenges.
 
-use nhipcau_domain::challenge::{ChallengeKind, Level, Status};
+use nhipcau_domain::{
+    challenge::{ChallengeKind, Level, Status},
+    province,
+};
 use nhipcau_store::{
     challenge::{self, Filter, Scope},
     programme,
@@ -78,7 +81,7 @@ pub async fn list(
         levels: query.levels,
         topics: query.topics,
         programme_id,
-        province: query.province,
+        province: query.province.map(province::sought),
         organisation_id: query.organisation_id,
         party_ids: query.mine.then(|| ctx.actor.organisation_ids()),
         external_id: query.external_id,

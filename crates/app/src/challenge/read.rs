@@ -15,7 +15,7 @@ use nhipcau_domain::{
 use nhipcau_store::{
     Conn,
     challenge::{self, Challenge, section::Section},
-    programme,
+    event, programme,
 };
 use uuid::Uuid;
 
@@ -91,6 +91,9 @@ pub async fn load(conn: &impl Conn, row: Challenge) -> Result<Loaded> {
     Ok(Loaded { row, sections, contents, missing })
 }
 
+/// The acts by which somebody writes in an order.
+const WRITING: &[&str] = &["create", "edit", "edit_section", "attach", "detach"];
+
 /// What the lifecycle asks about this challenge.
 pub(super) async fn facts<'a>(
     app: &App,
@@ -111,6 +114,13 @@ pub(super) async fn facts<'a>(
         .as_deref()
         .and_then(|code| app.rule_sets.latest(code))
         .map(|set| &set.procedure);
+    let separate = procedure.and_then(|procedure| procedure.separate_signer).unwrap_or(false);
+    let prepared_by_actor = match actor.person_id {
+        Some(person_id) if separate => {
+            event::acted(conn, ("challenge", row.id), person_id, WRITING).await?
+        }
+        _ => false,
+    };
     let deciding = deciding::deciding(app, conn, row, row.status_at(now)?).await?;
     Ok(ChallengeFacts {
         actor,
@@ -124,6 +134,7 @@ pub(super) async fn facts<'a>(
         doing: false,
         returned_from: row.returned_from()?,
         missing: &loaded.missing,
+        prepared_by_actor,
         direct_approval: procedure.and_then(|procedure| procedure.direct_approval).unwrap_or(false),
         call_min_days: procedure.and_then(|procedure| procedure.call_min_days).unwrap_or(0),
         submissions,

@@ -152,6 +152,7 @@ fn facts<'a>(
         doing: true,
         returned_from: None,
         missing: &[],
+        prepared_by_actor: false,
         direct_approval: false,
         call_min_days: 0,
         submissions: 0,

@@ -41,6 +41,7 @@ pub(super) async fn take(work: &Work<'_>, line: &OrganisationLine) -> Result<Out
             &line.registration_number,
             stands.and_then(|row| row.registration_number.clone()),
         ),
+        ror: stands.and_then(|row| row.ror.clone()),
         website: or(&line.website, stands.and_then(|row| row.website.clone())),
         profile: profile.or(stands.map(Organisation::profile)).unwrap_or_default(),
         parent_id: line.parent_id.or(stands.and_then(|row| row.parent_id)),
@@ -178,6 +179,7 @@ pub(super) async fn create(
         province: None,
         registration_number: None,
         website: None,
+        ror: None,
         profile: Bilingual::default(),
         parent_id: None,
     };

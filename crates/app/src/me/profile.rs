@@ -5,7 +5,7 @@ use nhipcau_domain::{
     locale::{Locale, clean_text},
     organisation::Role,
 };
-use nhipcau_store::{person, person::Person};
+use nhipcau_store::{organisation, person, person::Person};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
@@ -13,7 +13,7 @@ use uuid::Uuid;
 use crate::{
     App, Audience, Ctx, Error, Expected, Happening, Result,
     auth::{
-        email,
+        self, email,
         second_factor::{self, SecondFactorState},
     },
     view::{OrgRef, OrgRefs},
@@ -53,6 +53,9 @@ pub struct MeView {
     pub is_expert: bool,
     /// In whose name the person may act.
     pub memberships: Vec<MembershipView>,
+    /// In whose name they act in this request; absent for all of theirs.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub acting_for: Option<Uuid>,
     /// Whether the account has a second factor, and must have one.
     pub second_factor: SecondFactorState,
     /// The address that waits for both owners to agree.
@@ -84,11 +87,17 @@ pub async fn read(app: &App, ctx: &Ctx) -> Result<MeView> {
 }
 
 async fn view(app: &App, ctx: &Ctx, person: &Person) -> Result<MeView> {
-    let refs = OrgRefs::load(app.store.reader(), ctx.actor.organisation_ids()).await?;
-    let memberships: Result<Vec<_>> = ctx
+    let whole = auth::unnarrowed(app, ctx).await?;
+    let ids = whole.actor.organisation_ids();
+    let refs = OrgRefs::load(app.store.reader(), ids.iter().copied()).await?;
+    // Nobody acts in the name of what has become part of another.
+    let rows = organisation::find_many(app.store.reader(), &ids).await?;
+    let stands = |id| rows.iter().any(|row| row.id == id && row.merged_into_id.is_none());
+    let memberships: Result<Vec<_>> = whole
         .actor
         .memberships
         .iter()
+        .filter(|membership| stands(membership.organisation_id))
         .map(|membership| {
             Ok(MembershipView {
                 organisation: refs.get(membership.organisation_id)?,
@@ -107,6 +116,7 @@ async fn view(app: &App, ctx: &Ctx, person: &Person) -> Result<MeView> {
         is_auditor: person.auditor,
         is_expert: person.expert,
         memberships: memberships?,
+        acting_for: ctx.acting_for,
         second_factor: second_factor::state(app, ctx).await?,
         pending_email: email::pending(app, person.id).await?,
         demo: app.config.is_demo(),

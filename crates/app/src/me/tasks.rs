@@ -16,8 +16,8 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use crate::{
-    App, Ctx, Result, agreement, council, decision, invitation, organisation, personal, pilot,
-    submission,
+    App, Ctx, Result, agreement, auth, council, decision, invitation, organisation, personal,
+    pilot, submission,
     view::{ListView, OrgRef, OrgRefs, readable, unless_unreadable},
 };
 
@@ -48,12 +48,16 @@ pub struct Task {
 /// Lists one's duties, the most urgent first.
 pub async fn tasks(app: &App, ctx: &Ctx) -> Result<ListView<Task>> {
     ctx.person()?;
+    // Each duty says in whose name; none is forgotten because another name is worn just now.
+    let ctx = &auth::unnarrowed(app, ctx).await?;
     let mut items = challenges(app, &ctx.actor).await?;
     items.extend(invitation::tasks(app, ctx).await?);
     items.extend(submission::tasks(app, ctx).await?);
     items.extend(council::tasks(app, ctx).await?);
     items.extend(decision::tasks(app, ctx).await?);
     items.extend(organisation::tasks(app, ctx).await?);
+    items.extend(organisation::joining::tasks(app, ctx).await?);
+    items.extend(organisation::mail_domain::tasks(app, ctx).await?);
     items.extend(agreement::tasks(app, ctx).await?);
     items.extend(pilot::tasks(app, ctx).await?);
     items.extend(personal::request::tasks(app, ctx).await?);

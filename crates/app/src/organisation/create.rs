@@ -1,10 +1,12 @@
 //! Registering an organisation.
 
 use nhipcau_domain::{
+    country,
     document::check_length,
     field_error::FieldError,
     locale::{Bilingual, clean_text},
-    organisation::{OrganisationKind, Role, Verification},
+    organisation::{OrganisationKind, Role, Verification, ror},
+    province,
 };
 use nhipcau_store::{
     organisation::{self, Organisation},
@@ -31,12 +33,15 @@ pub struct CreateOrganisation {
     pub name: Bilingual,
     /// Short name.
     pub short_name: Option<String>,
-    /// Country code; `VN` when absent.
+    /// Country code (ISO 3166-1 alpha-2); `VN` when absent.
     pub country: Option<String>,
-    /// Province code.
+    /// Province code, at home only; a code that has ended is kept as the present one.
     pub province: Option<String>,
     /// Tax or registration number.
     pub registration_number: Option<String>,
+    /// ROR id, with or without the address before it.
+    #[serde(default)]
+    pub ror: Option<String>,
     /// Web address.
     pub website: Option<String>,
     /// What it says of itself.
@@ -70,10 +75,30 @@ pub fn check(body: &CreateOrganisation, id: Uuid, now: i64) -> Result<Organisati
     let province = line("/province", &body.province);
     let registration_number = line("/registration_number", &body.registration_number);
     let website = line("/website", &body.website);
-    let country = line("/country", &body.country).unwrap_or_else(|| "VN".to_owned()).to_uppercase();
-    if country.len() != 2 || !country.chars().all(|c| c.is_ascii_uppercase()) {
+    let ror = line("/ror", &body.ror);
+    let country =
+        line("/country", &body.country).unwrap_or_else(|| country::HOME.to_owned()).to_uppercase();
+    if !country::is_code(&country) {
         errors.push(FieldError::new("/country", "unknown_value"));
     }
+    let province = province.and_then(|code| match province::present(&code) {
+        Some(_) if country != country::HOME => {
+            errors.push(FieldError::new("/province", "only_at_home"));
+            None
+        }
+        Some(now) => Some(now.to_owned()),
+        None => {
+            errors.push(FieldError::new("/province", "unknown_value"));
+            None
+        }
+    });
+    let ror = ror.and_then(|text| {
+        let id = ror::parse(&text);
+        if id.is_none() {
+            errors.push(FieldError::new("/ror", "ror"));
+        }
+        id
+    });
     if website
         .as_ref()
         .is_some_and(|url| !url.starts_with("https://") && !url.starts_with("http://"))
@@ -110,6 +135,8 @@ pub fn check(body: &CreateOrganisation, id: Uuid, now: i64) -> Result<Organisati
         version: 1,
         created_at: now,
         updated_at: now,
+        ror,
+        merged_into_id: None,
     })
 }
 
@@ -136,7 +163,6 @@ pub async fn create(app: &App, ctx: &Ctx, body: CreateOrganisation) -> Result<Or
     work.record(happening).await?;
     work.commit_created(&format!("/organisations/{}", row.id)).await?;
     // The reader's memberships were read before this organisation existed.
-    let mut ctx = ctx.clone();
-    ctx.actor = crate::auth::actor_of(app, person).await?;
+    let ctx = crate::auth::unnarrowed(app, ctx).await?;
     view::view(app, &ctx, &row).await
 }

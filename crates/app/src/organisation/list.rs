@@ -2,6 +2,7 @@
 
 use nhipcau_domain::{
     organisation::{OrganisationKind, Verification},
+    province,
     timestamp::Day,
 };
 use nhipcau_store::organisation::{self, Filter};
@@ -56,7 +57,7 @@ pub async fn list(
         kinds,
         verification: statuses(query.verification, query.verified)
             .map(|statuses| (statuses, Day(app.clock.now().vietnam_day()))),
-        province: query.province,
+        province: query.province.map(province::sought),
         country: query.country,
         external_id: query.external_id,
         ids: query.mine.then(|| ctx.actor.organisation_ids()),

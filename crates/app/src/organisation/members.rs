@@ -4,10 +4,7 @@ use nhipcau_domain::organisation::Role;
 use nhipcau_mail::Template;
 use nhipcau_store::{
     organisation,
-    person::{
-        self,
-        membership::{self, Membership},
-    },
+    person::{self, membership},
 };
 use serde::{Deserialize, Serialize};
 use serde_json::json;
@@ -15,7 +12,7 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use crate::{
-    Announcement, App, Ctx, Error, Happening, Result,
+    Announcement, App, Ctx, Error, Happening, Result, Work,
     view::{ListView, PersonRef},
 };
 
@@ -30,12 +27,10 @@ pub struct MemberView {
     pub role: Role,
 }
 
-/// A new member: an account that exists.
+/// Another role for a member.
 #[derive(Debug, Clone, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-pub struct AddMember {
-    /// Mail address of the account.
-    pub email: String,
+pub struct PatchMember {
     /// Role, one that the kind of organisation knows.
     pub role: Role,
 }
@@ -69,47 +64,48 @@ pub async fn list(app: &App, ctx: &Ctx, id: Uuid) -> Result<ListView<MemberView>
     Ok(ListView::whole(items))
 }
 
-/// Adds a member.
+/// Gives a member another role.
 ///
 /// # Errors
-/// `Forbidden` unless the actor binds the organisation; `Invalid` when there is no such account
-/// or the role does not fit.
-pub async fn add(app: &App, ctx: &Ctx, id: Uuid, body: AddMember) -> Result<MemberView> {
-    let inviter = ctx.person()?;
+/// `NotFound` when the person is no member, `Forbidden` unless the actor binds the organisation;
+/// `Conflict` when nobody would bind it any more.
+pub async fn patch(
+    app: &App,
+    ctx: &Ctx,
+    id: Uuid,
+    person_id: Uuid,
+    body: PatchMember,
+) -> Result<MemberView> {
+    let by = ctx.person()?;
+    check_right(ctx, id)?;
     let work = app.begin(ctx).await?;
-    let row = organisation::find(work.conn(), id).await?;
-    if !ctx.actor.owns(id) {
-        return Err(Error::Forbidden);
-    }
+    // Two who bind it and step down at the same instant: the second sees that the first has.
+    let row = organisation::find_locked(work.conn(), id).await?;
+    let member = membership::between(work.conn(), id, person_id).await?.ok_or(Error::NotFound)?;
     if !row.kind()?.roles().contains(&body.role) {
         return Err(Error::field("/role", "unknown_value"));
     }
-    let person = person::find_by_email(work.conn(), body.email.trim())
-        .await?
-        .ok_or_else(|| Error::field("/email", "unknown_reference"))?;
-    let member = Membership {
-        id: work.new_id(),
-        person_id: person.id,
-        organisation_id: id,
-        role: body.role.into(),
-        created_at: work.now.0,
-    };
-    membership::insert(work.conn(), member).await.map_err(|error| match error {
-        nhipcau_store::Error::Duplicate(_) => Error::field("/email", "taken"),
-        other => other.into(),
-    })?;
-    let happening = Happening::new("organisation", id, "add_member")
-        .by(id)
-        .with(json!({"person_id": person.id, "role": body.role}));
-    work.record(happening).await?;
-    let announcement = Announcement {
-        kind: Template::MemberAdded,
-        params: json!({"organisation": row.name(), "by": inviter.name, "role": body.role}),
-        link: format!("/organisations/{id}"),
-    };
-    work.announce(&[person.id], &announcement).await?;
-    let list = format!("/organisations/{id}/members");
-    work.commit_created_in(&list, format!("{list}#{}", person.id)).await?;
+    if !body.role.binds() {
+        keeps_owner(&work, id, person_id).await?;
+    }
+    let from = member.role()?;
+    if from != body.role {
+        membership::set_role(work.conn(), id, person_id, body.role).await?;
+        let happening = Happening::new("organisation", id, "change_role")
+            .by(id)
+            .with(json!({"person_id": person_id, "from": from, "role": body.role}));
+        work.record(happening).await?;
+        let announcement = Announcement {
+            kind: Template::MemberRoleChanged,
+            params: json!({"organisation": row.name(), "by": by.name, "role": body.role}),
+            link: format!("/organisations/{id}"),
+        };
+        if person_id != by.id {
+            work.announce(&[person_id], &announcement).await?;
+        }
+    }
+    let person = person::find(work.conn(), person_id).await?;
+    work.commit().await?;
     Ok(MemberView {
         person: PersonRef { id: person.id, name: person.name },
         email: person.email,
@@ -119,24 +115,48 @@ pub async fn add(app: &App, ctx: &Ctx, id: Uuid, body: AddMember) -> Result<Memb
 
 /// Ends a membership: one's own, or any as somebody who binds the organisation. The last one who
 /// binds it cannot leave.
+///
+/// # Errors
+/// `NotFound` when there is no such membership, or the reader belongs to another organisation;
+/// `Conflict` when nobody would bind it any more.
 pub async fn remove(app: &App, ctx: &Ctx, id: Uuid, person_id: Uuid) -> Result<()> {
     let person = ctx.person()?;
     let leaves = person.id == person_id && ctx.actor.belongs_to(id);
-    if !leaves && !ctx.actor.owns(id) {
-        return Err(if ctx.actor.belongs_to(id) { Error::Forbidden } else { Error::NotFound });
+    if !leaves {
+        check_right(ctx, id)?;
     }
     let work = app.begin(ctx).await?;
     // Two who bind it and leave at the same instant: the second sees that the first has gone.
-    organisation::find_locked(work.conn(), id).await?;
-    let binding =
-        membership::people_with_roles(work.conn(), &[id], &[Role::Owner, Role::Approver]).await?;
-    if binding == [person_id] {
-        return Err(Error::Conflict("conflict"));
-    }
+    let row = organisation::find_locked(work.conn(), id).await?;
+    keeps_owner(&work, id, person_id).await?;
     membership::delete(work.conn(), id, person_id).await?;
     let happening = Happening::new("organisation", id, "remove_member")
         .by(id)
         .with(json!({"person_id": person_id}));
     work.record(happening).await?;
+    if !leaves {
+        let announcement = Announcement {
+            kind: Template::MemberRemoved,
+            params: json!({"organisation": row.name(), "by": person.name}),
+            link: format!("/organisations/{id}"),
+        };
+        work.announce(&[person_id], &announcement).await?;
+    }
     work.commit().await
+}
+
+/// Who does not belong to it does not learn who does.
+fn check_right(ctx: &Ctx, id: Uuid) -> Result<()> {
+    if ctx.actor.owns(id) {
+        return Ok(());
+    }
+    Err(if ctx.actor.belongs_to(id) { Error::Forbidden } else { Error::NotFound })
+}
+
+/// Somebody besides this person binds the organisation.
+async fn keeps_owner(work: &Work<'_>, id: Uuid, person_id: Uuid) -> Result<()> {
+    if membership::binding(work.conn(), id).await? == [person_id] {
+        return Err(Error::Conflict("last_owner"));
+    }
+    Ok(())
 }

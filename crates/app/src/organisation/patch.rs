@@ -24,6 +24,9 @@ pub struct PatchOrganisation {
     pub province: Option<String>,
     /// Tax or registration number.
     pub registration_number: Option<String>,
+    /// ROR id.
+    #[serde(default)]
+    pub ror: Option<String>,
     /// Web address.
     pub website: Option<String>,
     /// What it says of itself.
@@ -57,6 +60,7 @@ pub async fn patch(
         country: Some(row.country.clone()),
         province: body.province.or_else(|| row.province.clone()),
         registration_number: body.registration_number.or_else(|| row.registration_number.clone()),
+        ror: body.ror.or_else(|| row.ror.clone()),
         website: body.website.or_else(|| row.website.clone()),
         profile: body.profile.unwrap_or_else(|| row.profile()),
         parent_id: row.parent_id,
@@ -69,6 +73,7 @@ pub async fn patch(
         short_name: checked.short_name,
         province: checked.province,
         registration_number: checked.registration_number,
+        ror: checked.ror,
         website: checked.website,
         profile: checked.profile,
         updated_at: work.now.0,

@@ -1,7 +1,7 @@
 //! What organisations ask of brokers.
 
 use nhipcau_domain::organisation::{OrganisationKind, Role};
-use nhipcau_store::organisation;
+use nhipcau_store::organisation::{self, Organisation};
 
 use crate::{App, Ctx, Result, me::Task, view::OrgRef};
 
@@ -9,17 +9,9 @@ use crate::{App, Ctx, Result, me::Task, view::OrgRef};
 /// without a province for every broker.
 pub async fn tasks(app: &App, ctx: &Ctx) -> Result<Vec<Task>> {
     let conn = app.store.reader();
-    let mut brokers = Vec::new();
-    for one in &ctx.actor.memberships {
-        let prepares = matches!(one.role, Role::Officer | Role::Approver);
-        if one.kind == OrganisationKind::ScienceDepartment && prepares {
-            brokers.push(organisation::find(conn, one.organisation_id).await?);
-        }
-    }
+    let brokers = brokers(app, ctx).await?;
     let Some(first) = brokers.first() else { return Ok(Vec::new()) };
-    // A broker without a province works for all of them.
-    let provinces: Option<Vec<String>> =
-        brokers.iter().map(|broker| broker.province.clone()).collect();
+    let provinces = provinces_of(&brokers);
     let broker = OrgRef::of(first)?;
     Ok(organisation::requested(conn, provinces.as_deref())
         .await?
@@ -35,4 +27,26 @@ pub async fn tasks(app: &App, ctx: &Ctx) -> Result<Vec<Task>> {
             link: format!("/organisations/{}", row.id),
         })
         .collect())
+}
+
+/// The provinces that the reader's science departments work for; `None` for all of them.
+pub(super) async fn provinces(app: &App, ctx: &Ctx) -> Result<Option<Vec<String>>> {
+    Ok(provinces_of(&brokers(app, ctx).await?))
+}
+
+/// The science departments for which the reader prepares papers.
+async fn brokers(app: &App, ctx: &Ctx) -> Result<Vec<Organisation>> {
+    let mut brokers = Vec::new();
+    for one in &ctx.actor.memberships {
+        let prepares = matches!(one.role, Role::Officer | Role::Approver);
+        if one.kind == OrganisationKind::ScienceDepartment && prepares {
+            brokers.push(organisation::find(app.store.reader(), one.organisation_id).await?);
+        }
+    }
+    Ok(brokers)
+}
+
+/// A broker without a province works for all of them.
+fn provinces_of(brokers: &[Organisation]) -> Option<Vec<String>> {
+    brokers.iter().map(|broker| broker.province.clone()).collect()
 }

@@ -1,6 +1,7 @@
 //! Verification of an organisation by a named broker.
 
 use nhipcau_domain::{
+    country,
     field_error::FieldError,
     lifecycle,
     locale::clean_text,
@@ -8,7 +9,10 @@ use nhipcau_domain::{
     timestamp::Day,
 };
 use nhipcau_mail::Template;
-use nhipcau_store::organisation::{self, Organisation};
+use nhipcau_store::organisation::{
+    self, Organisation,
+    reliance::{self, Reliance},
+};
 use serde::Deserialize;
 use serde_json::json;
 use utoipa::ToSchema;
@@ -45,7 +49,7 @@ pub async fn transition(
     let work = app.begin(ctx).await?;
     let mut row = organisation::find(work.conn(), id).await?;
     let from = row.verification_on(Day(work.now.vietnam_day()))?;
-    let facts = view::facts(ctx, &row);
+    let facts = view::facts(work.conn(), ctx, &row).await?;
     let reason = body.reason.as_deref().map(clean_text).filter(|reason| !reason.is_empty());
     lifecycle::entitled::<VerificationLifecycle>(from, body.action, &facts)?;
     if !expected.names(row.version) {
@@ -63,6 +67,11 @@ pub async fn transition(
         ctx.actor.memberships.iter().find(|m| m.kind == OrganisationKind::ScienceDepartment);
     match body.action {
         VerificationAction::RequestVerification => {
+            // Who is known by a number here is known by one there.
+            let named = row.registration_number.is_some() || row.ror.is_some();
+            if row.country != country::HOME && !named {
+                return Err(Error::field("/registration_number", "required"));
+            }
             row.evidence = Some(evidence.ok_or_else(|| Error::field("/evidence", "required"))?);
         }
         VerificationAction::Verify => {
@@ -75,6 +84,18 @@ pub async fn transition(
             row.verified_by_organisation_id = broker.map(|m| m.organisation_id);
             row.verified_at = Some(work.now.0);
             row.verified_until = Some(until.to_string());
+        }
+        VerificationAction::Rely => {
+            let missing = || Error::internal("a broker without an office relies");
+            let one = Reliance {
+                id: work.new_id(),
+                organisation_id: id,
+                broker_id: broker.ok_or_else(missing)?.organisation_id,
+                person_id: person.id,
+                verified_at: row.verified_at.ok_or(Error::WrongStatus)?,
+                at: work.now.0,
+            };
+            reliance::insert(work.conn(), one).await?;
         }
         VerificationAction::Refuse | VerificationAction::Revoke => {
             row.verified_by_id = None;
@@ -123,6 +144,7 @@ async fn tell(
     let outcome = match action {
         VerificationAction::Verify => "verified",
         VerificationAction::Refuse => "refused",
+        VerificationAction::Rely => "relied_on",
         _ => "revoked",
     };
     let by = OrgRef::of(&organisation::find(work.conn(), by).await?)?.name;

@@ -19,7 +19,9 @@ use serde_json::{Value, json};
 use utoipa::ToSchema;
 
 use super::consent::rows_of;
-use crate::{App, Audience, Ctx, Error, Happening, Result, attachment as files, view::OrgRefs};
+use crate::{
+    App, Audience, Ctx, Error, Happening, Result, attachment as files, auth, view::OrgRefs,
+};
 
 /// The form of the file.
 const FORMAT: &str = "nhipcau-person/1";
@@ -64,6 +66,8 @@ pub struct PersonalData {
 /// # Errors
 /// `Unauthenticated` when nobody is signed in.
 pub async fn export(app: &App, ctx: &Ctx) -> Result<PersonalData> {
+    // Whatever organisation the request is made for: these are the person's data.
+    let ctx = &auth::unnarrowed(app, ctx).await?;
     let person = ctx.person()?;
     let conn = app.store.reader();
     let data = PersonalData {

@@ -187,6 +187,10 @@ impl Builder {
             }
         }
         for row in organisation::find_many(conn, organisations).await? {
+            // What has become part of another is found by that one.
+            if row.merged_into_id.is_some() {
+                continue;
+            }
             let document = self.organisation(conn, &row).await;
             found.extend(unless_unreadable("organisation", row.id, document)?);
         }

@@ -82,7 +82,7 @@ async fn changes(app: &App, events: &[Event]) -> Result<Vec<Change>> {
                 }
             }
             // Who works for it stands in no document.
-            "organisation" if matches!(event.action.as_str(), "add_member" | "remove_member") => {}
+            "organisation" if is_about_people(&event.action) => {}
             // A name stands in everything its organisation holds or orders.
             "organisation" if event.action == "edit" => {
                 organisations.insert(event.subject_id);
@@ -225,4 +225,9 @@ async fn read_all(app: &App, send: mpsc::Sender<Step>) -> Result<()> {
     // A closed channel is the filling's failure, which it reports itself.
     let _ = send.send(Step::Finish).await;
     Ok(())
+}
+
+/// Whether an event of an organisation says who works for it, or in what part.
+fn is_about_people(action: &str) -> bool {
+    matches!(action, "add_member" | "remove_member" | "change_role" | "transfer_ownership")
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use nhipcau_domain::{
-    field_error::FieldError, locale::Bilingual, organisation::OrganisationKind,
+    field_error::FieldError, locale::Bilingual, organisation::OrganisationKind, province,
     timestamp::Timestamp,
 };
 use nhipcau_search::{
@@ -168,7 +168,7 @@ pub async fn search(app: &App, ctx: &Ctx, query: SearchQuery) -> Result<SearchVi
         topics: query.topics,
         levels: query.levels,
         countries: query.countries,
-        provinces: query.provinces,
+        provinces: query.provinces.into_iter().map(province::sought).collect(),
         programmes: query.programmes,
         languages: query.languages,
         organisation_kinds: query.organisation_kinds,

@@ -5,6 +5,7 @@ use nhipcau_domain::{
     field_error::FieldError,
     locale::{Bilingual, Locale},
     organisation::Role,
+    province,
     timestamp::Day,
     topic::Topic,
 };
@@ -193,7 +194,7 @@ pub async fn programme(app: &App, body: SetupProgramme) -> Result<Programme> {
         summary: json!(body.summary),
         owner_id: body.owner_id,
         broker_id: body.broker_id,
-        province: body.province,
+        province: body.province.map(province::sought),
         legal_basis: body.legal_basis,
         starts_on: body.starts_on.to_string(),
         ends_on: body.ends_on.to_string(),

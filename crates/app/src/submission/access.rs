@@ -87,6 +87,12 @@ pub(super) fn key_of(app: &App, row: &Submission) -> Result<DataKey> {
     SealKey::of(app)?.data_key(row.id, &row.key_id, &row.wrapped_key)
 }
 
+/// Puts on record that somebody outside the organisation reads a file of a submission.
+pub(crate) async fn note_file(app: &App, ctx: &Ctx, id: Uuid, file: Uuid) -> Result<()> {
+    let (row, call) = find(app.store.reader(), &ctx.actor, id).await?;
+    super::readings::note(app, ctx, &row, &call, Some(file)).await
+}
+
 /// What attachments must know of their submission.
 #[derive(Debug)]
 pub(crate) struct ForFiles {

@@ -5,7 +5,7 @@ use nhipcau_domain::submission::{
     lifecycle::{before_deadline, not_own_order, takes_submissions},
 };
 use nhipcau_store::{
-    Error as StoreError, capability, challenge as challenges, organisation,
+    capability, challenge as challenges,
     submission::{self, Submission},
 };
 use serde::Deserialize;
@@ -13,7 +13,10 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::view::{SubmissionView, view};
-use crate::{App, Audience, Ctx, Error, Happening, Result, Work, challenge, sealing::SealKey};
+use crate::{
+    App, Audience, Ctx, Error, Happening, Result, Work, challenge, organisation::check_stands,
+    sealing::SealKey,
+};
 
 /// A new submission.
 #[derive(Debug, Clone, Deserialize, ToSchema)]
@@ -97,17 +100,10 @@ fn random_code(work: &Work<'_>) -> String {
 }
 
 async fn check_references(work: &Work<'_>, body: &CreateSubmission) -> Result<()> {
-    let unknown = |pointer| {
-        move |error| match error {
-            StoreError::NotFound => Error::field(pointer, "unknown_reference"),
-            other => Error::from(other),
-        }
-    };
-    organisation::find(work.conn(), body.organisation_id)
-        .await
-        .map_err(unknown("/organisation_id"))?;
+    check_stands(work.conn(), body.organisation_id, "/organisation_id").await?;
     if let Some(id) = body.capability_id {
-        let offered = capability::find(work.conn(), id).await.map_err(unknown("/capability_id"))?;
+        let offered =
+            capability::find(work.conn(), id).await.map_err(Error::at("/capability_id"))?;
         if offered.organisation_id != body.organisation_id {
             return Err(Error::field("/capability_id", "unknown_reference"));
         }

@@ -273,7 +273,7 @@ async fn tell(
 }
 
 /// What every mail about a submission tells.
-async fn params(work: &Work<'_>, row: &Submission, call: &Challenge) -> Result<Value> {
+pub(super) async fn params(work: &Work<'_>, row: &Submission, call: &Challenge) -> Result<Value> {
     let organisation = organisation::find(work.conn(), row.organisation_id).await?;
     Ok(json!({
         "code": call.code,
@@ -284,7 +284,12 @@ async fn params(work: &Work<'_>, row: &Submission, call: &Challenge) -> Result<V
 }
 
 /// Tells the editors of the organisation, and nobody else.
-async fn announce(work: &Work<'_>, row: &Submission, kind: Template, params: Value) -> Result<()> {
+pub(super) async fn announce(
+    work: &Work<'_>,
+    row: &Submission,
+    kind: Template,
+    params: Value,
+) -> Result<()> {
     let people =
         membership::people_with_roles(work.conn(), &[row.organisation_id], &EDITORS).await?;
     let link = format!("/submissions/{}", row.id);

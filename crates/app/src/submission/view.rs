@@ -19,6 +19,7 @@ use uuid::Uuid;
 
 use super::{
     access::{check_writing, find},
+    readings::note,
     receipt::ReceiptView,
     transition::{Instants, facts},
     unsealed::{demands, unseal},
@@ -144,6 +145,7 @@ pub struct SubmissionView {
 /// `NotFound` when it does not exist or is sealed from the reader.
 pub async fn read(app: &App, ctx: &Ctx, id: Uuid) -> Result<SubmissionView> {
     let (row, call) = find(app.store.reader(), &ctx.actor, id).await?;
+    note(app, ctx, &row, &call, None).await?;
     view(app, ctx, row, call).await
 }
 

@@ -92,6 +92,8 @@ pub enum Who {
 /// Conditions of the rows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Guard {
+    /// Where the rule set says so: who signs has not written in it.
+    SignedByAnother,
     /// Every required section is filled.
     Complete,
     /// It was the department that sent it back, so that it goes to the department again.
@@ -152,10 +154,10 @@ impl Lifecycle for ChallengeLifecycle {
     const NOUN: &'static str = "challenge";
     #[rustfmt::skip]
     const TABLE: &'static [Row<Self>] = &[
-        row(Action::Propose, &[Status::Draft], Status::Proposed, &[Who::UnitApprover], &[Guard::Complete], false),
-        row(Action::Propose, &[Status::Returned], Status::Proposed, &[Who::UnitApprover], &[Guard::Complete, Guard::OrdererReturned], false),
-        row(Action::Propose, &[Status::Returned], Status::InVetting, &[Who::UnitApprover], &[Guard::Complete, Guard::BrokerReturned], false),
-        row(Action::SubmitForVetting, &[Status::Draft, Status::Returned], Status::InVetting, &[Who::OwnOrderApprover], &[Guard::Complete], false),
+        row(Action::Propose, &[Status::Draft], Status::Proposed, &[Who::UnitApprover], &[Guard::Complete, Guard::SignedByAnother], false),
+        row(Action::Propose, &[Status::Returned], Status::Proposed, &[Who::UnitApprover], &[Guard::Complete, Guard::SignedByAnother, Guard::OrdererReturned], false),
+        row(Action::Propose, &[Status::Returned], Status::InVetting, &[Who::UnitApprover], &[Guard::Complete, Guard::SignedByAnother, Guard::BrokerReturned], false),
+        row(Action::SubmitForVetting, &[Status::Draft, Status::Returned], Status::InVetting, &[Who::OwnOrderApprover], &[Guard::Complete, Guard::SignedByAnother], false),
         row(Action::Endorse, &[Status::Proposed], Status::InVetting, &[Who::OrdererApprover], &[Guard::Complete], false),
         row(Action::Return, &[Status::Proposed], Status::Returned, &[Who::OrdererApprover], &[], true),
         row(Action::Decline, &[Status::Proposed], Status::Declined, &[Who::OrdererApprover], &[], true),
@@ -163,8 +165,8 @@ impl Lifecycle for ChallengeLifecycle {
         row(Action::Return, &[Status::InVetting], Status::Returned, &[Who::BrokerApprover], &[], true),
         row(Action::Decline, &[Status::InVetting], Status::Declined, &[Who::BrokerApprover], &[], true),
         row(Action::Withdraw, &[Status::Draft, Status::Proposed, Status::Returned], Status::Withdrawn, &[Who::UnitApprover, Who::OwnOrderApprover], &[], true),
-        row(Action::Publish, &[Status::Approved], Status::Open, &[Who::OrdererApprover], &[Guard::DeadlineAhead, Guard::AtOnce], false),
-        row(Action::Publish, &[Status::Approved], Status::Approved, &[Who::OrdererApprover], &[Guard::DeadlineAhead, Guard::AtSetTime], false),
+        row(Action::Publish, &[Status::Approved], Status::Open, &[Who::OrdererApprover], &[Guard::SignedByAnother, Guard::DeadlineAhead, Guard::AtOnce], false),
+        row(Action::Publish, &[Status::Approved], Status::Approved, &[Who::OrdererApprover], &[Guard::SignedByAnother, Guard::DeadlineAhead, Guard::AtSetTime], false),
         row(Action::Publish, &[Status::Approved], Status::Open, &[Who::Clock], &[Guard::SetTimeReached, Guard::DeadlineStillFar], false),
         row(Action::Extend, &[Status::Open], Status::Open, &[Who::OrdererApprover], &[Guard::DeadlineAhead], true),
         row(Action::Close, &[Status::Open], Status::Closed, &[Who::Clock], &[Guard::DeadlinePassed], false),
@@ -226,6 +228,8 @@ pub struct ChallengeFacts<'a> {
     pub returned_from: Option<Status>,
     /// Required sections that are not filled.
     pub missing: &'a [Missing],
+    /// Whether the actor has written in it, where the rule set wants another to sign.
+    pub prepared_by_actor: bool,
     /// Whether the rule set lets the broker approve alone.
     pub direct_approval: bool,
     /// How many days a call stays open at least, from the rule set.
@@ -271,6 +275,10 @@ impl Facts<ChallengeLifecycle> for ChallengeFacts<'_> {
 
     fn holds(&self, guard: Guard) -> Result<(), Blocked> {
         match guard {
+            Guard::SignedByAnother if self.prepared_by_actor => {
+                Err(Blocked::because("signer-prepared"))
+            }
+            Guard::SignedByAnother => Ok(()),
             Guard::Complete if self.missing.is_empty() => Ok(()),
             Guard::Complete => {
                 Err(Blocked::because("challenge-incomplete").with("count", self.missing.len()))

@@ -10,6 +10,7 @@ use crate::{
     field_error::FieldError,
     locale::{Bilingual, clean_text},
     money::{FundingSource, Money},
+    province,
 };
 
 text_enum! {
@@ -185,6 +186,12 @@ pub fn normalise(spec: &SectionSpec, content: Content) -> Result<Content, Vec<Fi
         *line = line.as_deref().map(clean_text).filter(|line| !line.is_empty());
         if line.as_ref().is_some_and(|line| line.chars().count() > LINE_LIMIT) {
             errors.push(FieldError::new(pointer, "too_long").with("limit", LINE_LIMIT));
+        }
+    }
+    if let Some(code) = &mut content.province {
+        match province::present(code) {
+            Some(now) => now.clone_into(code),
+            None => errors.push(FieldError::new("/province", "unknown_value")),
         }
     }
     if content.email.as_deref().is_some_and(|email| !email.contains('@')) {

@@ -204,6 +204,9 @@ pub struct Procedure {
     /// Whether the broker may approve an order without an identification council.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub direct_approval: Option<bool>,
+    /// Whether an order is signed by somebody who has not written in it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub separate_signer: Option<bool>,
     /// A call is open for at least so many days.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub call_min_days: Option<u32>,

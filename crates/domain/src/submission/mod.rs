@@ -1,6 +1,7 @@
 //! The submission: a solver's sealed answer to a challenge.
 
 pub mod lifecycle;
+pub mod reading;
 pub mod receipt;
 pub mod section;
 pub mod visibility;

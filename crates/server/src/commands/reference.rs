@@ -10,7 +10,9 @@ use nhipcau_domain::{
     council::sheet::SheetLifecycle,
     invitation::InvitationLifecycle,
     lifecycle::{Lifecycle, diagram, markdown},
-    organisation::VerificationLifecycle,
+    organisation::{
+        VerificationLifecycle, joining::JoiningLifecycle, mail_domain::MailDomainLifecycle,
+    },
     personal_data::DataRequestLifecycle,
     pilot::lifecycle::PilotLifecycle,
     submission::lifecycle::SubmissionLifecycle,
@@ -84,6 +86,8 @@ fn lifecycles() -> String {
     add::<PilotLifecycle>(&mut out);
     add::<VerificationLifecycle>(&mut out);
     add::<DataRequestLifecycle>(&mut out);
+    add::<JoiningLifecycle>(&mut out);
+    add::<MailDomainLifecycle>(&mut out);
     out
 }
 

@@ -4,6 +4,7 @@
 mod act;
 mod council;
 mod data;
+mod membership;
 mod order;
 mod paper;
 mod people;
@@ -124,7 +125,9 @@ impl<'a> Demo<'a> {
                 > 0
             {}
         }
-        Ok(())
+        self.memberships()
+            .await
+            .map_err(|error| StartError(format!("demonstration, memberships: {error}")))
     }
 
     async fn take(&mut self, step: &Step<'a>) -> nhipcau_app::Result<()> {

@@ -88,18 +88,33 @@ pub async fn of_councils(conn: &impl ConnectionTrait, council_ids: &[Uuid]) -> R
 /// The organisations that these people belong to, as pairs of person and organisation: what a
 /// conflict is found from.
 pub async fn ties(conn: &impl ConnectionTrait, person_ids: &[Uuid]) -> Result<Vec<(Uuid, Uuid)>> {
-    use crate::person::membership;
+    use crate::{organisation, person::membership};
     if person_ids.is_empty() {
         return Ok(Vec::new());
     }
-    Ok(membership::Entity::find()
+    let mut pairs: Vec<(Uuid, Uuid)> = membership::Entity::find()
         .select_only()
         .column(membership::Column::PersonId)
         .column(membership::Column::OrganisationId)
         .filter(membership::Column::PersonId.is_in(person_ids.iter().copied()))
         .into_tuple()
         .all(conn)
-        .await?)
+        .await?;
+    let ids: Vec<_> = pairs.iter().map(|(_, organisation_id)| *organisation_id).collect();
+    // A tie to a whole is one to its parts, and the other way round.
+    for part in organisation::merged_into(conn, &ids).await? {
+        let whole = part.merged_into_id;
+        let people = pairs.iter().filter(|(_, id)| Some(*id) == whole).map(|(person, _)| *person);
+        let ties: Vec<_> = people.map(|person| (person, part.id)).collect();
+        pairs.extend(ties);
+    }
+    for part in organisation::find_many(conn, &ids).await? {
+        let Some(whole) = part.merged_into_id else { continue };
+        let people = pairs.iter().filter(|(_, id)| *id == part.id).map(|(person, _)| *person);
+        let ties: Vec<_> = people.map(|person| (person, whole)).collect();
+        pairs.extend(ties);
+    }
+    Ok(pairs)
 }
 
 /// The councils on which a person still sits, as a subquery.

@@ -69,6 +69,30 @@ pub async fn delete_own_rows(
     Ok(count)
 }
 
+/// Takes the person out of invitations, requests and offers: what waits for them waits no longer, and
+/// neither their address nor their words are left. That there was one stays with its organisation.
+pub async fn empty_joinings(conn: &impl ConnectionTrait, person: &Person, at: i64) -> Result<u64> {
+    let id = || Value::from(person.id);
+    let email = || Value::from(person.email.clone());
+    let mut count = 0;
+    for (sql, values) in [
+        (
+            "UPDATE joining SET status = 'withdrawn', decided_at = $1, version = version + 1 \
+             WHERE status = 'pending' AND (person_id = $2 OR email = $3)",
+            vec![Value::from(at), id(), email()],
+        ),
+        ("UPDATE joining SET email = NULL WHERE email = $1", vec![email()]),
+        (
+            "UPDATE joining SET message = NULL WHERE created_by_id = $1 AND message IS NOT NULL",
+            vec![id()],
+        ),
+    ] {
+        let statement = Statement::from_sql_and_values(conn.get_database_backend(), sql, values);
+        count += conn.execute_raw(statement).await?.rows_affected();
+    }
+    Ok(count)
+}
+
 /// Empties the row of a person: nothing of it says who it was, and nobody signs in with it.
 pub async fn empty_person(
     conn: &impl ConnectionTrait,

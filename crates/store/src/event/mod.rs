@@ -86,6 +86,24 @@ pub async fn any_since(
     Ok(query.one(conn).await?.is_some())
 }
 
+/// Whether a person has done one of these acts to a thing.
+pub async fn acted(
+    conn: &impl ConnectionTrait,
+    (noun, subject_id): (&str, Uuid),
+    person_id: Uuid,
+    actions: &[&str],
+) -> Result<bool> {
+    let found = Entity::find()
+        .filter(Column::Noun.eq(noun))
+        .filter(Column::SubjectId.eq(subject_id))
+        .filter(Column::ActorId.eq(person_id))
+        .filter(Column::Action.is_in(actions.iter().copied()))
+        .limit(1)
+        .one(conn)
+        .await?;
+    Ok(found.is_some())
+}
+
 /// The highest number given so far; 0 when there is none.
 pub async fn head(conn: &impl ConnectionTrait) -> Result<i64> {
     let last = Entity::find()

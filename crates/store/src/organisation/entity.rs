@@ -53,6 +53,10 @@ pub struct Model {
     pub created_at: i64,
     /// Microseconds since the epoch.
     pub updated_at: i64,
+    /// Its id in the Research Organization Registry, nine characters.
+    pub ror: Option<String>,
+    /// What it has become part of, as a duplicate.
+    pub merged_into_id: Option<Uuid>,
 }
 
 /// No relations are declared; rows are joined by the use cases.

@@ -45,7 +45,8 @@ pub async fn list(
 ) -> Result<Paged<Organisation>> {
     let Filter { name, kinds, verification, province, country, external_id, ids, parent_id } =
         filter;
-    let mut query = Entity::find();
+    // What has become part of another is found by that one.
+    let mut query = Entity::find().filter(Column::MergedIntoId.is_null());
     if let Some(name) = name {
         query = query.filter(Column::FoldedName.contains(name));
     }

@@ -1,8 +1,13 @@
 //! Organisations.
 
+mod desk;
 mod entity;
+pub mod joining;
 mod list;
-mod requested;
+pub mod mail_domain;
+pub mod reliance;
+
+pub use desk::{expiring, requested, standing};
 
 pub use entity::Model as Organisation;
 use entity::{Column, Entity};
@@ -12,9 +17,9 @@ use nhipcau_domain::{
     organisation::{OrganisationKind, Verification},
     timestamp::Day,
 };
-pub use requested::requested;
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect, sea_query::LockType,
+    ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+    sea_query::LockType,
 };
 use uuid::Uuid;
 
@@ -77,6 +82,18 @@ pub async fn find_by_sort_name(
     sort_name: &str,
 ) -> Result<Option<Organisation>> {
     Ok(Entity::find().filter(Column::SortName.eq(sort_name)).one(conn).await?)
+}
+
+/// The organisations that have become part of one of these.
+pub async fn merged_into(conn: &impl ConnectionTrait, ids: &[Uuid]) -> Result<Vec<Organisation>> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let query = Entity::find()
+        .filter(Column::MergedIntoId.is_in(ids.iter().copied()))
+        .order_by_asc(Column::SortName)
+        .order_by_asc(Column::Id);
+    readable(conn, query).await
 }
 
 /// Reads an organisation and keeps others from changing who belongs to it until this transaction

@@ -4,9 +4,12 @@ use nhipcau_domain::{
     actor,
     organisation::{OrganisationKind, Role},
 };
-use sea_orm::entity::prelude::*;
+use sea_orm::{entity::prelude::*, sea_query::Expr};
 
-use crate::{Error, Result, organisation};
+use crate::{
+    Error, Result,
+    organisation::{self, Organisation},
+};
 
 /// One membership.
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -42,24 +45,73 @@ impl Model {
     }
 }
 
-/// The memberships of a person as permissions read them.
+/// The memberships of a person as permissions read them, narrowed to one organisation where the
+/// person acts for that one alone. Who belongs to an organisation belongs, in the same role, to what
+/// has become part of it: their records stay where they were written.
 pub async fn of_person(
     conn: &impl ConnectionTrait,
     person_id: Uuid,
+    acting_for: Option<Uuid>,
 ) -> Result<Vec<actor::Membership>> {
     let rows = Entity::find().filter(Column::PersonId.eq(person_id)).all(conn).await?;
     let ids: Vec<_> = rows.iter().map(|row| row.organisation_id).collect();
-    let organisations = organisation::find_many(conn, &ids).await?;
-    rows.iter()
-        .map(|row| {
-            let organisation = organisations
-                .iter()
-                .find(|organisation| organisation.id == row.organisation_id)
-                .ok_or(Error::NotFound)?;
-            let kind: OrganisationKind = organisation.kind()?;
-            Ok(actor::Membership { organisation_id: row.organisation_id, kind, role: row.role()? })
-        })
-        .collect()
+    let mut found = Vec::new();
+    for organisation in organisation::find_many(conn, &ids).await? {
+        let row = rows.iter().find(|row| row.organisation_id == organisation.id);
+        let role = row.ok_or(Error::NotFound)?.role()?;
+        found.push(membership(&organisation, role)?);
+    }
+    for part in organisation::merged_into(conn, &ids).await? {
+        let whole = rows.iter().find(|row| Some(row.organisation_id) == part.merged_into_id);
+        let role = whole.ok_or(Error::NotFound)?.role()?;
+        match found.iter_mut().find(|one| one.organisation_id == part.id) {
+            Some(own) if role.outranks(own.role) => own.role = role,
+            Some(_) => {}
+            None => found.push(membership(&part, role)?),
+        }
+    }
+    if let Some(one) = acting_for {
+        let parts = organisation::merged_into(conn, &[one]).await?;
+        found.retain(|m| {
+            m.organisation_id == one || parts.iter().any(|part| part.id == m.organisation_id)
+        });
+    }
+    found.sort_by_key(|one| rows.iter().position(|row| row.organisation_id == one.organisation_id));
+    Ok(found)
+}
+
+fn membership(organisation: &Organisation, role: Role) -> Result<actor::Membership> {
+    let kind: OrganisationKind = organisation.kind()?;
+    Ok(actor::Membership { organisation_id: organisation.id, kind, role })
+}
+
+/// The membership of a person in an organisation itself.
+pub async fn between(
+    conn: &impl ConnectionTrait,
+    organisation_id: Uuid,
+    person_id: Uuid,
+) -> Result<Option<Model>> {
+    Ok(Entity::find()
+        .filter(Column::OrganisationId.eq(organisation_id))
+        .filter(Column::PersonId.eq(person_id))
+        .one(conn)
+        .await?)
+}
+
+/// Gives a member another role.
+pub async fn set_role(
+    conn: &impl ConnectionTrait,
+    organisation_id: Uuid,
+    person_id: Uuid,
+    role: Role,
+) -> Result<()> {
+    let result = Entity::update_many()
+        .col_expr(Column::Role, Expr::value(role.as_str()))
+        .filter(Column::OrganisationId.eq(organisation_id))
+        .filter(Column::PersonId.eq(person_id))
+        .exec(conn)
+        .await?;
+    if result.rows_affected == 1 { Ok(()) } else { Err(Error::NotFound) }
 }
 
 /// The memberships of an organisation.
@@ -70,8 +122,25 @@ pub async fn of_organisation(
     Ok(Entity::find().filter(Column::OrganisationId.eq(organisation_id)).all(conn).await?)
 }
 
-/// The ids of the members of these organisations who have one of these roles.
+/// The ids of the members of these organisations, and of what they have become part of, who have one
+/// of these roles.
 pub async fn people_with_roles(
+    conn: &impl ConnectionTrait,
+    organisation_ids: &[Uuid],
+    roles: &[Role],
+) -> Result<Vec<Uuid>> {
+    let mut organisations = organisation_ids.to_vec();
+    let rows = organisation::find_many(conn, organisation_ids).await?;
+    organisations.extend(rows.iter().filter_map(|row| row.merged_into_id));
+    with_roles(conn, &organisations, roles).await
+}
+
+/// The ids of the people who bind an organisation by themselves.
+pub async fn binding(conn: &impl ConnectionTrait, organisation_id: Uuid) -> Result<Vec<Uuid>> {
+    with_roles(conn, &[organisation_id], &[Role::Owner, Role::Approver]).await
+}
+
+async fn with_roles(
     conn: &impl ConnectionTrait,
     organisation_ids: &[Uuid],
     roles: &[Role],

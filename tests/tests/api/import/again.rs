@@ -87,7 +87,7 @@ on_both! {
     async fn what_a_line_does_not_name_stays(app) {
         let broker = person(&app, "science.officer").await;
         let lines = [
-            json!({"type": "organisation", "external_id": "org-1", "name": "Công ty Còi Hụ", "kind": "enterprise", "short_name": "CH", "country": "KR", "province": "79", "website": "https://coihu.example", "profile": "Điều phối xe cứu thương."}),
+            json!({"type": "organisation", "external_id": "org-1", "name": "Công ty Còi Hụ", "kind": "enterprise", "short_name": "CH", "country": "VN", "province": "79", "website": "https://coihu.example", "profile": "Điều phối xe cứu thương."}),
             json!({"type": "capability", "external_id": "cap-1", "title": "Báo trước cấp cứu mật", "summary": "Chỉ dành cho cơ quan đầu mối.", "visibility": "brokers", "trl": 7, "topics": ["prehospital-emergency"], "seeks": ["pilot"], "languages": ["vi"], "organisation": "org-1", "status": "draft"}),
             call(&app, 20),
         ];
@@ -104,7 +104,7 @@ on_both! {
         let organisation = app.public().get("/api/v1/organisations?external_id=org-1").await.expect(200);
         let organisation = &organisation.json["items"][0];
         assert_eq!((&organisation["name"]["vi"], &organisation["short_name"]), (&json!("Công ty Còi Hụ Mới"), &json!("CH")));
-        assert_eq!((&organisation["country"], &organisation["province"]), (&json!("KR"), &json!("79")));
+        assert_eq!((&organisation["country"], &organisation["province"]), (&json!("VN"), &json!("79")));
         // Only brokers find it still, and now they do.
         assert_eq!(app.public().get("/api/v1/search?external_id=cap-1").await.expect(200).json["total"], 0);
         let found = broker.get("/api/v1/search?external_id=cap-1").await.expect(200);

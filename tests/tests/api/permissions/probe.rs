@@ -53,7 +53,10 @@ fn is_versioned(row: &Row) -> bool {
         // A consent names the version of the text that was read, not one of its own.
         "PUT" if row.pattern.contains("/consents/") => false,
         "PATCH" | "PUT" => true,
-        "POST" => row.pattern.ends_with("/transitions") && !row.pattern.contains("/measurements/"),
+        "POST" if row.pattern.contains("/measurements/") => false,
+        "POST" => {
+            ["/transitions", "/merge", "/separate"].iter().any(|end| row.pattern.ends_with(end))
+        }
         _ => false,
     }
 }
@@ -73,7 +76,7 @@ fn content(app: &TestApp, row: &Row, thing: &Thing, column: &str) -> Content {
     }
     let action = row.action.as_deref().unwrap_or_default();
     if is_versioned(row) {
-        return Content::Versioned(versioned(row, action));
+        return Content::Versioned(versioned(app, row, action));
     }
     if row.pattern.ends_with("/attachments") {
         return Content::File(match action {
@@ -90,7 +93,7 @@ fn content(app: &TestApp, row: &Row, thing: &Thing, column: &str) -> Content {
 }
 
 /// Bodies of what names a version.
-fn versioned(row: &Row, action: &str) -> Value {
+fn versioned(app: &TestApp, row: &Row, action: &str) -> Value {
     if row.pattern.ends_with("/transitions") {
         return json!({"action": action, "reason": "Lý do của phép thử."});
     }
@@ -102,6 +105,9 @@ fn versioned(row: &Row, action: &str) -> Value {
             json!({"text": {"vi": "Người khác viết vào."}})
         }
         "/organisations/{id}" => json!({"name": {"vi": "Tên của người khác"}}),
+        "/organisations/{id}/members/{person_id}" => json!({"role": "viewer"}),
+        "/organisations/{id}/merge" => json!({"into": app.world.other, "reason": "Là một."}),
+        "/organisations/{id}/separate" => json!({"reason": "Không phải là một."}),
         "/pilots/{id}" => json!({"sites": ["Trạm khác"]}),
         "/pilots/{id}/milestones/{milestone_id}" => json!({"evidence": {"vi": "Biên bản."}}),
         "/councils/{id}/members" => json!({"members": []}),
@@ -147,6 +153,9 @@ fn created(app: &TestApp, row: &Row, thing: &Thing, action: &str, column: &str) 
             body["submission_id"] = json!(thing.value("winner"));
             body
         }
+        ("/submissions/{id}/break-glass", "") => {
+            json!({"reason": "Cơ quan điều tra yêu cầu bằng văn bản số 12/YC."})
+        }
         ("/submissions", "") => {
             json!({"challenge_id": thing.value("challenges"), "organisation_id": world.startup})
         }
@@ -189,8 +198,16 @@ fn created(app: &TestApp, row: &Row, thing: &Thing, action: &str, column: &str) 
         ("/organisations", "") => {
             json!({"kind": "enterprise", "name": {"vi": format!("Công ty của {column}")}})
         }
-        ("/organisations/{id}/members", "") => {
-            json!({"email": "nobody@test.example", "role": "viewer"})
+        ("/organisations/{id}/joinings", "invitation") => json!({
+            "kind": "invitation", "email": format!("{column}.moi@test.example"), "role": "viewer",
+        }),
+        ("/organisations/{id}/joinings", "request") => json!({"kind": "request"}),
+        ("/organisations/{id}/joinings", "domain") => json!({"kind": "domain"}),
+        ("/organisations/{id}/joinings", "ownership") => {
+            json!({"kind": "ownership", "person_id": thing.value("person_id")})
+        }
+        ("/organisations/{id}/domains", "") => {
+            json!({"domain": format!("{column}.example"), "role": "viewer"})
         }
         ("/me/consents/{purpose}", "") => json!({"given": true, "text_version": 1}),
         ("/me/data-requests", "") => {

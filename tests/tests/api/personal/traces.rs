@@ -63,11 +63,15 @@ async fn marked(app: &TestApp) -> Client {
     let key = [("idempotency-key", "vetxoaqj-key-1")];
     let company = json!({"kind": "enterprise", "name": {"vi": "Công ty Cũ"}});
     let made = client.send(Method::POST, "/api/v1/organisations", &key, company).await.expect(201);
-    let members = format!("/api/v1/organisations/{}/members", made.id());
-    client
-        .post(&members, json!({"email": "other.owner@test.example", "role": "owner"}))
-        .await
-        .expect(201);
+    let path = format!("/api/v1/organisations/{}", made.id());
+    let other = stages::join(app, (&client, &path), "other.owner", "owner").await;
+    other.get("/api/v1/me").await.expect(200);
+    // Invited elsewhere, and asking to be taken in with words of their own.
+    let startup = format!("/api/v1/organisations/{}/joinings", app.world.startup);
+    let invited = json!({"kind": "invitation", "email": EMAIL, "role": "viewer"});
+    person(app, "startup.owner").await.post(&startup, invited).await.expect(201);
+    let lab = format!("/api/v1/organisations/{}/joinings", app.world.lab);
+    client.post(&lab, json!({"kind": "request", "message": "Tôi là Vetxoaqj."})).await.expect(201);
     client
 }
 
@@ -105,7 +109,8 @@ on_both! {
         for place in [
             "person.email", "person.name", "person.title", "person.affiliation", "session.user_agent",
             "email_change.new_email", "email_change.old_email", "outbox.address", "outbox.params",
-            "notification.params", "idempotency_key.key", "data_request.message",
+            "notification.params", "idempotency_key.key", "data_request.message", "joining.email",
+            "joining.message",
         ] {
             assert!(before.contains(place), "{place} is not among {before:#?}");
         }

@@ -82,8 +82,9 @@ on_both! {
 
         // In production the operator sees that mails leave, nobody what they say.
         let officer = person(&app, "science.officer").await;
-        let lab = format!("/api/v1/organisations/{}/members", app.world.lab);
-        person(&app, "lab.owner").await.post(&lab, json!({"email": "expert9@test.example", "role": "viewer"})).await.expect(201);
+        let lab = format!("/api/v1/organisations/{}/joinings", app.world.lab);
+        let invited = json!({"kind": "invitation", "email": "expert9@test.example", "role": "viewer"});
+        person(&app, "lab.owner").await.post(&lab, invited).await.expect(201);
         app.settle().await;
         let operator = person(&app, "operator").await;
         let mails = operator.get("/api/v1/outbox").await.expect(200);

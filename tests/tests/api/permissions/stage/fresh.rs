@@ -1,7 +1,9 @@
 //! What does not come out of the chain: organisations, capabilities, answers to calls that are open
 //! now, invitations, and the things that are always there.
 
+use nhipcau_store::organisation::mail_domain;
 use nhipcau_tests::TestApp;
+use reqwest::Method;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
@@ -11,7 +13,7 @@ use super::{
 };
 use crate::{
     permissions::things::Thing,
-    stages::{drafted, open_call, paper, person},
+    stages::{drafted, join, open_call, paper, person},
 };
 
 /// What is there in every installation.
@@ -60,17 +62,15 @@ pub async fn fixed(app: &TestApp) -> Vec<Named> {
 
 /// Organisations of the startup's people in every status of verification.
 pub async fn organisations(app: &TestApp) -> Vec<Named> {
-    let states = ["unverified", "requested", "refused", "verified", "expired"];
+    let states = ["unverified", "unverified/domain", "requested", "refused", "verified", "expired"];
     each(states.to_vec(), async |state| {
         let owner = person(app, "startup.owner").await;
         let body = json!({"kind": "enterprise", "name": {"vi": format!("Công ty {state}")}});
         let made = owner.post("/api/v1/organisations", body).await.expect(201);
         let path = format!("/api/v1/organisations/{}", made.id());
-        for (name, role) in [("startup.editor", "editor"), ("startup.viewer", "viewer")] {
-            let body = json!({"email": format!("{name}@test.example"), "role": role});
-            owner.post(&format!("{path}/members"), body).await.expect(201);
-        }
-        if state != "unverified" {
+        join(app, (&owner, &path), "startup.editor", "editor").await;
+        let viewer = join(app, (&owner, &path), "startup.viewer", "viewer").await;
+        if !state.starts_with("unverified") {
             let ask = json!({"action": "request_verification", "evidence": "Giấy phép."});
             owner.transition(&path, ask).await.expect(200);
         }
@@ -86,9 +86,18 @@ pub async fn organisations(app: &TestApp) -> Vec<Named> {
                 let body = json!({"action": "verify", "valid_until": until(days)});
                 broker.transition(&path, body).await.expect(200);
             }
+            "unverified/domain" => {
+                let id = domain(app, &path).await;
+                let step = format!("/api/v1/organisation-domains/{id}/transitions");
+                let confirm = json!({"action": "confirm"});
+                let first = [("if-match", "\"v1\"")];
+                broker.send(Method::POST, &step, &first, confirm).await.expect(200);
+            }
             _ => {}
         }
-        named(&format!("organisation:{state}"), Thing::at("own", &path))
+        let viewer = viewer.get("/api/v1/me").await.expect(200).id();
+        let thing = Thing::at("own", &path).with("person_id", viewer);
+        named(&format!("organisation:{state}"), thing)
     })
     .await
 }
@@ -108,6 +117,53 @@ pub async fn data_requests(app: &TestApp) -> Vec<Named> {
         made.push(named(&format!("data_request:{state}"), Thing::at("edit", &path)));
     }
     made
+}
+
+/// Claims the domain in which everybody of the tests has an address; its id.
+async fn domain(app: &TestApp, path: &str) -> String {
+    let owner = person(app, "startup.owner").await;
+    let body = json!({"domain": "test.example", "role": "viewer"});
+    owner.post(&format!("{path}/domains"), body).await.expect(201).id()
+}
+
+/// What waits for an answer in a startup of its own: an invitation, a request, an offer, and mail
+/// domains that are claimed and confirmed.
+pub async fn joinings(app: &TestApp) -> Vec<Named> {
+    let owner = person(app, "startup.owner").await;
+    let body = json!({"kind": "enterprise", "name": {"vi": "Công ty Đông Người"}});
+    let path = format!(
+        "/api/v1/organisations/{}",
+        owner.post("/api/v1/organisations", body).await.expect(201).id()
+    );
+    let editor = join(app, (&owner, &path), "startup.editor", "editor").await;
+    join(app, (&owner, &path), "startup.viewer", "viewer").await;
+    let asked = format!("{path}/joinings");
+    let invitation =
+        json!({"kind": "invitation", "email": "other.owner@test.example", "role": "viewer"});
+    let invitation = owner.post(&asked, invitation).await.expect(201).id();
+    let request = json!({"kind": "request"});
+    let request = person(app, "nobody").await.post(&asked, request).await.expect(201).id();
+    let editor = editor.get("/api/v1/me").await.expect(200).id();
+    let offer = json!({"kind": "ownership", "person_id": editor});
+    let offer = owner.post(&asked, offer).await.expect(201).id();
+    let claimed = domain(app, &path).await;
+    let body = json!({"domain": "khac.example", "role": "viewer"});
+    let other = owner.post(&format!("{path}/domains"), body).await.expect(201).id();
+    // Nobody has an address there: the stage confirms it without asking.
+    let row = mail_domain::find(app.app.store.reader(), other.parse().unwrap()).await.unwrap();
+    let row = mail_domain::MailDomain { status: "confirmed".to_owned(), ..row };
+    mail_domain::save(app.app.store.writer(), row).await.unwrap();
+    let joining = |id: &str| Thing::at("own", &format!("/api/v1/joinings/{id}"));
+    let listed = |id: &str| {
+        Thing::default().with("organisation-domains", id).watched("own", format!("{path}/domains"))
+    };
+    vec![
+        named("joining:pending/invitation", joining(&invitation)),
+        named("joining:pending/request", joining(&request)),
+        named("joining:pending/ownership", joining(&offer)),
+        named("mail_domain:claimed", listed(&claimed)),
+        named("mail_domain:confirmed", listed(&other)),
+    ]
 }
 
 /// Capabilities of the startup.

@@ -1,81 +1,9 @@
-//! Organisations, the roles in them and their verification.
+//! Verification of an organisation by a named broker, and reliance on it by others.
 
 use crate::{
     lifecycle::{Blocked, Facts, Lifecycle, Row},
     timestamp::Day,
 };
-
-text_enum! {
-    /// What kind of organisation it is; decides which roles its members have.
-    pub enum OrganisationKind {
-        /// Hospital, health centre or ward station.
-        HealthFacility = "health_facility",
-        /// Health department (Sở Y tế).
-        HealthDepartment = "health_department",
-        /// Science department (Sở KH&CN), the broker.
-        ScienceDepartment = "science_department",
-        /// Ministry.
-        Ministry = "ministry",
-        /// City, district or other authority.
-        Authority = "authority",
-        /// Startup or other enterprise.
-        Enterprise = "enterprise",
-        /// Laboratory or institute.
-        ResearchInstitute = "research_institute",
-        /// University.
-        University = "university",
-        /// Inventor acting alone.
-        Individual = "individual",
-        /// Association.
-        Association = "association",
-        /// Sponsor.
-        Sponsor = "sponsor",
-    }
-}
-
-impl OrganisationKind {
-    /// Public offices have officers and approvers; the others owners, editors and viewers.
-    pub const fn is_office(self) -> bool {
-        matches!(
-            self,
-            Self::HealthFacility
-                | Self::HealthDepartment
-                | Self::ScienceDepartment
-                | Self::Ministry
-                | Self::Authority
-        )
-    }
-
-    /// Kinds that anybody may register; offices are set up by the operator or an import.
-    pub const fn is_self_registered(self) -> bool {
-        !self.is_office()
-    }
-
-    /// The roles that members of this kind of organisation may have.
-    pub const fn roles(self) -> &'static [Role] {
-        if self.is_office() {
-            &[Role::Officer, Role::Approver]
-        } else {
-            &[Role::Owner, Role::Editor, Role::Viewer]
-        }
-    }
-}
-
-text_enum! {
-    /// A person's role in an organisation.
-    pub enum Role {
-        /// Prepares papers in a public office.
-        Officer = "officer",
-        /// Signs for a public office.
-        Approver = "approver",
-        /// Binds a solver's organisation and manages its members.
-        Owner = "owner",
-        /// Writes for a solver's organisation.
-        Editor = "editor",
-        /// Reads what the organisation's members read.
-        Viewer = "viewer",
-    }
-}
 
 text_enum! {
     /// Whether a broker has checked that the organisation is what it says.
@@ -117,6 +45,8 @@ text_enum! {
         Refuse = "refuse",
         /// A broker takes a confirmation back.
         Revoke = "revoke",
+        /// Another broker relies on the confirmation that stands.
+        Rely = "rely",
     }
 }
 
@@ -129,9 +59,12 @@ pub enum Who {
     Broker,
 }
 
-/// Verification has no conditions beyond who acts.
+/// Conditions of the rows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Guard {}
+pub enum Guard {
+    /// The confirmation is another broker's, and this one does not rely on it yet.
+    AnothersConfirmation,
+}
 
 /// The verification lifecycle of an organisation.
 #[derive(Debug)]
@@ -183,6 +116,14 @@ impl Lifecycle for VerificationLifecycle {
             guards: &[],
             reason: true,
         },
+        Row {
+            action: VerificationAction::Rely,
+            from: &[Verification::Verified],
+            to: Verification::Verified,
+            who: &[Who::Broker],
+            guards: &[Guard::AnothersConfirmation],
+            reason: false,
+        },
     ];
 }
 
@@ -193,6 +134,10 @@ pub struct VerificationFacts {
     pub owner: bool,
     /// The actor works for a science department.
     pub broker: bool,
+    /// That department gave the confirmation that stands.
+    pub own: bool,
+    /// It relies on the confirmation that stands.
+    pub relies: bool,
 }
 
 impl Facts<VerificationLifecycle> for VerificationFacts {
@@ -204,7 +149,11 @@ impl Facts<VerificationLifecycle> for VerificationFacts {
     }
 
     fn holds(&self, guard: Guard) -> Result<(), Blocked> {
-        match guard {}
+        match guard {
+            Guard::AnothersConfirmation if self.own => Err(Blocked::because("own_confirmation")),
+            Guard::AnothersConfirmation if self.relies => Err(Blocked::because("relied_on")),
+            Guard::AnothersConfirmation => Ok(()),
+        }
     }
 }
 
@@ -230,8 +179,9 @@ mod tests {
             Verification::Requested
         );
 
-        let broker = VerificationFacts { owner: false, broker: true };
-        let owner = VerificationFacts { owner: true, broker: false };
+        let nobody = VerificationFacts { owner: false, broker: false, own: false, relies: false };
+        let broker = VerificationFacts { broker: true, ..nobody };
+        let owner = VerificationFacts { owner: true, ..nobody };
         let step = |status, action, facts: &VerificationFacts| {
             decide::<VerificationLifecycle>(status, action, None, facts).map(|row| row.to)
         };
@@ -243,5 +193,23 @@ mod tests {
         assert_eq!(step(Verification::Expired, ask, &owner), Ok(Verification::Requested));
         assert_eq!(step(Verification::Verified, ask, &owner), Err(Refusal::WrongStatus));
         assert_eq!(step(Verification::Expired, ask, &broker), Err(Refusal::Forbidden));
+    }
+
+    #[test]
+    fn one_relies_on_the_confirmation_of_another() {
+        let other = VerificationFacts { owner: false, broker: true, own: false, relies: false };
+        let rely = |facts: &VerificationFacts| {
+            let (status, action) = (Verification::Verified, VerificationAction::Rely);
+            decide::<VerificationLifecycle>(status, action, None, facts).map(|row| row.to)
+        };
+        assert_eq!(rely(&other), Ok(Verification::Verified));
+        for (facts, code) in [
+            (VerificationFacts { own: true, ..other }, "own_confirmation"),
+            (VerificationFacts { relies: true, ..other }, "relied_on"),
+        ] {
+            assert_eq!(rely(&facts), Err(Refusal::Blocked(Blocked::because(code))));
+        }
+        let owner = VerificationFacts { owner: true, broker: false, ..other };
+        assert_eq!(rely(&owner), Err(Refusal::Forbidden));
     }
 }
