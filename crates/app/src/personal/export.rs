@@ -66,6 +66,8 @@ pub struct PersonalData {
 /// # Errors
 /// `Unauthenticated` when nobody is signed in.
 pub async fn export(app: &App, ctx: &Ctx) -> Result<PersonalData> {
+    // Whatever organisation the request is made for: these are the person's data.
+    let ctx = &auth::unnarrowed(app, ctx).await?;
     let person = ctx.person()?;
     // What is held is held of the person, in whatever name they act.
     let ctx = &auth::unnarrowed(app, ctx).await?;

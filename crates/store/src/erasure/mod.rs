@@ -7,7 +7,7 @@ mod words;
 use sea_orm::{ConnectionTrait, Statement, Value};
 pub use ties::{Papers, Ties, papers, ties};
 use uuid::Uuid;
-pub use words::{any_unnumbered, empty_joinings, erase_events, replace_words};
+pub use words::{any_unnumbered, erase_events, replace_words};
 
 use crate::{Result, person::Person};
 
@@ -64,6 +64,32 @@ pub async fn delete_own_rows(
         }
         let backend = conn.get_database_backend();
         let statement = Statement::from_sql_and_values(backend, sql, values);
+        count += conn.execute_raw(statement).await?.rows_affected();
+    }
+    Ok(count)
+}
+
+/// Takes the person out of invitations, requests and offers: what waits for them waits no longer –
+/// its time is over, which is no step and needs no record –, and neither their address nor what was
+/// written by or to them is left. That there was one stays with its organisation.
+pub async fn empty_joinings(conn: &impl ConnectionTrait, person: &Person, at: i64) -> Result<u64> {
+    let id = || Value::from(person.id);
+    let email = || Value::from(person.email.to_lowercase());
+    let mut count = 0;
+    for (sql, values) in [
+        (
+            "UPDATE joining SET expires_at = $1, version = version + 1 \
+             WHERE status = 'pending' AND expires_at > $2 AND (person_id = $3 OR email = $4)",
+            vec![Value::from(at), Value::from(at), id(), email()],
+        ),
+        (
+            "UPDATE joining SET message = NULL, reason = NULL \
+             WHERE created_by_id = $1 OR person_id = $2 OR email = $3",
+            vec![id(), id(), email()],
+        ),
+        ("UPDATE joining SET email = NULL WHERE email = $1", vec![email()]),
+    ] {
+        let statement = Statement::from_sql_and_values(conn.get_database_backend(), sql, values);
         count += conn.execute_raw(statement).await?.rows_affected();
     }
     Ok(count)

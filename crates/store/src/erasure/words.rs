@@ -101,15 +101,3 @@ pub async fn replace_words(
     }
     Ok(count)
 }
-
-/// Empties the words of the ways into organisations that a person made, answered, or was invited by.
-pub async fn empty_joinings(conn: &impl ConnectionTrait, person: &Person) -> Result<u64> {
-    let sql = "UPDATE joining SET email = NULL, message = NULL, reason = NULL \
-               WHERE email = $1 OR person_id = $2 OR created_by_id = $3";
-    let values = vec![
-        Value::from(person.email.to_lowercase()),
-        Value::from(person.id),
-        Value::from(person.id),
-    ];
-    Ok(conn.execute_raw(statement(conn, sql, values)).await?.rows_affected())
-}

@@ -65,10 +65,10 @@ pub(super) async fn erase(work: &Work<'_>, person: &Person, reason: Option<&str>
     let (name, address) = (terms.erased_name.as_str(), tombstone(person));
     let on_papers = papers::kept_until(work, person).await?;
     let except = work.ctx().idempotency.as_ref().map(|claim| claim.id);
-    let rows = erasure::delete_own_rows(conn, person, except).await?;
+    let rows = erasure::delete_own_rows(conn, person, except).await?
+        + erasure::empty_joinings(conn, person, work.now.0).await?;
     let words = erasure::replace_words(conn, person, name, &address).await?;
     data_request::forget_words(conn, person.id).await?;
-    erasure::empty_joinings(conn, person).await?;
     let happening = Happening::new("person", person.id, "erase")
         .with(json!({"rows": rows, "figures": words, "name_on_papers": on_papers.is_some()}));
     let by = work.record(happening).await?;
