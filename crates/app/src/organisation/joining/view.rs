@@ -151,7 +151,8 @@ pub(super) async fn views(app: &App, ctx: &Ctx, rows: &[Joining]) -> Result<Vec<
             let organisation = organisation::find(conn, row.organisation_id).await?;
             let facts = facts(conn, ctx, row, &organisation).await?;
             let status = row.status_at(now)?;
-            let asking = of(row.person_id).filter(|_| row.kind().is_ok_and(asks));
+            let asking = of(row.person_id)
+                .filter(|person| person.erased_at.is_none() && row.kind().is_ok_and(asks));
             Ok(JoiningView {
                 id: row.id,
                 kind: row.kind()?,
