@@ -25,6 +25,9 @@ noun-topic = Topic
 noun-organisation = Organisation
 noun-person = Account
 noun-session = Session
+noun-consent = Consent
+noun-data_request = Request about personal data
+noun-retention = Retention
 noun-joining = Joining
 noun-mail_domain = Mail domain
 
@@ -99,6 +102,16 @@ organisation-status-expired = Verification expired
 milestone-status-planned = Planned
 milestone-status-done = Done
 
+data_request-status-received = Received
+data_request-status-acknowledged = Being dealt with
+data_request-status-completed = Carried out
+data_request-status-refused = Refused
+data_request-status-withdrawn = Taken back
+data-request-kind-correction = Correct personal data
+data-request-kind-erasure = Erase personal data
+data-request-kind-restriction = Restrict the use of personal data
+data-request-kind-objection = Object to the use of personal data
+
 ## Steps of the lifecycles
 action-challenge-propose = Propose
 action-challenge-submit_for_vetting = Send to vetting
@@ -122,6 +135,11 @@ action-capability-withdraw = Withdraw
 action-capability-relist = List again
 action-invitation-accept = Accept
 action-invitation-decline = Decline
+action-data_request-acknowledge = Confirm receipt
+action-data_request-extend = Extend the time
+action-data_request-complete = Carry out
+action-data_request-refuse = Refuse
+action-data_request-withdraw = Take back
 action-organisation-request_verification = Request verification
 action-organisation-verify = Verify
 action-organisation-renew = Renew the verification

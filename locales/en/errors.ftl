@@ -73,6 +73,14 @@ error-too_late = Too late
     .detail = This step had to be done before the time that was set.
 error-duplicate = Already there
     .detail = A record like this exists already.
+error-consent_text_changed = The text has a newer version
+    .detail = Read the present one and decide again. Nothing has been recorded.
+error-data_request_open = A request of this kind is open
+    .detail = Wait for its answer, or take it back and make a new one.
+error-last_operator = Nobody would run the system
+    .detail = This is the last operator. Make somebody else an operator first.
+error-account_erased = The account has been erased
+    .detail = This person's data were erased at their request; nothing can be changed any more.
 # Added to the detail of an error that stopped an import.
 import-stopped = Everything up to line { $line } was dealt with; run the import again from the line after it.
 
@@ -158,6 +166,14 @@ field-merged = This organisation has become part of another one. Choose that one
 
 ## Why a step is not possible yet
 
+blocked-data-request-extended = The time has been extended once already.
+blocked-erasure-last-operator = This is the last operator of the system. Make somebody else an operator first.
+blocked-erasure-binds-alone = Nobody but this person represents { $organisation }. Hand that over to somebody else first.
+blocked-erasure-council-at-work = { $count ->
+    [one] This person is a member of a council that is at work.
+   *[other] This person is a member of { $count } councils that are at work.
+}
+blocked-erasure-submissions-alone = { $organisation } has submissions under way on which nobody but this person works. Add somebody or withdraw them first.
 blocked-challenge-incomplete = { $count ->
     [one] One required entry of the challenge is still missing.
    *[other] { $count } required entries of the challenge are still missing.

@@ -115,3 +115,30 @@ notification-second_factor_changed = { $outcome ->
     [off] Two-step sign-in was turned off at { $changed_at }.
    *[codes] New recovery codes were made at { $changed_at }.
 }
+notification-account_changed = { $outcome ->
+    [suspended] The account was suspended at { $changed_at }: { $reason }
+    [still_suspended] The account has been suspended since { $changed_at }: { $reason }
+    [restored] The account was opened again at { $changed_at }: { $reason }
+    [sessions_ended] All sessions were ended at { $changed_at }: { $reason }
+    [second_factor_reset] Two-step sign-in was removed at { $changed_at }: { $reason }
+   *[parts] The roles of the account changed at { $changed_at }: { $reason }
+}
+notification-data_request_received = { $request ->
+    [correction] Your request to correct your data came in at { $received_at }; to be confirmed by { $acknowledge_on }, answered by { $due_on }.
+    [erasure] Your request to erase your data came in at { $received_at }; to be confirmed by { $acknowledge_on }, answered by { $due_on }.
+    [restriction] Your request to restrict the use of your data came in at { $received_at }; to be confirmed by { $acknowledge_on }, answered by { $due_on }.
+   *[objection] Your objection to the use of your data came in at { $received_at }; to be confirmed by { $acknowledge_on }, answered by { $due_on }.
+}
+notification-data_request_filed = { $request ->
+    [correction] A request to correct personal data: to be confirmed by { $acknowledge_on }, answered by { $due_on }.
+    [erasure] A request to erase personal data: to be confirmed by { $acknowledge_on }, answered by { $due_on }.
+    [restriction] A request to restrict the use of personal data: to be confirmed by { $acknowledge_on }, answered by { $due_on }.
+   *[objection] An objection to the use of personal data: to be confirmed by { $acknowledge_on }, answered by { $due_on }.
+}
+notification-data_request_answered = { $outcome ->
+    [acknowledged] Your request about personal data is being dealt with; you get an answer by { $due_on }.
+    [extended] Your request about personal data takes longer; you get an answer by { $due_on }.
+    [completed] Your request about personal data has been carried out.
+   *[refused] Your request about personal data was refused; see the reasons.
+}
+notification-data_erased = Personal data were erased at { $erased_at }.

@@ -25,6 +25,9 @@ noun-topic = Chủ đề
 noun-organisation = Tổ chức
 noun-person = Tài khoản
 noun-session = Phiên đăng nhập
+noun-consent = Sự đồng ý
+noun-data_request = Yêu cầu về dữ liệu cá nhân
+noun-retention = Thời hạn lưu giữ
 noun-joining = Việc gia nhập
 noun-mail_domain = Tên miền thư
 
@@ -99,6 +102,16 @@ organisation-status-expired = Hết hạn xác minh
 milestone-status-planned = Theo kế hoạch
 milestone-status-done = Đã đạt
 
+data_request-status-received = Đã nhận
+data_request-status-acknowledged = Đang xử lý
+data_request-status-completed = Đã thực hiện
+data_request-status-refused = Bị từ chối
+data_request-status-withdrawn = Đã rút lại
+data-request-kind-correction = Chỉnh sửa dữ liệu cá nhân
+data-request-kind-erasure = Xóa dữ liệu cá nhân
+data-request-kind-restriction = Hạn chế xử lý dữ liệu cá nhân
+data-request-kind-objection = Phản đối xử lý dữ liệu cá nhân
+
 ## Steps of the lifecycles
 action-challenge-propose = Đề xuất lên sở
 action-challenge-submit_for_vetting = Gửi thẩm tra
@@ -122,6 +135,11 @@ action-capability-withdraw = Rút khỏi danh mục
 action-capability-relist = Giới thiệu lại
 action-invitation-accept = Nhận lời mời
 action-invitation-decline = Từ chối
+action-data_request-acknowledge = Xác nhận đã nhận
+action-data_request-extend = Kéo dài thời hạn
+action-data_request-complete = Thực hiện
+action-data_request-refuse = Từ chối
+action-data_request-withdraw = Rút yêu cầu
 action-organisation-request_verification = Đề nghị xác minh
 action-organisation-verify = Xác minh
 action-organisation-renew = Gia hạn xác minh

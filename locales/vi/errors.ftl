@@ -72,6 +72,14 @@ error-too_late = Đã quá thời điểm cho phép
     .detail = Bước này phải làm trước thời điểm đã quy định.
 error-duplicate = Đã tồn tại
     .detail = Một bản ghi như vậy đã có sẵn.
+error-consent_text_changed = Nội dung đồng ý đã có bản mới
+    .detail = Hãy đọc bản hiện hành rồi quyết định lại. Chưa có gì được ghi nhận.
+error-data_request_open = Đang có một yêu cầu cùng loại
+    .detail = Hãy chờ trả lời yêu cầu đó, hoặc rút lại rồi gửi yêu cầu mới.
+error-last_operator = Không còn ai vận hành hệ thống
+    .detail = Đây là người vận hành cuối cùng. Hãy giao việc vận hành cho người khác trước.
+error-account_erased = Tài khoản đã được xóa
+    .detail = Dữ liệu của người này đã được xóa theo yêu cầu, không thay đổi được nữa.
 # Added to the detail of an error that stopped an import.
 import-stopped = Đã xử lý xong đến hết dòng { $line }; hãy nhập lại từ dòng tiếp theo.
 
@@ -148,6 +156,11 @@ field-merged = Tổ chức này đã được gộp vào tổ chức khác. Hãy
 
 ## Vì sao chưa làm được một bước
 
+blocked-data-request-extended = Thời hạn đã được kéo dài một lần.
+blocked-erasure-last-operator = Người này là người vận hành cuối cùng của hệ thống. Hãy giao việc vận hành cho người khác trước.
+blocked-erasure-binds-alone = Ngoài người này, không còn ai đại diện cho { $organisation }. Hãy chuyển quyền cho người khác trước.
+blocked-erasure-council-at-work = Người này đang là thành viên của { $count } hội đồng chưa kết thúc.
+blocked-erasure-submissions-alone = { $organisation } có hồ sơ đang xử lý mà ngoài người này không còn ai soạn. Hãy thêm người khác hoặc rút hồ sơ trước.
 blocked-challenge-incomplete = { $count ->
    *[other] Còn { $count } nội dung bắt buộc của bài toán chưa điền.
 }

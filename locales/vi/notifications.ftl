@@ -109,3 +109,30 @@ notification-second_factor_changed = { $outcome ->
     [off] Xác thực hai bước được tắt lúc { $changed_at }.
    *[codes] Mã khôi phục mới được tạo lúc { $changed_at }.
 }
+notification-account_changed = { $outcome ->
+    [suspended] Tài khoản bị tạm khóa lúc { $changed_at }: { $reason }
+    [still_suspended] Tài khoản đang bị tạm khóa từ { $changed_at }: { $reason }
+    [restored] Tài khoản được mở lại lúc { $changed_at }: { $reason }
+    [sessions_ended] Mọi phiên đăng nhập được kết thúc lúc { $changed_at }: { $reason }
+    [second_factor_reset] Xác thực hai bước được gỡ lúc { $changed_at }: { $reason }
+   *[parts] Vai trò của tài khoản thay đổi lúc { $changed_at }: { $reason }
+}
+notification-data_request_received = { $request ->
+    [correction] Đã nhận yêu cầu chỉnh sửa dữ liệu của bạn lúc { $received_at }; xác nhận trước hết ngày { $acknowledge_on }, trả lời trước hết ngày { $due_on }.
+    [erasure] Đã nhận yêu cầu xóa dữ liệu của bạn lúc { $received_at }; xác nhận trước hết ngày { $acknowledge_on }, trả lời trước hết ngày { $due_on }.
+    [restriction] Đã nhận yêu cầu hạn chế xử lý dữ liệu của bạn lúc { $received_at }; xác nhận trước hết ngày { $acknowledge_on }, trả lời trước hết ngày { $due_on }.
+   *[objection] Đã nhận phản đối của bạn về việc xử lý dữ liệu lúc { $received_at }; xác nhận trước hết ngày { $acknowledge_on }, trả lời trước hết ngày { $due_on }.
+}
+notification-data_request_filed = { $request ->
+    [correction] Có yêu cầu chỉnh sửa dữ liệu cá nhân: xác nhận trước hết ngày { $acknowledge_on }, trả lời trước hết ngày { $due_on }.
+    [erasure] Có yêu cầu xóa dữ liệu cá nhân: xác nhận trước hết ngày { $acknowledge_on }, trả lời trước hết ngày { $due_on }.
+    [restriction] Có yêu cầu hạn chế xử lý dữ liệu cá nhân: xác nhận trước hết ngày { $acknowledge_on }, trả lời trước hết ngày { $due_on }.
+   *[objection] Có phản đối xử lý dữ liệu cá nhân: xác nhận trước hết ngày { $acknowledge_on }, trả lời trước hết ngày { $due_on }.
+}
+notification-data_request_answered = { $outcome ->
+    [acknowledged] Yêu cầu về dữ liệu cá nhân của bạn đang được xử lý; trả lời trước hết ngày { $due_on }.
+    [extended] Yêu cầu về dữ liệu cá nhân của bạn cần thêm thời gian; trả lời trước hết ngày { $due_on }.
+    [completed] Yêu cầu về dữ liệu cá nhân của bạn đã thực hiện xong.
+   *[refused] Yêu cầu về dữ liệu cá nhân của bạn bị từ chối; xem lý do.
+}
+notification-data_erased = Dữ liệu cá nhân được xóa lúc { $erased_at }.

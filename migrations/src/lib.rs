@@ -16,6 +16,7 @@ mod m0011_idempotency;
 mod m0012_log;
 mod m0013_account;
 mod m0014_membership;
+mod m0015_personal_data;
 mod m0016_reading;
 
 pub use sea_orm_migration::{MigratorTrait, sea_orm::DbErr};
@@ -42,6 +43,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0012_log::Migration),
             Box::new(m0013_account::Migration),
             Box::new(m0014_membership::Migration),
+            Box::new(m0015_personal_data::Migration),
             Box::new(m0016_reading::Migration),
         ]
     }

@@ -28,7 +28,7 @@ pub use temp_dir::TempDir;
 
 use apart::Apart;
 use nhipcau_app::{App, Mode, clock, jobs};
-use nhipcau_domain::timestamp::Timestamp;
+use nhipcau_domain::{personal_data::Purpose, timestamp::Timestamp};
 use nhipcau_mail::Transport;
 use nhipcau_server::{
     config::Config,
@@ -37,7 +37,7 @@ use nhipcau_server::{
 };
 use nhipcau_store::clock::Clock;
 use tokio::sync::Mutex;
-pub use world::{PASSWORD, World, organisation};
+pub use world::{PASSWORD, World, agree, organisation};
 
 /// When the tests' clock starts: a Monday morning in Vietnam.
 pub const START: &str = "2026-08-03T02:00:00Z";
@@ -220,6 +220,12 @@ impl TestApp {
                 client
             }
         }
+    }
+
+    /// The person with this address agrees to a purpose.
+    pub async fn agree(&self, email: &str, purpose: Purpose) {
+        let found = nhipcau_store::person::find_by_email(self.app.store.reader(), email).await;
+        agree(&self.app, found.unwrap().unwrap().id, purpose).await;
     }
 
     /// What time the procedure has.

@@ -1,13 +1,15 @@
 //! Who is there in every test: the offices of a city, a ward station, two solvers, experts.
 
 use nhipcau_app::{
-    App,
+    App, auth,
     organisation::CreateOrganisation,
+    personal::consent,
     setup::{self, SetupPerson, SetupProgramme},
 };
 use nhipcau_domain::{
     locale::Bilingual,
     organisation::{OrganisationKind, Role},
+    personal_data::Purpose,
     timestamp::Day,
 };
 use uuid::Uuid;
@@ -125,8 +127,17 @@ impl World {
                     .await,
             );
         }
+        for expert in &experts {
+            agree(app, *expert, Purpose::ExpertDirectory).await;
+        }
         Self { ward, health, science, startup, lab, other, programme, experts }
     }
+}
+
+/// Somebody agrees to a purpose, by the use case.
+pub async fn agree(app: &App, person_id: Uuid, purpose: Purpose) {
+    let ctx = auth::acting_as(app, person_id).await.unwrap();
+    consent::give(app, &ctx, purpose).await.unwrap();
 }
 
 /// Sets an organisation up; its id.

@@ -30,6 +30,7 @@ mod matching;
 mod me;
 mod operations;
 mod organisation;
+mod personal;
 mod pilot;
 mod programme;
 mod rule_set;
@@ -54,6 +55,7 @@ pub fn configure(config: &mut ServiceConfig) {
         scope::scope("/api/v1")
             .configure(auth::configure)
             .configure(me::configure)
+            .configure(personal::configure)
             .configure(organisation::configure)
             .configure(programme::configure)
             .configure(rule_set::configure)

@@ -4,6 +4,7 @@
 use std::{fmt, path::PathBuf};
 
 use nhipcau_domain::text_enum;
+use serde::{Deserialize, Serialize};
 
 /// How the installation is run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,6 +42,39 @@ pub struct Secret<const N: usize>(pub [u8; N]);
 impl<const N: usize> fmt::Debug for Secret<N> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Secret(…)")
+    }
+}
+
+/// For how many days what is kept for a while only is kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Retention {
+    /// Days for which notifications in the workspace are kept.
+    pub notifications_days: i64,
+    /// Days for which mails are kept that have left or were given up.
+    pub sent_mails_days: i64,
+    /// Days for which sessions are kept after their end, with browser and network address.
+    pub ended_sessions_days: i64,
+    /// Days for which the key of a repeated request is kept, with what it was answered; a request is
+    /// recognised for a day.
+    pub idempotency_days: i64,
+    /// Days for which links, registrations and changes of address are kept after their time, so that
+    /// "expired" is not "unknown" at once.
+    pub links_days: i64,
+    /// Days for which a device is known after the last sign-in from it.
+    pub devices_days: i64,
+}
+
+impl Default for Retention {
+    fn default() -> Self {
+        Self {
+            notifications_days: 730,
+            sent_mails_days: 180,
+            ended_sessions_days: 30,
+            idempotency_days: 1,
+            links_days: 1,
+            devices_days: 400,
+        }
     }
 }
 
@@ -83,6 +117,8 @@ pub struct AppConfig {
     pub attachment_limit: usize,
     /// How often a mail is tried before it is given up.
     pub mail_attempts: i32,
+    /// What is kept for how long.
+    pub retention: Retention,
 }
 
 impl AppConfig {

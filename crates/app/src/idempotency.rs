@@ -129,17 +129,6 @@ pub(crate) async fn finish_with(app: &App, claim: &IdempotencyClaim, answer: Val
     Ok(idempotency::finish(app.store.writer(), claim.id, outcome).await?)
 }
 
-/// Forgets the keys whose time is over.
-pub(crate) async fn sweep(app: &App) -> Result<()> {
-    let before = wall().plus_seconds(-KEPT_SECONDS).0;
-    // Asked first: a round must not take the writer's turn for nothing.
-    if idempotency::any_before(app.store.reader(), before).await? {
-        let count = idempotency::forget(app.store.writer(), before).await?;
-        tracing::debug!(count, "idempotency keys are forgotten");
-    }
-    Ok(())
-}
-
 /// Gives the key back after a request that was refused and had no effect.
 pub async fn release(app: &App, claim: &IdempotencyClaim) -> Result<()> {
     idempotency::release(app.store.writer(), claim.id).await?;

@@ -12,6 +12,7 @@ mod spelling;
 pub mod view;
 mod work;
 
+pub mod account;
 pub mod auth;
 pub mod challenge;
 pub mod idempotency;
@@ -21,7 +22,9 @@ pub mod me;
 pub mod operations;
 pub mod organisation;
 pub mod outbox;
+pub mod personal;
 pub mod programme;
+pub mod retention;
 
 pub mod agreement;
 pub mod attachment;
@@ -47,7 +50,10 @@ pub use ctx::{Ctx, IdempotencyClaim};
 pub use error::{Error, Result};
 pub use ids::Ids;
 pub use nhipcau_domain::revision::Expected;
-use nhipcau_domain::rule_set::{RuleSets, calendar::Calendar};
+use nhipcau_domain::{
+    personal_data::{Consents, Terms},
+    rule_set::{RuleSets, calendar::Calendar},
+};
 use nhipcau_store::{Store, clock::Clock};
 pub use work::{Announcement, Audience, Happening, Work};
 
@@ -66,6 +72,10 @@ pub struct App {
     pub rule_sets: RuleSets,
     /// Working days.
     pub calendar: Calendar,
+    /// What people are asked to agree to.
+    pub consents: Consents,
+    /// The clocks of requests about personal data.
+    pub data_terms: Terms,
     /// The search index of this process.
     pub search: search::Engine,
     /// Where attachments are kept.

@@ -12,7 +12,7 @@ use nhipcau_store::{
     Conn,
     organisation::{self, Organisation},
     page::{Page, Paged},
-    person,
+    person::{self, Person},
 };
 use nhipcau_texts::text;
 use serde::Serialize;
@@ -90,6 +90,15 @@ impl PersonRefs {
                 .map(|row| (row.id, PersonRef { id: row.id, name: row.name }))
                 .collect(),
         ))
+    }
+
+    /// The same with the names that official papers keep: for councils, decisions and agreements.
+    pub async fn on_papers(conn: &impl Conn, ids: impl IntoIterator<Item = Uuid>) -> Result<Self> {
+        let mut ids: Vec<_> = ids.into_iter().collect();
+        ids.sort();
+        ids.dedup();
+        let rows = person::find_many(conn, &ids).await?.into_iter().map(Person::as_on_papers);
+        Ok(Self(rows.map(|row| (row.id, PersonRef { id: row.id, name: row.name })).collect()))
     }
 
     /// The person with this id; `None` when the account is gone.

@@ -1,10 +1,10 @@
 //! A unit of work: one transaction with everything that belongs to a change – rows, history,
 //! event, mails, notifications, idempotency key.
 
-use nhipcau_domain::{organisation::Role, timestamp::Timestamp};
+use nhipcau_domain::{organisation::Role, personal_data::Purpose, timestamp::Timestamp};
 use nhipcau_mail::Template;
 use nhipcau_store::{
-    Tx,
+    Tx, consent,
     event::{self, Event},
     history::{self, History},
     idempotency::{self, Outcome},
@@ -201,8 +201,15 @@ impl<'a> Work<'a> {
         Ok(())
     }
 
-    /// Tells these people: a notification and a mail each, in their own language.
+    /// Tells these people: a notification and a mail each, in their own language. A mail that is a
+    /// courtesy goes to those who agreed to such mails.
     pub async fn announce(&self, people: &[Uuid], announcement: &Announcement) -> Result<()> {
+        let agreed = if announcement.kind.is_courtesy() {
+            let purpose = Purpose::ActivityMails.as_str();
+            Some(consent::givers(self.conn(), purpose, people).await?)
+        } else {
+            None
+        };
         for person in person::find_many(self.conn(), people).await? {
             let note = Notification {
                 id: self.new_id(),
@@ -214,6 +221,9 @@ impl<'a> Work<'a> {
                 read_at: None,
             };
             notification::insert(self.conn(), note).await?;
+            if agreed.as_ref().is_some_and(|agreed| !agreed.contains(&person.id)) {
+                continue;
+            }
             let mail = Mail {
                 id: self.new_id(),
                 status: "waiting".to_owned(),

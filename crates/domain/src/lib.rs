@@ -25,6 +25,7 @@ pub mod log;
 pub mod money;
 pub mod nul;
 pub mod organisation;
+pub mod personal_data;
 pub mod pilot;
 pub mod province;
 pub mod revision;

@@ -138,6 +138,17 @@ impl Day {
         Self(self.0.saturating_add(days).clamp(FIRST_DAY, LAST_DAY))
     }
 
+    /// The same day of another year, the 28th of February for a 29th that is not there.
+    #[must_use]
+    pub fn plus_years(self, years: i32) -> Self {
+        let year = self.0.year().saturating_add(years).min(LAST_DAY.year());
+        let day = self
+            .0
+            .replace_year(year)
+            .or_else(|_| Date::from_calendar_date(year, time::Month::February, 28));
+        Self(day.unwrap_or(LAST_DAY).clamp(FIRST_DAY, LAST_DAY))
+    }
+
     /// The day `count` working days later: Saturdays, Sundays and the days of `holidays` do not
     /// count.
     #[must_use]

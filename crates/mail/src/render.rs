@@ -128,6 +128,7 @@ impl Renderer {
         let blocks = parse(&part("body")?);
         let greeting = text(locale, "mail-greeting", &[("name", Arg::from(one_line(recipient)))]);
         let reason = match template {
+            _ if template.is_courtesy() => "mail-why-agreed",
             _ if template.is_subscription() => "mail-why-following",
             _ if template.is_personal() => "mail-why-account",
             _ => "mail-why-part",

@@ -178,6 +178,18 @@ templates! {
     SessionFamilyRevoked = "session_family_revoked" needs ["ended_at", "address"],
     /// `outcome` `on`, `off`, `codes`.
     SecondFactorChanged = "second_factor_changed" needs ["outcome", "changed_at"],
+    /// An operator has done something to the account: `outcome` `suspended`, `restored`, `parts`,
+    /// `sessions_ended`, `second_factor_reset`, and `still_suspended` at a sign-in.
+    AccountChanged = "account_changed" needs ["outcome", "reason", "changed_at"],
+    /// Receipt of a request about one's data; `request` is its kind.
+    DataRequestReceived = "data_request_received" needs
+        ["request", "received_at", "acknowledge_on", "due_on"],
+    /// To the operators; `request` is its kind.
+    DataRequestFiled = "data_request_filed" needs ["request", "acknowledge_on", "due_on"],
+    /// To the person; `outcome` `acknowledged`, `extended`, `completed`, `refused`; [`reason`].
+    DataRequestAnswered = "data_request_answered" needs ["request", "outcome", "due_on"],
+    /// The last mail to somebody whose data were erased; [`reason`], [`papers_until_on`].
+    DataErased = "data_erased" needs ["erased_at"],
 }
 
 impl Template {
@@ -218,7 +230,23 @@ impl Template {
                 | Self::NewSignIn
                 | Self::SessionFamilyRevoked
                 | Self::SecondFactorChanged
+                | Self::AccountChanged
+                | Self::DataRequestReceived
+                | Self::DataRequestAnswered
+                | Self::DataErased
         )
+    }
+
+    /// Whether it asks nothing of its readers and is no notice of a procedure: it goes to those who
+    /// agreed to such mails, and everybody finds the same in the workspace. All others tell of a duty,
+    /// a deadline, a decision about the reader, or the reader's account.
+    pub const fn is_courtesy(self) -> bool {
+        matches!(self, Self::ChallengePublished | Self::InvitationAnswered)
+    }
+
+    /// Whether it is the last mail somebody gets: once it has left, the address is forgotten.
+    pub const fn is_farewell(self) -> bool {
+        matches!(self, Self::DataErased)
     }
 
     /// Whether people get it because they follow something, so that it must say how to stop it.

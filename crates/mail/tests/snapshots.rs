@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 /// Everything any mail may be told.
 fn everything() -> Value {
-    json!({
+    let mut all = json!({
         "code": "HCM-2026-0042",
         "title": {
             "vi": "Sàng lọc sức khỏe tâm thần sau dịch tại trạm y tế phường",
@@ -50,7 +50,17 @@ fn everything() -> Value {
         "new_email": "mai.nguyen@example.vn",
         "address": "203.0.113.9",
         "user_agent": "Mozilla/5.0 (X11; Linux x86_64) Firefox/152.0"
-    })
+    });
+    for (name, value) in [
+        ("request", "erasure"),
+        ("received_at", "2026-08-14T02:00:00Z"),
+        ("acknowledge_on", "2026-08-18"),
+        ("erased_at", "2026-08-20T02:00:00Z"),
+        ("papers_until_on", "2031-09-10"),
+    ] {
+        all[name] = json!(value);
+    }
+    all
 }
 
 /// The further shapes of mails that say one of several things.
@@ -89,6 +99,26 @@ fn variants(template: Template) -> &'static [(&'static str, &'static str)] {
         Template::SecondFactorChanged => {
             &[("outcome", "on"), ("outcome", "off"), ("outcome", "codes")]
         }
+        Template::AccountChanged => &[
+            ("outcome", "suspended"),
+            ("outcome", "still_suspended"),
+            ("outcome", "restored"),
+            ("outcome", "parts"),
+            ("outcome", "sessions_ended"),
+            ("outcome", "second_factor_reset"),
+        ],
+        Template::DataRequestReceived | Template::DataRequestFiled => &[
+            ("request", "correction"),
+            ("request", "erasure"),
+            ("request", "restriction"),
+            ("request", "objection"),
+        ],
+        Template::DataRequestAnswered => &[
+            ("outcome", "acknowledged"),
+            ("outcome", "extended"),
+            ("outcome", "completed"),
+            ("outcome", "refused"),
+        ],
         _ => &[("", "")],
     }
 }

@@ -7,6 +7,7 @@ mod migrate;
 mod openapi;
 mod reference;
 mod reindex;
+mod retention;
 mod serve;
 mod setup;
 
@@ -74,6 +75,15 @@ pub enum Command {
         #[command(subcommand)]
         command: Keys,
     },
+    /// Shows what is over its time, and with `--apply` removes it. The background work does so each day.
+    Retention {
+        /// Remove it.
+        #[arg(long)]
+        apply: bool,
+        /// The database is a demonstration's.
+        #[arg(long)]
+        demo: bool,
+    },
     /// Builds the search index anew from the database.
     Reindex,
     /// Checks the log, or writes it for an outside auditor.
@@ -136,11 +146,12 @@ fn run(cli: Cli) -> Result<(), StartError> {
             Command::Worker { demo } => serve::work(&config, mode(demo)).await,
             Command::Migrate => migrate::run(&config).await,
             Command::Setup { file } => setup::run(&config, &file).await,
-            Command::Demo { if_empty } => demo::run(&config, if_empty).await,
+            Command::Demo { if_empty } => Box::pin(demo::run(&config, if_empty)).await,
             Command::Import { file, strict, demo } => {
                 import::run(&config, &file, strict, demo).await
             }
             Command::Keys { command: Keys::Rotate } => keys::rotate(&config).await,
+            Command::Retention { apply, demo } => retention::run(&config, mode(demo), apply).await,
             Command::Reindex => reindex::run(&config).await,
             Command::Audit { what: Audit::Verify { keys, .. }, demo } => {
                 audit::verify_database(&config, mode(demo), &keys).await

@@ -9,7 +9,7 @@ use figment::{
 };
 use nhipcau_app::{
     AppConfig, Mode,
-    config::{DemandingRole, Secret},
+    config::{DemandingRole, Retention, Secret},
 };
 use nhipcau_mail::{Settings as MailSettings, SmtpSettings, TlsMode};
 use serde::{Deserialize, Serialize};
@@ -84,6 +84,8 @@ pub struct Config {
     pub worker: bool,
     /// Log lines as JSON instead of text.
     pub log_json: bool,
+    /// What is kept for how long: the section `[retention]`, below.
+    pub retention: Retention,
 }
 
 impl Default for Config {
@@ -118,6 +120,7 @@ impl Default for Config {
             http_workers: 0,
             worker: true,
             log_json: false,
+            retention: Retention::default(),
         }
     }
 }
@@ -147,7 +150,9 @@ impl Config {
     pub fn load() -> Result<Self, ConfigError> {
         Figment::from(Serialized::defaults(Self::default()))
             .merge(Toml::file("nhipcau.toml"))
-            .merge(Env::prefixed("NHIPCAU_").filter(|key| !is_of_the_tools(key.as_str())))
+            .merge(
+                Env::prefixed("NHIPCAU_").filter(|key| !is_of_the_tools(key.as_str())).split("__"),
+            )
             .extract()
             .map_err(|error| ConfigError::Unreadable(Box::new(error)))
     }
@@ -225,6 +230,20 @@ impl Config {
                     .to_owned(),
             ));
         }
+        let kept = self.retention;
+        let days = [
+            kept.notifications_days,
+            kept.sent_mails_days,
+            kept.ended_sessions_days,
+            kept.idempotency_days,
+            kept.links_days,
+            kept.devices_days,
+        ];
+        if days.iter().any(|days| !(1..=36_500).contains(days)) {
+            return Err(ConfigError::Unfit(
+                "each figure of [retention] must be from 1 to 36500 days".to_owned(),
+            ));
+        }
         let secret =
             if self.secret.is_empty() { kept_secret(&self.data_dir)? } else { self.secret.clone() };
         if mode == Mode::Production {
@@ -261,6 +280,7 @@ impl Config {
             data_dir: self.data_dir.clone(),
             attachment_limit: self.attachment_limit,
             mail_attempts: self.mail_attempts,
+            retention: self.retention,
         })
     }
 }

@@ -11,7 +11,10 @@ use nhipcau_app::{
     log::{self, LogKey},
     search::Engine,
 };
-use nhipcau_domain::rule_set::{RuleSets, calendar::Calendar};
+use nhipcau_domain::{
+    personal_data::{Consents, Terms},
+    rule_set::{RuleSets, calendar::Calendar},
+};
 use nhipcau_mail::{Mailer, Renderer};
 use nhipcau_migrations::{Migrator, MigratorTrait};
 use nhipcau_store::{Options, Store, clock::Clock};
@@ -120,6 +123,8 @@ pub async fn build(
         ids: overrides.ids.unwrap_or(Ids::system()),
         rule_sets: RuleSets::built_in().map_err(rules)?,
         calendar: Calendar::built_in().map_err(rules)?,
+        consents: Consents::built_in().map_err(rules)?,
+        data_terms: Terms::built_in().map_err(rules)?,
         search: search.map_err(|error| StartError::new("search index", error))?,
         files: Files::open(&app_config.data_dir.join("files"))
             .map_err(|error| StartError::new("attachments", error))?,

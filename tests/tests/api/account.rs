@@ -5,7 +5,7 @@ mod email;
 mod outbox;
 mod password;
 mod registration;
-mod second_factor;
+pub mod second_factor;
 mod sessions;
 mod throttle;
 mod tokens;

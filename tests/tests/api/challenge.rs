@@ -1,6 +1,6 @@
 //! A challenge from the unit's draft to its publication.
 
-use nhipcau_domain::{organisation::Role, timestamp::Timestamp};
+use nhipcau_domain::{organisation::Role, personal_data::Purpose, timestamp::Timestamp};
 use nhipcau_tests::{TestApp, on_both};
 use serde_json::{Value, json};
 
@@ -178,6 +178,9 @@ on_both! {
 
     async fn an_order_is_published_at_its_set_time_and_once(app) {
         let health = app.sign_in("health.approver@test.example").await;
+        for name in ["science.approver", "ward.officer"] {
+            app.agree(&format!("{name}@test.example"), Purpose::ActivityMails).await;
+        }
         let path = approved(&app).await;
         let (opens, soon) = (app.now().plus_days(7), app.now().plus_days(12));
         let publish = |opens: Timestamp, closes: Timestamp| json!({"action": "publish", "opens_at": opens, "closes_at": closes});
@@ -204,8 +207,13 @@ on_both! {
         let steps = history.json["items"].as_array().unwrap();
         let published: Vec<_> = steps.iter().filter(|step| step["action"] == "publish").map(|step| (step["to"].clone(), step["by"]["name"].is_string())).collect();
         assert_eq!(published, [(json!("approved"), true), (json!("open"), false)]);
-        let told = app.addressees("challenge_published").await;
-        assert_eq!(told, ["science.approver", "science.officer", "ward.approver", "ward.officer"]);
+        // The mail goes to who agreed to such mails; in the workspace everybody is told.
+        assert_eq!(app.addressees("challenge_published").await, ["science.approver", "ward.officer"]);
+        for name in ["science.approver", "science.officer", "ward.approver", "ward.officer"] {
+            let told = app.sign_in(&format!("{name}@test.example")).await.get("/api/v1/me/notifications").await.expect(200);
+            let items = told.json["items"].as_array().unwrap();
+            assert!(items.iter().any(|item| item["kind"] == "challenge_published"), "{name}: {}", told.text);
+        }
     }
 
     async fn a_set_time_is_taken_back_by_cancelling_or_by_publishing_at_once(app) {

@@ -19,6 +19,7 @@ mod membership;
 mod neighbour;
 mod panel;
 mod permissions;
+mod personal;
 mod pilot;
 mod readings;
 mod robust;

@@ -1,6 +1,8 @@
-//! The demonstration's clock and the outbox.
+//! The demonstration's clock, the outbox, what is kept for how long, and people's accounts.
 
+mod accounts;
 mod outbox;
+mod retention;
 
 use actix_web::{get, post, web::Data};
 use nhipcau_app::{
@@ -16,7 +18,13 @@ use crate::{
 };
 
 pub(crate) fn configure(config: &mut ServiceConfig) {
-    config.service(read_clock).service(move_clock).service(outbox::list).service(outbox::read);
+    config
+        .service(read_clock)
+        .service(move_clock)
+        .service(outbox::list)
+        .service(outbox::read)
+        .service(retention::kept)
+        .configure(accounts::configure);
 }
 
 /// Reads the demonstration's clock. Demonstration only.

@@ -184,8 +184,7 @@ impl AgreementView {
         let row = &loaded.row;
         let orgs = OrgRefs::load(conn, [row.orderer_id, row.solver_id, row.broker_id]).await?;
         let people =
-            PersonRefs::load(conn, loaded.signatures.iter().map(|signature| signature.person_id))
-                .await?;
+            PersonRefs::on_papers(conn, loaded.signatures.iter().map(|one| one.person_id)).await?;
         let signatures = loaded
             .signatures
             .iter()

@@ -75,6 +75,12 @@ async fn make(work: &Work<'_>, waiting: Registration) -> Result<Person> {
                 demo: None,
                 version: 1,
                 created_at: work.now.0,
+                suspended_at: None,
+                suspended_reason: None,
+                suspension_told_at: None,
+                erased_at: None,
+                paper_name: None,
+                paper_name_until: None,
             };
             person::insert(work.conn(), row).await.map_err(|error| match error {
                 // Somebody has followed another link to the same address at the same moment.

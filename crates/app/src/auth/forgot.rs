@@ -39,7 +39,7 @@ pub async fn forgot(app: &App, body: &Forgot, from: IpAddr) -> Result<MailSent> 
     let ctx = Ctx::public(Locale::default());
     let work = app.begin(&ctx).await?;
     let owner = person::find_by_email(work.conn(), &email).await?;
-    let owner = owner.filter(|owner| owner.demo_key.is_none());
+    let owner = owner.filter(|owner| owner.demo_key.is_none() && owner.erased_at.is_none());
     let may_mail = app.gate.may_mail(&email, wall());
     let target = owner.as_ref().filter(|_| may_mail).map(|owner| owner.id);
     // The same is written where there is no account.

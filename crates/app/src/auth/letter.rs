@@ -70,13 +70,36 @@ pub(crate) async fn post(
 }
 
 /// Tells a person what has happened to their account.
-pub(super) async fn tell(
+pub(crate) async fn tell(
     work: &Work<'_>,
     person: &Person,
     template: Template,
     params: Value,
 ) -> Result<()> {
-    post(work, Addressee::of(person), template, params, "/security").await
+    tell_at(work, person, template, params, "/security").await
+}
+
+/// The same with another page to go to.
+pub(crate) async fn tell_at(
+    work: &Work<'_>,
+    person: &Person,
+    template: Template,
+    params: Value,
+    page: &str,
+) -> Result<()> {
+    post(work, Addressee::of(person), template, params, page).await
+}
+
+/// The last mail to somebody whose account is gone: it names no person, and its row is emptied once
+/// it has left.
+pub(crate) async fn farewell(
+    work: &Work<'_>,
+    person: &Person,
+    template: Template,
+    params: Value,
+) -> Result<()> {
+    let to = Addressee { person_id: None, ..Addressee::of(person) };
+    post(work, to, template, params, "").await
 }
 
 /// The address of the page a mail leads to: with the token of its link, where it has one. The token

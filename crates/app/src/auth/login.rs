@@ -1,23 +1,25 @@
 //! Sign-in by password, and by a code where the account has a second factor.
 
 use nhipcau_domain::timestamp::Timestamp;
+use nhipcau_mail::Template;
 use nhipcau_store::{
     account::{Registration, device, registration},
     clock::wall,
     person::{self, Person},
 };
 use serde::Deserialize;
+use serde_json::json;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::{
     delay::{Source, Tries},
     gate::{name_of, source},
-    password, register, second_factor,
+    letter, password, register, second_factor,
     session::{self, Door, SignedIn},
     visitor::Visitor,
 };
-use crate::{App, Error, Result};
+use crate::{App, Ctx, Error, Result};
 
 /// Address and password.
 #[derive(Deserialize, ToSchema)]
@@ -41,7 +43,8 @@ impl std::fmt::Debug for Login {
 /// Signs in.
 ///
 /// # Errors
-/// `Unauthenticated` alike for an unknown address, an unconfirmed account and a wrong password, and
+/// `Unauthenticated` alike for an unknown address, an unconfirmed account, a suspended one and a wrong
+/// password, and
 /// only after the right password for an absent or wrong code; `RateLimited` after too many tries
 /// from the same network address, and while one has to wait after failed ones.
 pub async fn login(app: &App, body: Login, visitor: &Visitor) -> Result<SignedIn> {
@@ -65,6 +68,12 @@ pub async fn login(app: &App, body: Login, visitor: &Visitor) -> Result<SignedIn
         }
         return Err(wrong());
     };
+    if person.suspended_at.is_some() {
+        app.gate.failed(&tries, now);
+        tracing::info!(person = %person.id, "a suspended person was not signed in");
+        tell_suspended(app, &person).await?;
+        return Err(wrong());
+    }
     if let Some(hash) = hash.filter(|hash| password::is_outdated(app, hash)) {
         let renewed = password::hash(app, &body.password).await?;
         person::replace_password_hash(app.store.writer(), person.id, Some(&hash), &renewed).await?;
@@ -73,6 +82,21 @@ pub async fn login(app: &App, body: Login, visitor: &Visitor) -> Result<SignedIn
     pass_second_factor(app, &person, body.totp.as_deref(), from, (&tries, now)).await?;
     app.gate.succeeded(&tries);
     session::begin(app, &person, visitor, Door::Password).await
+}
+
+/// Tells a suspended person, by mail and once, that the right password does not let them in.
+async fn tell_suspended(app: &App, person: &Person) -> Result<()> {
+    let ctx = Ctx::public(person.locale());
+    let work = app.begin(&ctx).await?;
+    if person::told_of_suspension(work.conn(), person.id, wall().0).await? {
+        let params = json!({
+            "outcome": "still_suspended",
+            "reason": person.suspended_reason.clone().unwrap_or_default(),
+            "changed_at": person.suspended_at.map(Timestamp),
+        });
+        letter::tell(&work, person, Template::AccountChanged, params).await?;
+    }
+    work.commit().await
 }
 
 /// Demands the second factor, where there is one. Wrong codes make wait like wrong passwords; and

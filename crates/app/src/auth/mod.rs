@@ -31,7 +31,7 @@ pub use forgot::{Forgot, forgot};
 pub use gate::Gate;
 pub use keys::{Jwk, Jwks, KeyRing, jwks, rotate as rotate_keys};
 pub use login::{Login, login};
-use nhipcau_store::{account, clock::wall, session as session_rows};
+use nhipcau_store::clock::wall;
 pub use password::hash as hash_password;
 pub use password_strength::{AskStrength, Strength, password_strength};
 pub use refresh::refresh;
@@ -45,29 +45,11 @@ pub use visitor::Visitor;
 
 use crate::{App, Result};
 
-/// Links are forgotten so long after their time, so that "expired" is not "unknown" at once.
-const KEPT_SECONDS: i64 = 86_400;
-
-/// Sessions are forgotten so long after their end, with the addresses they came from.
-const ENDED_KEPT_SECONDS: i64 = 30 * 86_400;
-
-/// Writes down which sessions were used, forgets what has lost its meaning, and lets another key
-/// sign when the one that does is old.
+/// Writes down which sessions were used, and lets another key sign when the one that does is old.
 pub(crate) async fn sweep(app: &App) -> Result<()> {
     let now = wall();
     app.gate.sweep(now);
     touches::write_down(app).await?;
     keys::rotate_when_old(app).await?;
-    let before = now.plus_seconds(-KEPT_SECONDS).0;
-    // Asked first: a round must not take the writer's turn for nothing.
-    if account::any_before(app.store.reader(), before).await? {
-        let count = account::forget(app.store.writer(), before).await?;
-        tracing::debug!(count, "links and registrations are forgotten");
-    }
-    let before = now.plus_seconds(-ENDED_KEPT_SECONDS).0;
-    if session_rows::any_ended_before(app.store.reader(), before).await? {
-        let count = session_rows::forget(app.store.writer(), before).await?;
-        tracing::debug!(count, "ended sessions are forgotten");
-    }
     Ok(())
 }

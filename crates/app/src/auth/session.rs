@@ -77,6 +77,10 @@ pub(super) async fn begin(
     visitor: &Visitor,
     door: Door,
 ) -> Result<SignedIn> {
+    // By whatever door: who may not sign in gets the answer of a wrong password.
+    if person.suspended_at.is_some() {
+        return Err(Error::Unauthenticated("invalid_credentials"));
+    }
     let key = keys::signer(app).await?;
     let ctx = ctx_of(app, person.clone()).await?;
     let standing = second_factor::standing(app, &ctx.actor, person.id).await?;
@@ -213,6 +217,10 @@ pub async fn identify(app: &App, access_token: &str, locale: Locale) -> Result<C
         nhipcau_store::Error::NotFound => token::refused("its person is gone"),
         other => other.into(),
     })?;
+    // Its sessions were ended; one may have begun at that very moment.
+    if person.suspended_at.is_some() {
+        return Err(token::refused("its person is suspended"));
+    }
     app.touches.note(session.id, now);
     let ctx = ctx_of(app, person).await?;
     Ok(Ctx { session_id: Some(session.id), locale, ..ctx })

@@ -23,7 +23,7 @@ impl Touches {
     }
 
     /// When a session was used, if that is not written down yet.
-    pub(super) fn of(&self, id: Uuid) -> Option<Timestamp> {
+    pub(crate) fn of(&self, id: Uuid) -> Option<Timestamp> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).get(&id).copied()
     }
 

@@ -105,7 +105,7 @@ pub async fn load(conn: &impl Conn, row: Council) -> Result<Loaded> {
     let people: HashMap<_, _> = person::find_many(conn, &ids)
         .await?
         .into_iter()
-        .map(|person| (person.id, person))
+        .map(|person| (person.id, person.as_on_papers()))
         .collect();
     let ties = member::ties(conn, &ids).await?;
     let competitors: Vec<_> = subjects.iter().map(|subject| subject.organisation_id).collect();

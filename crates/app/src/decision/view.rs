@@ -88,7 +88,8 @@ pub async fn views(conn: &impl Conn, rows: &[Decision]) -> Result<Vec<DecisionVi
             .chain(winners.iter().map(|winner| winner.organisation_id)),
     )
     .await?;
-    let people = PersonRefs::load(conn, rows.iter().filter_map(|row| row.signatory_id)).await?;
+    let people =
+        PersonRefs::on_papers(conn, rows.iter().filter_map(|row| row.signatory_id)).await?;
     rows.iter()
         .map(|row| {
             let winner = row

@@ -93,6 +93,12 @@ impl Said {
             demo: None,
             version: 1,
             created_at: work.now.0,
+            suspended_at: None,
+            suspended_reason: None,
+            suspension_told_at: None,
+            erased_at: None,
+            paper_name: None,
+            paper_name_until: None,
         })
     }
 

@@ -7,6 +7,7 @@ use nhipcau_store::{
     outbox::{self, Mail},
     person,
 };
+use serde_json::json;
 
 use super::go_on;
 use crate::{App, Error, Result, auth::letter, log};
@@ -41,7 +42,7 @@ async fn send_one(app: &App, mail: Mail, log_head: Option<&String>) -> Result<()
         Ok(outgoing) => match app.mailer.send(&outgoing).await {
             Ok(()) => {
                 outbox::sent(conn, mail.id, wall().0).await?;
-                return Ok(());
+                return forget_if_last(app, &mail).await;
             }
             Err(error) => (error.to_string(), error.is_temporary()),
         },
@@ -53,6 +54,16 @@ async fn send_one(app: &App, mail: Mail, log_head: Option<&String>) -> Result<()
     });
     tracing::warn!(mail = %mail.id, template = mail.template, %error, again = retry.is_some(), "mail not sent");
     outbox::failed(conn, mail.id, &error, retry).await?;
+    if retry.is_none() { forget_if_last(app, &mail).await } else { Ok(()) }
+}
+
+/// Forgets to whom the last mail to somebody went, once it has left or was given up: of an erased
+/// person no address is kept.
+async fn forget_if_last(app: &App, mail: &Mail) -> Result<()> {
+    if Template::parse(&mail.template).is_some_and(Template::is_farewell) {
+        let left = json!({"erased_at": mail.params["erased_at"]});
+        outbox::empty(app.store.writer(), mail.id, left).await?;
+    }
     Ok(())
 }
 

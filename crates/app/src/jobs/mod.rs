@@ -14,9 +14,7 @@ use supervise::{Rhythm, keep_up};
 use tokio::{sync::watch, task::JoinSet};
 use uuid::Uuid;
 
-use crate::{
-    App, Error, Result, agreement, auth, challenge, clock, idempotency, log, pilot, search,
-};
+use crate::{App, Error, Result, agreement, auth, challenge, clock, log, pilot, retention, search};
 
 /// How often a duty looks without being woken.
 const TICK: Duration = Duration::from_millis(400);
@@ -105,7 +103,7 @@ impl Duty {
             Self::Mail => send(app).await,
             Self::Index => search::follow(app).await,
             Self::Sweep => {
-                let done = [auth::sweep(app).await, idempotency::sweep(app).await];
+                let done = [auth::sweep(app).await, retention::daily(app).await];
                 done.into_iter().collect()
             }
         }
@@ -184,7 +182,7 @@ pub async fn round(app: &App) -> Result<()> {
     let done =
         [close_due(app).await, number(app).await, send(app).await, search::follow(app).await];
     auth::sweep(app).await?;
-    idempotency::sweep(app).await?;
+    retention::apply(app).await?;
     done.into_iter().collect()
 }
 

@@ -11,7 +11,7 @@ use nhipcau_store::{
     Conn,
     event::{self, Event},
     log::{self, actor::Handle},
-    sequencer,
+    person, sequencer,
 };
 use uuid::Uuid;
 
@@ -78,17 +78,21 @@ fn head(app: &App, size: u64, root: Hash, at: Timestamp) -> Result<log::Checkpoi
     })
 }
 
-/// The handles of those who acted, made where there is none yet.
+/// The handles of those who acted, made where there is none yet. Of somebody who was erased none is
+/// kept any more: what was still without a number gets a handle that nobody knows.
 async fn handles(conn: &impl Conn, events: &[Event]) -> Result<HashMap<Uuid, Handle>> {
     let mut people: Vec<_> = events.iter().filter_map(|event| event.actor_id).collect();
     people.sort();
     people.dedup();
     let mut handles = log::actor::of(conn, &people).await?;
     let mut fresh = Vec::new();
-    for person in people.into_iter().filter(|person| !handles.contains_key(person)) {
-        fresh.push((person, secret_bytes()?));
+    for id in people.into_iter().filter(|id| !handles.contains_key(id)) {
+        fresh.push((id, secret_bytes()?));
     }
-    log::actor::insert(conn, &fresh).await?;
+    let ids: Vec<_> = fresh.iter().map(|(id, _)| *id).collect();
+    let erased = person::erased(conn, &ids).await?;
+    let kept: Vec<_> = fresh.iter().filter(|(id, _)| !erased.contains(id)).copied().collect();
+    log::actor::insert(conn, &kept).await?;
     handles.extend(fresh);
     Ok(handles)
 }

@@ -16,8 +16,8 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use crate::{
-    App, Ctx, Result, agreement, auth, council, decision, invitation, organisation, pilot,
-    submission,
+    App, Ctx, Result, agreement, auth, council, decision, invitation, organisation, personal,
+    pilot, submission,
     view::{ListView, OrgRef, OrgRefs, readable, unless_unreadable},
 };
 
@@ -60,6 +60,7 @@ pub async fn tasks(app: &App, ctx: &Ctx) -> Result<ListView<Task>> {
     items.extend(organisation::mail_domain::tasks(app, ctx).await?);
     items.extend(agreement::tasks(app, ctx).await?);
     items.extend(pilot::tasks(app, ctx).await?);
+    items.extend(personal::request::tasks(app, ctx).await?);
     items.sort_by_key(|task| (task.due_at.is_none(), task.due_at, task.id));
     Ok(ListView::whole(items))
 }

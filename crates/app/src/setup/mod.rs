@@ -111,6 +111,12 @@ pub async fn person(app: &App, body: &SetupPerson) -> Result<Person> {
         demo,
         version: 1,
         created_at: work.now.0,
+        suspended_at: None,
+        suspended_reason: None,
+        suspension_told_at: None,
+        erased_at: None,
+        paper_name: None,
+        paper_name_until: None,
     };
     let row = person::insert(work.conn(), row).await?;
     let happening = Happening::new("person", row.id, "register");

@@ -13,6 +13,7 @@ use nhipcau_domain::{
     organisation::{
         VerificationLifecycle, joining::JoiningLifecycle, mail_domain::MailDomainLifecycle,
     },
+    personal_data::DataRequestLifecycle,
     pilot::lifecycle::PilotLifecycle,
     submission::lifecycle::SubmissionLifecycle,
 };
@@ -36,11 +37,23 @@ fn configuration() -> Result<String, StartError> {
         "# Configuration\n\nMade by `make gen` from `crates/server/src/config.rs`. Each key stands in `nhipcau.toml`, or as an \
          environment variable `NHIPCAU_` + the key in capitals, which wins.\n\n| key | default | meaning |\n|---|---|---|\n",
     );
-    let mut words = String::new();
+    describe(&mut out, include_str!("../config.rs"), "Config", &defaults);
+    out.push_str(
+        "\n## `[retention]`\n\nAs an environment variable `NHIPCAU_RETENTION__` + the key in capitals. `nhipcau retention` shows what is \
+         over its time.\n\n| key | default | meaning |\n|---|---|---|\n",
+    );
+    let source = include_str!("../../../app/src/config.rs");
+    describe(&mut out, source, "Retention", &defaults["retention"]);
+    Ok(out)
+}
+
+/// The fields of a struct as rows; a section has a table of its own.
+fn describe(out: &mut String, source: &str, name: &str, defaults: &serde_json::Value) {
+    let (begin, mut words) = (format!("pub struct {name} {{"), String::new());
     let mut inside = false;
-    for line in include_str!("../config.rs").lines() {
+    for line in source.lines() {
         let line = line.trim();
-        if line == "pub struct Config {" {
+        if line == begin {
             inside = true;
         } else if inside && line == "}" {
             break;
@@ -49,13 +62,13 @@ fn configuration() -> Result<String, StartError> {
             words.push(' ');
         } else if let Some(field) = line.strip_prefix("pub ").filter(|_| inside) {
             let key = field.split(':').next().unwrap_or_default();
-            let default = defaults.get(key).map(ToString::to_string).unwrap_or_default();
+            let default = defaults.get(key).filter(|default| !default.is_object());
+            let default = default.map(|default| format!("`{default}`")).unwrap_or_default();
             // Writing to a String cannot fail.
-            let _ = writeln!(out, "| `{key}` | `{default}` | {} |", words.trim());
+            let _ = writeln!(out, "| `{key}` | {default} | {} |", words.trim());
             words.clear();
         }
     }
-    Ok(out)
 }
 
 fn lifecycles() -> String {
@@ -72,6 +85,7 @@ fn lifecycles() -> String {
     add::<AgreementLifecycle>(&mut out);
     add::<PilotLifecycle>(&mut out);
     add::<VerificationLifecycle>(&mut out);
+    add::<DataRequestLifecycle>(&mut out);
     add::<JoiningLifecycle>(&mut out);
     add::<MailDomainLifecycle>(&mut out);
     out

@@ -4,11 +4,13 @@
 use std::collections::HashMap;
 
 use nhipcau_app::{
-    organisation as organisations,
+    auth, organisation as organisations,
+    personal::consent,
     setup::{self, SetupPerson, SetupProgramme},
 };
-use nhipcau_domain::{locale::Locale, timestamp::Day};
+use nhipcau_domain::{locale::Locale, personal_data::Purpose, timestamp::Day};
 use serde_json::json;
+use uuid::Uuid;
 
 use super::{Demo, act::body, at, data::Organisation, day};
 use crate::wiring::StartError;
@@ -70,10 +72,20 @@ impl Demo<'_> {
                 demo: person.demo.clone().map(|part| (person.key.clone(), part)),
             };
             let row = setup::person(self.app, &setup).await.map_err(step(&person.key))?;
+            if person.expert {
+                self.list_as_expert(row.id).await.map_err(step(&person.key))?;
+            }
             self.people.insert(person.key.clone(), row.id);
         }
         self.programmes().await.map_err(step("programmes"))?;
         self.verify().await.map_err(step("verification"))
+    }
+
+    /// An expert agrees to be listed: as everybody in the demonstration by the use case, in their own
+    /// name.
+    async fn list_as_expert(&self, id: Uuid) -> nhipcau_app::Result<()> {
+        let own = auth::acting_as(self.app, id).await?;
+        consent::give(self.app, &own, Purpose::ExpertDirectory).await
     }
 
     async fn programmes(&mut self) -> nhipcau_app::Result<()> {

@@ -1,8 +1,8 @@
 //! The table `device`: browsers from which a person has signed in, known by the hash of a cookie.
 
-use sea_orm::{QuerySelect, entity::prelude::*, sea_query::OnConflict};
+use sea_orm::{QueryOrder, QuerySelect, entity::prelude::*, sea_query::OnConflict};
 
-use crate::Result;
+use crate::{Result, readable::readable};
 
 /// A device.
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -45,6 +45,13 @@ pub async fn is_known(
 pub async fn any(conn: &impl ConnectionTrait, person_id: Uuid) -> Result<bool> {
     let query = Entity::find().filter(Column::PersonId.eq(person_id)).limit(1);
     Ok(query.one(conn).await?.is_some())
+}
+
+/// The devices of a person, oldest first.
+pub async fn of_person(conn: &impl ConnectionTrait, person_id: Uuid) -> Result<Vec<Model>> {
+    let query =
+        Entity::find().filter(Column::PersonId.eq(person_id)).order_by_asc(Column::CreatedAt);
+    readable(conn, query).await
 }
 
 /// Notes down a sign-in: the first from this device, or another one.

@@ -1,6 +1,6 @@
 //! The table `email_change`: changes of address that wait for both addresses to agree.
 
-use sea_orm::{QuerySelect, entity::prelude::*, sea_query::Expr};
+use sea_orm::{entity::prelude::*, sea_query::Expr};
 
 use crate::Result;
 
@@ -67,14 +67,4 @@ pub async fn agree(conn: &impl ConnectionTrait, id: Uuid, old: bool, at: i64) ->
 /// Withdraws the change of a person; `false` when there was none.
 pub async fn withdraw(conn: &impl ConnectionTrait, person_id: Uuid) -> Result<bool> {
     Ok(Entity::delete_by_id(person_id).exec(conn).await?.rows_affected == 1)
-}
-
-pub(super) async fn forget(conn: &impl ConnectionTrait, at: i64) -> Result<u64> {
-    let gone = Entity::delete_many().filter(Column::ExpiresAt.lt(at)).exec(conn).await?;
-    Ok(gone.rows_affected)
-}
-
-pub(super) async fn any_before(conn: &impl ConnectionTrait, at: i64) -> Result<bool> {
-    let query = Entity::find().filter(Column::ExpiresAt.lt(at)).limit(1);
-    Ok(query.one(conn).await?.is_some())
 }

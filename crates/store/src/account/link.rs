@@ -2,7 +2,7 @@
 //! installation's secret and stand nowhere.
 
 pub use nhipcau_domain::account::LinkPurpose as Purpose;
-use sea_orm::{QuerySelect, entity::prelude::*, sea_query::Expr};
+use sea_orm::{entity::prelude::*, sea_query::Expr};
 
 use crate::{Error, Result};
 
@@ -74,14 +74,4 @@ pub async fn use_up_all(
         .exec(conn)
         .await?;
     Ok(())
-}
-
-pub(super) async fn forget(conn: &impl ConnectionTrait, at: i64) -> Result<u64> {
-    let gone = Entity::delete_many().filter(Column::ExpiresAt.lt(at)).exec(conn).await?;
-    Ok(gone.rows_affected)
-}
-
-pub(super) async fn any_before(conn: &impl ConnectionTrait, at: i64) -> Result<bool> {
-    let query = Entity::find().filter(Column::ExpiresAt.lt(at)).limit(1);
-    Ok(query.one(conn).await?.is_some())
 }

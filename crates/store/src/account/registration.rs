@@ -65,13 +65,3 @@ pub async fn forget_address(conn: &impl ConnectionTrait, email: &str) -> Result<
     Entity::delete_many().filter(Column::Email.eq(email)).exec(conn).await?;
     Ok(())
 }
-
-pub(super) async fn forget(conn: &impl ConnectionTrait, at: i64) -> Result<u64> {
-    let gone = Entity::delete_many().filter(Column::ExpiresAt.lt(at)).exec(conn).await?;
-    Ok(gone.rows_affected)
-}
-
-pub(super) async fn any_before(conn: &impl ConnectionTrait, at: i64) -> Result<bool> {
-    let query = Entity::find().filter(Column::ExpiresAt.lt(at)).limit(1);
-    Ok(query.one(conn).await?.is_some())
-}

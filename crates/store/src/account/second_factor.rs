@@ -1,5 +1,7 @@
 //! The table `second_factor`: the secret a person shares with a device that shows codes.
 
+use std::collections::HashSet;
+
 use sea_orm::{ActiveValue::Set, entity::prelude::*, sea_query::Expr, sea_query::OnConflict};
 
 use crate::Result;
@@ -41,6 +43,14 @@ impl Model {
 /// The second factor of a person, in force or begun.
 pub async fn find(conn: &impl ConnectionTrait, person_id: Uuid) -> Result<Option<Model>> {
     Ok(Entity::find_by_id(person_id).one(conn).await?)
+}
+
+/// Those of these people who have one in force.
+pub async fn in_force(conn: &impl ConnectionTrait, ids: &[Uuid]) -> Result<HashSet<Uuid>> {
+    let query = Entity::find()
+        .filter(Column::PersonId.is_in(ids.iter().copied()))
+        .filter(Column::Secret.is_not_null());
+    Ok(query.all(conn).await?.into_iter().map(|row| row.person_id).collect())
 }
 
 /// Begins one, in place of another that was begun.

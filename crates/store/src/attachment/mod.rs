@@ -81,6 +81,16 @@ pub async fn of(
         .await?)
 }
 
+/// The files a person has uploaded, oldest first.
+pub async fn uploaded_by(conn: &impl ConnectionTrait, person_id: Uuid) -> Result<Vec<Attachment>> {
+    Ok(Entity::find()
+        .filter(Column::UploadedById.eq(person_id))
+        .order_by_asc(Column::UploadedAt)
+        .order_by_asc(Column::Id)
+        .all(conn)
+        .await?)
+}
+
 /// How many files are attached to one thing.
 pub async fn count(conn: &impl ConnectionTrait, noun: Noun, subject_id: Uuid) -> Result<u64> {
     Ok(Entity::find()

@@ -70,6 +70,22 @@ pub async fn of_subjects(conn: &impl ConnectionTrait, subject_ids: &[Uuid]) -> R
         .await?)
 }
 
+/// Whether this has happened to a thing since an instant.
+pub async fn any_since(
+    conn: &impl ConnectionTrait,
+    (noun, action): (&str, &str),
+    subject_id: Uuid,
+    since: i64,
+) -> Result<bool> {
+    let query = Entity::find()
+        .filter(Column::Noun.eq(noun))
+        .filter(Column::SubjectId.eq(subject_id))
+        .filter(Column::Action.eq(action))
+        .filter(Column::At.gte(since))
+        .limit(1);
+    Ok(query.one(conn).await?.is_some())
+}
+
 /// Whether a person has done one of these acts to a thing.
 pub async fn acted(
     conn: &impl ConnectionTrait,

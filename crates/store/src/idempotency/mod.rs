@@ -125,18 +125,6 @@ pub async fn keep(conn: &impl ConnectionTrait, id: Uuid, running_until: i64) -> 
     if result.rows_affected == 1 { Ok(()) } else { Err(Error::Stale) }
 }
 
-/// Whether there are keys older than this.
-pub async fn any_before(conn: &impl ConnectionTrait, created_before: i64) -> Result<bool> {
-    let old = Entity::find().filter(Column::CreatedAt.lt(created_before));
-    Ok(old.one(conn).await?.is_some())
-}
-
-/// Forgets the keys older than this. Returns how many there were.
-pub async fn forget(conn: &impl ConnectionTrait, created_before: i64) -> Result<u64> {
-    let old = Entity::delete_many().filter(Column::CreatedAt.lt(created_before));
-    Ok(old.exec(conn).await?.rows_affected)
-}
-
 /// Gives every key of a running request back: none survives the one process that serves.
 pub async fn release_all(conn: &impl ConnectionTrait) -> Result<()> {
     Entity::delete_many().filter(Column::State.eq("running")).exec(conn).await?;

@@ -122,6 +122,27 @@ pub async fn failed(
     Ok(())
 }
 
+/// Empties a mail: neither to whom it went nor what it said is left, but for these figures.
+pub async fn empty(conn: &impl ConnectionTrait, id: Uuid, params: Json) -> Result<()> {
+    Entity::update_many()
+        .col_expr(Column::Address, Expr::value(""))
+        .col_expr(Column::Params, Expr::value(params))
+        .col_expr(Column::LastError, Expr::value(Option::<String>::None))
+        .filter(Column::Id.eq(id))
+        .exec(conn)
+        .await?;
+    Ok(())
+}
+
+/// The mails to a person, oldest first.
+pub async fn to_person(conn: &impl ConnectionTrait, person_id: Uuid) -> Result<Vec<Model>> {
+    let query = Entity::find()
+        .filter(Column::PersonId.eq(person_id))
+        .order_by_asc(Column::CreatedAt)
+        .order_by_asc(Column::Id);
+    readable(conn, query).await
+}
+
 /// How many mails wait.
 pub async fn waiting(conn: &impl ConnectionTrait) -> Result<u64> {
     Ok(Entity::find().filter(Column::Status.eq("waiting")).count(conn).await?)

@@ -37,6 +37,18 @@ pub struct Model {
     pub version: i32,
     /// Microseconds since the epoch.
     pub created_at: i64,
+    /// Since when the person may not sign in; machine time.
+    pub suspended_at: Option<i64>,
+    /// Why, in an operator's words.
+    pub suspended_reason: Option<String>,
+    /// When the person was told at a sign-in that there is none.
+    pub suspension_told_at: Option<i64>,
+    /// When the person's data were erased.
+    pub erased_at: Option<i64>,
+    /// The name as official papers have it, where it must outlive the rest.
+    pub paper_name: Option<String>,
+    /// The last day on which that name is kept.
+    pub paper_name_until: Option<String>,
 }
 
 /// No relations are declared; rows are joined by the use cases.

@@ -3,16 +3,22 @@
 mod entity;
 pub mod membership;
 
+use std::collections::HashSet;
+
 pub use entity::Model as Person;
 use entity::{Column, Entity};
-use nhipcau_domain::locale::Locale;
+use nhipcau_domain::{locale::Locale, personal_data::Purpose};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect,
-    sea_query::Expr,
+    sea_query::{Expr, LockType},
 };
 use uuid::Uuid;
 
-use crate::{Result, readable::readable};
+use crate::{
+    Backend, Result, Tx, consent,
+    page::{Cursor, Key, Order, Page, Paged, fetch},
+    readable::readable,
+};
 
 versioned_repository!(Entity, Person, entity::Column);
 
@@ -20,6 +26,15 @@ impl Person {
     /// The language mails and notifications are written in.
     pub fn locale(&self) -> Locale {
         Locale::parse(&self.locale).unwrap_or_default()
+    }
+
+    /// The person as official papers name them, where the name was kept for those alone.
+    #[must_use]
+    pub fn as_on_papers(mut self) -> Self {
+        if let Some(name) = self.paper_name.take() {
+            self.name = name;
+        }
+        self
     }
 }
 
@@ -45,10 +60,65 @@ pub async fn find_many(conn: &impl ConnectionTrait, ids: &[Uuid]) -> Result<Vec<
     readable(conn, query).await
 }
 
-/// At most `limit` experts, by name.
+/// People, the newest first.
+pub async fn page(conn: &impl ConnectionTrait, page: &Page) -> Result<Paged<Person>> {
+    let order = (Column::CreatedAt, Column::Id, Order::Descending);
+    fetch(conn, Entity::find(), order, page, |row| Cursor {
+        key: Key::Number(row.created_at),
+        id: row.id,
+    })
+    .await
+}
+
+/// Notes down that a suspended person was told at a sign-in that there is none; `false` when they had
+/// been told before. The version stays, for nothing that anybody reads has changed.
+pub async fn told_of_suspension(conn: &impl ConnectionTrait, id: Uuid, at: i64) -> Result<bool> {
+    let update = Entity::update_many()
+        .col_expr(Column::SuspensionToldAt, Expr::value(at))
+        .filter(Column::Id.eq(id))
+        .filter(Column::SuspendedAt.is_not_null())
+        .filter(Column::SuspensionToldAt.is_null());
+    Ok(update.exec(conn).await?.rows_affected == 1)
+}
+
+/// At most `limit` of the experts who agreed to be listed, by name.
 pub async fn experts(conn: &impl ConnectionTrait, limit: u64) -> Result<Vec<Person>> {
-    let select = Entity::find().filter(Column::Expert.eq(true));
+    let listed = consent::givers_of(Purpose::ExpertDirectory.as_str());
+    let select = Entity::find()
+        .filter(Column::Expert.eq(true))
+        .filter(Column::SuspendedAt.is_null())
+        .filter(Column::Id.in_subquery(listed));
     readable(conn, select.order_by_asc(Column::Name).limit(limit)).await
+}
+
+/// The ids of those who keep the installation running, but for those who may not sign in.
+pub async fn operators(conn: &impl ConnectionTrait) -> Result<Vec<Uuid>> {
+    let query = Entity::find()
+        .filter(Column::Operator.eq(true))
+        .filter(Column::SuspendedAt.is_null())
+        .order_by_asc(Column::Id);
+    Ok(readable(conn, query).await?.into_iter().map(|person| person.id).collect())
+}
+
+/// Those of these people whose data were erased.
+pub async fn erased(conn: &impl ConnectionTrait, ids: &[Uuid]) -> Result<HashSet<Uuid>> {
+    if ids.is_empty() {
+        return Ok(HashSet::new());
+    }
+    let query = Entity::find()
+        .filter(Column::Id.is_in(ids.iter().copied()))
+        .filter(Column::ErasedAt.is_not_null());
+    Ok(query.all(conn).await?.into_iter().map(|person| person.id).collect())
+}
+
+/// Keeps everybody else from taking a part from an operator until this transaction ends. SQLite has
+/// one writer, so no lock is needed there.
+pub async fn hold_operators(tx: &Tx) -> Result<Vec<Uuid>> {
+    if tx.backend() == Backend::Postgres {
+        let query = Entity::find().filter(Column::Operator.eq(true)).order_by_asc(Column::Id);
+        query.lock(LockType::Update).all(tx.conn()).await?;
+    }
+    operators(tx.conn()).await
 }
 
 /// Whether nobody can sign in: nobody has a password, and there is no demonstration person.

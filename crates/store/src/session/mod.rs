@@ -10,8 +10,8 @@ pub use refresh_token::{
     use_up_siblings,
 };
 use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder,
-    QuerySelect, sea_query::Expr,
+    ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect,
+    sea_query::Expr,
 };
 use uuid::Uuid;
 
@@ -39,6 +39,18 @@ pub async fn live(
         .order_by_desc(Column::Id)
         .limit(limit);
     readable(conn, query).await
+}
+
+/// Every session of a person that is kept, oldest first.
+pub async fn of_person(conn: &impl ConnectionTrait, person_id: Uuid) -> Result<Vec<Session>> {
+    let query =
+        Entity::find().filter(Column::PersonId.eq(person_id)).order_by_asc(Column::CreatedAt);
+    readable(conn, query).await
+}
+
+/// The kept sessions of these people.
+pub async fn of_people(conn: &impl ConnectionTrait, ids: &[Uuid]) -> Result<Vec<Session>> {
+    readable(conn, Entity::find().filter(Column::PersonId.is_in(ids.iter().copied()))).await
 }
 
 /// Ends a session; `false` when it had ended before.
@@ -96,18 +108,4 @@ pub async fn renew(
         .exec(conn)
         .await?;
     Ok(())
-}
-
-fn ended_before(at: i64) -> Condition {
-    Condition::any().add(Column::ExpiresAt.lt(at)).add(Column::RevokedAt.lt(at))
-}
-
-/// Whether a session ended before `at`, by itself or by somebody.
-pub async fn any_ended_before(conn: &impl ConnectionTrait, at: i64) -> Result<bool> {
-    Ok(Entity::find().filter(ended_before(at)).limit(1).one(conn).await?.is_some())
-}
-
-/// Forgets the sessions that ended before `at`, with their tokens; returns how many.
-pub async fn forget(conn: &impl ConnectionTrait, at: i64) -> Result<u64> {
-    Ok(Entity::delete_many().filter(ended_before(at)).exec(conn).await?.rows_affected)
 }

@@ -1,6 +1,7 @@
 //! Passwords: judged, changed, forgotten, renewed with the present parameters.
 
 use nhipcau_app::Mode;
+use nhipcau_domain::personal_data::Retained;
 use nhipcau_store::person;
 use nhipcau_tests::{Backend, TestApp, on_both};
 use serde_json::{Value, json};
@@ -94,8 +95,9 @@ on_both! {
         let aged = format!("UPDATE account_link SET expires_at = expires_at - {}", 90_000_i64 * 1_000_000);
         nhipcau_store::Conn::execute_unprepared(app.app.store.writer(), &aged).await.unwrap();
         app.settle().await;
-        let left = nhipcau_store::account::any_before(app.app.store.reader(), i64::MAX).await.unwrap();
-        assert!(!left);
+        let ever = nhipcau_domain::timestamp::Timestamp(i64::MAX);
+        let left = nhipcau_store::retention::due(app.app.store.reader(), Retained::Links, ever).await.unwrap();
+        assert_eq!(left.count, 0);
     }
 }
 

@@ -11,7 +11,7 @@ use super::{PASSWORD, expect_fault, log_in, me, on_own_device, own_events};
 const FACTOR: &str = "/api/v1/auth/second-factor";
 
 /// What an authenticator shows `steps` from now.
-fn code(secret: &str, steps: i64) -> String {
+pub fn code(secret: &str, steps: i64) -> String {
     let secret = Secret::try_from_base32(secret).unwrap();
     let totp = Builder::new().with_secret(secret).with_account_name("x").build().unwrap();
     let seconds = wall().seconds() + steps * 30;

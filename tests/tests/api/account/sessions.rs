@@ -1,5 +1,6 @@
 //! Sessions: listed, ended one by one, ended when a token comes twice.
 
+use nhipcau_domain::personal_data::Retained;
 use nhipcau_tests::{Client, on_both};
 use reqwest::Method;
 use serde_json::{Value, json};
@@ -95,7 +96,7 @@ on_both! {
         gone.post("/api/v1/auth/logout", json!({})).await.expect(204);
         let reader = app.app.store.reader();
         let old = 40_i64 * 86_400 * 1_000_000;
-        let left = async || nhipcau_store::session::any_ended_before(reader, nhipcau_store::clock::wall().0).await.unwrap();
+        let left = async || nhipcau_store::retention::due(reader, Retained::EndedSessions, nhipcau_store::clock::wall()).await.unwrap().count > 0;
         app.settle().await;
         assert!(left().await);
         let aged = format!("UPDATE session SET revoked_at = revoked_at - {old}");

@@ -1,15 +1,18 @@
 //! `Idempotency-Key` on every POST.
 
 use nhipcau_app::Mode;
+use nhipcau_domain::{personal_data::Retained, timestamp::Timestamp};
 use nhipcau_store::{
     clock::wall,
     idempotency::{self, IdempotencyKey},
+    retention,
 };
-use nhipcau_tests::{Backend, Client, TestApp, on_both};
+use nhipcau_tests::{Backend, Client, PASSWORD, TestApp, on_both};
 use reqwest::Method;
 use serde_json::{Value, json};
 
 use crate::{
+    account::second_factor::code,
     chain::walk,
     challenge::draft,
     stages::{PDF, join, open_call, person, today},
@@ -66,8 +69,26 @@ async fn the_rest(app: &TestApp) {
     let files = format!("/api/v1/submissions/{}/attachments", made.id());
     other.upload(&files, "a.pdf", "application/pdf", "attachment", PDF).await.expect(201);
 
+    let ask = json!({"kind": "objection", "message": "Xin đừng gửi."});
+    let asked = owner.post("/api/v1/me/data-requests", ask).await.expect(201);
+    let path = format!("/api/v1/data-requests/{}", asked.id());
+    let operator = person(app, "operator").await;
+    operator.transition(&path, json!({"action": "acknowledge"})).await.expect(200);
+    operator.transition(&path, json!({"action": "complete"})).await.expect(200);
+
+    let member = person(app, "expert9").await;
+    let id = member.get("/api/v1/me").await.expect(200).id();
+    let begun = member.post("/api/v1/auth/second-factor", json!({"password": PASSWORD})).await;
+    let code = code(begun.expect(201).json["secret"].as_str().unwrap(), 0);
+    let confirm = "/api/v1/auth/second-factor/confirm";
+    member.post(confirm, json!({"code": code})).await.expect(200);
+    for act in ["reset-second-factor", "end-sessions"] {
+        let path = format!("/api/v1/operations/accounts/{id}/{act}");
+        operator.post(&path, json!({"reason": "Mất điện thoại."})).await.expect(204);
+    }
+
     owner.post("/api/v1/me/notifications/read", json!({"all": true})).await.expect(204);
-    imported(&person(app, "operator").await, "", "{\"type\":\"planet\"}").await.expect(200);
+    imported(&operator, "", "{\"type\":\"planet\"}").await.expect(200);
 }
 
 async fn imported(client: &Client, query: &str, lines: &str) -> nhipcau_tests::Answer {
@@ -226,9 +247,10 @@ on_both! {
             officer.send(Method::POST, "/api/v1/challenges", &[("idempotency-key", key)], body.clone()).await.expect(201)
         };
         send("k-1").await;
-        assert!(idempotency::any_before(store.reader(), hours(-24)).await.unwrap());
+        let old = async || retention::due(store.reader(), Retained::IdempotencyReplies, Timestamp(hours(-24))).await.unwrap().count;
+        assert!(old().await > 0);
         app.settle().await;
-        assert!(!idempotency::any_before(store.reader(), hours(-24)).await.unwrap(), "swept");
+        assert_eq!(old().await, 0, "swept");
         assert_eq!(send("k-1").await.header("idempotency-replayed"), "true", "a younger one is kept");
         assert_eq!(send("k-0").await.header("idempotency-replayed"), "");
     }

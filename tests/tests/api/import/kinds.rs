@@ -1,6 +1,7 @@
 //! What can be imported beside offers and calls, and into what.
 
 use nhipcau_app::Mode;
+use nhipcau_domain::personal_data::Purpose;
 use nhipcau_tests::{Backend, TestApp, on_both};
 use serde_json::{Value, json};
 
@@ -79,6 +80,9 @@ on_both! {
         let messages: Vec<_> = report["problems"].as_array().unwrap().iter().map(|p| p["message"].as_str().unwrap()).collect();
         assert!(messages[0].starts_with("/email: ") && messages[1].starts_with("/name: "), "{messages:?}");
         let experts = "/api/v1/experts?q=thu%20sam";
+        // Nobody is listed for having been imported: they have agreed to nothing.
+        assert_eq!(broker.get(experts).await.expect(200).json["items"], json!([]));
+        app.agree("bui.thu.sam@vien.example", Purpose::ExpertDirectory).await;
         let found = broker.get(experts).await.expect(200);
         assert_eq!(found.json["items"][0]["fields"], json!(["Hồi sức"]));
 
@@ -92,6 +96,7 @@ on_both! {
         app.public().post("/api/v1/auth/login", login).await.expect_problem(401, "invalid_credentials");
         let own = json!({"type": "expert", "email": "startup.owner@test.example", "name": "Tên Khác", "fields": ["Cấp cứu"]});
         import(&broker, "", &[own]).await.expect(200);
+        app.agree("startup.owner@test.example", Purpose::ExpertDirectory).await;
         let found = broker.get("/api/v1/experts?q=startup").await.expect(200);
         let expert = &found.json["items"][0];
         assert_eq!((&expert["name"], &expert["fields"]), (&json!("Người thử startup.owner"), &json!(["Cấp cứu"])));

@@ -13,6 +13,7 @@ use nhipcau_domain::{
     organisation::{
         VerificationLifecycle, joining::JoiningLifecycle, mail_domain::MailDomainLifecycle,
     },
+    personal_data::DataRequestLifecycle,
     pilot::lifecycle::PilotLifecycle,
     submission::lifecycle::SubmissionLifecycle,
 };
@@ -46,6 +47,7 @@ fn lifecycles() -> BTreeSet<Step> {
         steps::<CapabilityLifecycle>(),
         steps::<ChallengeLifecycle>(),
         steps::<CouncilLifecycle>(),
+        steps::<DataRequestLifecycle>(),
         steps::<InvitationLifecycle>(),
         steps::<JoiningLifecycle>(),
         steps::<MailDomainLifecycle>(),

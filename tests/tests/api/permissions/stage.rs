@@ -83,6 +83,7 @@ pub async fn build(app: &TestApp) -> Things {
     keep(orders::made(app).await);
     keep(fresh::answers(app).await);
     keep(fresh::capabilities(app).await);
+    keep(fresh::data_requests(app).await);
     keep(fresh::joinings(app).await);
     app.settle().await;
     things

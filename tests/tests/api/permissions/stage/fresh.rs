@@ -32,7 +32,15 @@ pub async fn fixed(app: &TestApp) -> Vec<Named> {
     let page = app.public().get("/vi").await.expect(200).text;
     let script = page.split("\"/assets/").nth(1).and_then(|rest| rest.split('"').next());
     vec![
-        named("any", Thing::default().with("outbox", &me).with("sessions", &me).with("seq", "1")),
+        named(
+            "any",
+            Thing::default()
+                .with("outbox", &me)
+                .with("sessions", &me)
+                .with("seq", "1")
+                .with("purpose", "activity_mails")
+                .with("accounts", guest.clone().unwrap()),
+        ),
         named(
             "asset:any",
             Thing::default().with("name", script.unwrap()).with("path", "index.html"),
@@ -92,6 +100,23 @@ pub async fn organisations(app: &TestApp) -> Vec<Named> {
         named(&format!("organisation:{state}"), thing)
     })
     .await
+}
+
+/// Requests about the data of the startup's editor, in every status from which a step leads.
+pub async fn data_requests(app: &TestApp) -> Vec<Named> {
+    let editor = person(app, "startup.editor").await;
+    let mut made = Vec::new();
+    for (state, kind) in [("received", "restriction"), ("acknowledged", "objection")] {
+        let body = json!({"kind": kind, "message": "Xin chỉ dùng cho hồ sơ này."});
+        let filed = editor.post("/api/v1/me/data-requests", body).await.expect(201);
+        let path = format!("/api/v1/data-requests/{}", filed.id());
+        if state == "acknowledged" {
+            let operator = person(app, "operator").await;
+            operator.transition(&path, json!({"action": "acknowledge"})).await.expect(200);
+        }
+        made.push(named(&format!("data_request:{state}"), Thing::at("edit", &path)));
+    }
+    made
 }
 
 /// Claims the domain in which everybody of the tests has an address; its id.
