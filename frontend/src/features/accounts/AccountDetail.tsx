@@ -16,7 +16,7 @@ import { AccountDialog, type AccountStep, stepsOf } from './AccountDialog';
 import { AccountMarks } from './AccountMarks';
 
 export function AccountPage() {
-  const { accountId } = useParams({ from: '/accounts/$accountId' });
+  const { accountId } = useParams({ from: '/operations/accounts/$accountId' });
   return useWho().operator ? <AccountDetail accountId={accountId} key={accountId} /> : <NotFound />;
 }
 

@@ -161,7 +161,7 @@ it('sends a request, and keeps what was typed when the network is away', async (
   );
   await show(<PersonalData />);
   expect(await screen.findByText('Bạn chưa gửi yêu cầu nào.')).toBeVisible();
-  await userEvent.selectOptions(screen.getByLabelText('Bạn yêu cầu điều gì?'), 'Xóa dữ liệu');
+  await userEvent.selectOptions(screen.getByLabelText('Bạn yêu cầu điều gì?'), 'Xóa dữ liệu cá nhân');
   expect(screen.getByText(/Hãy tải dữ liệu về trước/)).toBeVisible();
   const send = screen.getByRole('button', { name: 'Gửi yêu cầu' });
   expect(send).toBeDisabled();
