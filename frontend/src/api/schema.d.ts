@@ -1046,6 +1046,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/data-requests/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reads a request: the person's own, or anybody's for operators. */
+        get: operations["me_data_request"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/data-requests/{id}/transitions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirms a request, extends its time, carries it out, refuses it (operators), or takes it back (the
+         *     person). Carrying out an erasure erases.
+         */
+        post: operations["operations_transition_data_request"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/demo/clock": {
         parameters: {
             query?: never;
@@ -1240,6 +1277,75 @@ export interface paths {
         patch: operations["me_patch_me"];
         trace?: never;
     };
+    "/api/v1/me/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists what one may agree to, with what one has said. Nothing is agreed to by saying nothing. */
+        get: operations["me_consents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/consents/{purpose}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Gives or withdraws a consent, to the version of the text that was read. Each time is kept. */
+        put: operations["me_put_consent"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything that is held about the person, as one file. That it was made is a record of their own. */
+        get: operations["me_data"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/data-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists one's own requests, the last first. */
+        get: operations["me_data_requests"];
+        put?: never;
+        /** Asks for something about one's data. The receipt goes out by mail; the operators are told. */
+        post: operations["me_file_data_request"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/joinings": {
         parameters: {
             query?: never;
@@ -1300,6 +1406,112 @@ export interface paths {
         };
         /** Lists what waits for the person, the most urgent first. */
         get: operations["me_tasks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operations/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists accounts, the newest first. Operators only; that they looked is a record, once a day. */
+        get: operations["operations_accounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operations/accounts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reads an account. Operators only. */
+        get: operations["operations_account_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Makes somebody an operator, auditor or expert or not, suspends an account or opens it again, with
+         *     written reasons of which the person is told. Nobody takes the last operator away.
+         */
+        patch: operations["operations_change_account"];
+        trace?: never;
+    };
+    "/api/v1/operations/accounts/{id}/end-sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends every session of an account; the person is told why. */
+        post: operations["operations_end_sessions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operations/accounts/{id}/reset-second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes the second factor from an account whose owner has lost it; the person is told why. */
+        post: operations["operations_reset_second_factor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operations/data-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the requests of everybody, the last first. Operators only. */
+        get: operations["operations_all_data_requests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operations/retention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists what is kept for how long, and what would be removed now. Operators only. */
+        get: operations["operations_kept"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2186,6 +2398,49 @@ export interface components {
             grade?: components["schemas"]["Grade"] | null;
             recognition?: components["schemas"]["DecisionView"] | null;
         };
+        /** @description In whose name somebody may act. */
+        AccountMembership: {
+            /** @description The organisation. */
+            organisation: components["schemas"]["OrgRef"];
+            /** @description The role in it. */
+            role: components["schemas"]["Role"];
+        };
+        /** @description Somebody's account. */
+        AccountView: {
+            /** @description Reads the log. */
+            auditor: boolean;
+            /** @description Since when it is there. */
+            created_at: components["schemas"]["Timestamp"];
+            /** @description Mail address; empty once erased. */
+            email: string;
+            /** @description The data were erased. */
+            erased: boolean;
+            /** @description May be appointed to councils. */
+            expert: boolean;
+            /**
+             * Format: uuid
+             * @description Id.
+             */
+            id: string;
+            last_seen_at?: components["schemas"]["Timestamp"] | null;
+            /** @description Language of mails. */
+            locale: components["schemas"]["Locale"];
+            /** @description In whose name the person may act. */
+            memberships: components["schemas"]["AccountMembership"][];
+            /** @description Full name. */
+            name: string;
+            /** @description Keeps the installation running. */
+            operator: boolean;
+            /** @description Whether a second factor is in force. */
+            second_factor: boolean;
+            /** @description May not sign in. */
+            suspended: boolean;
+            /**
+             * Format: int32
+             * @description Version.
+             */
+            version: number;
+        };
         /** @description A numbered change to an open call. */
         AddendumView: {
             /** @description When it was signed. */
@@ -2781,6 +3036,34 @@ export interface components {
             /** @description With whom. */
             organisation: components["schemas"]["OrgRef"];
         };
+        /**
+         * @description What personal data are used for with the person's consent alone.
+         * @enum {string}
+         */
+        ConsentPurpose: "expert_directory" | "activity_mails";
+        /** @description What a person has said about one purpose. */
+        ConsentView: {
+            /** @description Whether the person agrees. */
+            given: boolean;
+            given_at?: components["schemas"]["Timestamp"] | null;
+            /**
+             * Format: int32
+             * @description The version the person agreed to.
+             */
+            given_version?: number | null;
+            /** @description For what. */
+            purpose: components["schemas"]["ConsentPurpose"];
+            /** @description What one agrees to, in the reader's language. */
+            text: string;
+            /**
+             * Format: int32
+             * @description Version of that text.
+             */
+            text_version: number;
+            /** @description What it is called, in the reader's language. */
+            title: string;
+            withdrawn_at?: components["schemas"]["Timestamp"] | null;
+        };
         /** @description The proof that one state of the log continues another. */
         ConsistencyView: {
             /** @description The signed note of the newer tree; absent when no head was signed just there. */
@@ -3066,6 +3349,13 @@ export interface components {
             /** @description Code of its rule set; a selection's is the one the call announced. */
             rule_set: string;
         };
+        /** @description A request about one's data. */
+        CreateDataRequest: {
+            /** @description What is asked. */
+            kind: components["schemas"]["DataRequestKind"];
+            /** @description In the person's words. */
+            message: string;
+        };
         /** @description A new invitation. */
         CreateInvitation: {
             /**
@@ -3212,6 +3502,60 @@ export interface components {
          * @enum {string}
          */
         Currency: "VND" | "USD" | "EUR" | "JPY";
+        /**
+         * @description What can be done to a request about personal data.
+         * @enum {string}
+         */
+        DataRequestAction: "acknowledge" | "extend" | "complete" | "refuse" | "withdraw";
+        /**
+         * @description What somebody asks about their data.
+         * @enum {string}
+         */
+        DataRequestKind: "correction" | "erasure" | "restriction" | "objection";
+        /**
+         * @description The status of a request about personal data.
+         * @enum {string}
+         */
+        DataRequestStatus: "received" | "acknowledged" | "completed" | "refused" | "withdrawn";
+        /** @description A request about somebody's data. */
+        DataRequestView: {
+            /** @description The last day for confirming it. */
+            acknowledge_by: components["schemas"]["Day"];
+            acknowledged_at?: components["schemas"]["Timestamp"] | null;
+            /** @description What the reader may do. */
+            allowed_actions: components["schemas"]["AllowedAction"][];
+            /** @description What stands in the way of an erasure. */
+            blockers: components["schemas"]["BlockedView"][];
+            decided_at?: components["schemas"]["Timestamp"] | null;
+            /** @description The last day for carrying it out. */
+            due_on: components["schemas"]["Day"];
+            /** @description Whether that day has been moved. */
+            extended: boolean;
+            /**
+             * Format: uuid
+             * @description Id.
+             */
+            id: string;
+            /** @description What is asked. */
+            kind: components["schemas"]["DataRequestKind"];
+            /** @description In the person's words; empty once erased. */
+            message: string;
+            /** @description Whether a day has passed on which something was due. */
+            overdue: boolean;
+            /** @description Whose data. */
+            person: components["schemas"]["PersonWithAddress"];
+            /** @description The operator's words. */
+            reason?: string | null;
+            /** @description When it came in. */
+            received_at: components["schemas"]["Timestamp"];
+            /** @description How far it is. */
+            status: components["schemas"]["DataRequestStatus"];
+            /**
+             * Format: int32
+             * @description Version.
+             */
+            version: number;
+        };
         /** Format: date */
         Day: string;
         /** @description The decision on a selection. */
@@ -3850,6 +4194,52 @@ export interface components {
             token: string;
         };
         /** @description A page of a list. */
+        ListView_AccountView: {
+            /** @description The items. */
+            items: {
+                /** @description Reads the log. */
+                auditor: boolean;
+                /** @description Since when it is there. */
+                created_at: components["schemas"]["Timestamp"];
+                /** @description Mail address; empty once erased. */
+                email: string;
+                /** @description The data were erased. */
+                erased: boolean;
+                /** @description May be appointed to councils. */
+                expert: boolean;
+                /**
+                 * Format: uuid
+                 * @description Id.
+                 */
+                id: string;
+                last_seen_at?: components["schemas"]["Timestamp"] | null;
+                /** @description Language of mails. */
+                locale: components["schemas"]["Locale"];
+                /** @description In whose name the person may act. */
+                memberships: components["schemas"]["AccountMembership"][];
+                /** @description Full name. */
+                name: string;
+                /** @description Keeps the installation running. */
+                operator: boolean;
+                /** @description Whether a second factor is in force. */
+                second_factor: boolean;
+                /** @description May not sign in. */
+                suspended: boolean;
+                /**
+                 * Format: int32
+                 * @description Version.
+                 */
+                version: number;
+            }[];
+            /** @description Where the next page starts; absent at the end. */
+            next_cursor?: string | null;
+            /**
+             * Format: int64
+             * @description How many items there are in all, when asked for.
+             */
+            total?: number | null;
+        };
+        /** @description A page of a list. */
         ListView_AddendumView: {
             /** @description The items. */
             items: {
@@ -4033,6 +4423,39 @@ export interface components {
             total?: number | null;
         };
         /** @description A page of a list. */
+        ListView_ConsentView: {
+            /** @description The items. */
+            items: {
+                /** @description Whether the person agrees. */
+                given: boolean;
+                given_at?: components["schemas"]["Timestamp"] | null;
+                /**
+                 * Format: int32
+                 * @description The version the person agreed to.
+                 */
+                given_version?: number | null;
+                /** @description For what. */
+                purpose: components["schemas"]["ConsentPurpose"];
+                /** @description What one agrees to, in the reader's language. */
+                text: string;
+                /**
+                 * Format: int32
+                 * @description Version of that text.
+                 */
+                text_version: number;
+                /** @description What it is called, in the reader's language. */
+                title: string;
+                withdrawn_at?: components["schemas"]["Timestamp"] | null;
+            }[];
+            /** @description Where the next page starts; absent at the end. */
+            next_cursor?: string | null;
+            /**
+             * Format: int64
+             * @description How many items there are in all, when asked for.
+             */
+            total?: number | null;
+        };
+        /** @description A page of a list. */
         ListView_CouncilSummary: {
             /** @description The items. */
             items: {
@@ -4121,6 +4544,55 @@ export interface components {
                 subjects: components["schemas"]["CouncilSubjectView"][];
                 /** @description Opened submissions that wait for their screening; scoring cannot begin before. */
                 unscreened: number;
+                /**
+                 * Format: int32
+                 * @description Version.
+                 */
+                version: number;
+            }[];
+            /** @description Where the next page starts; absent at the end. */
+            next_cursor?: string | null;
+            /**
+             * Format: int64
+             * @description How many items there are in all, when asked for.
+             */
+            total?: number | null;
+        };
+        /** @description A page of a list. */
+        ListView_DataRequestView: {
+            /** @description The items. */
+            items: {
+                /** @description The last day for confirming it. */
+                acknowledge_by: components["schemas"]["Day"];
+                acknowledged_at?: components["schemas"]["Timestamp"] | null;
+                /** @description What the reader may do. */
+                allowed_actions: components["schemas"]["AllowedAction"][];
+                /** @description What stands in the way of an erasure. */
+                blockers: components["schemas"]["BlockedView"][];
+                decided_at?: components["schemas"]["Timestamp"] | null;
+                /** @description The last day for carrying it out. */
+                due_on: components["schemas"]["Day"];
+                /** @description Whether that day has been moved. */
+                extended: boolean;
+                /**
+                 * Format: uuid
+                 * @description Id.
+                 */
+                id: string;
+                /** @description What is asked. */
+                kind: components["schemas"]["DataRequestKind"];
+                /** @description In the person's words; empty once erased. */
+                message: string;
+                /** @description Whether a day has passed on which something was due. */
+                overdue: boolean;
+                /** @description Whose data. */
+                person: components["schemas"]["PersonWithAddress"];
+                /** @description The operator's words. */
+                reason?: string | null;
+                /** @description When it came in. */
+                received_at: components["schemas"]["Timestamp"];
+                /** @description How far it is. */
+                status: components["schemas"]["DataRequestStatus"];
                 /**
                  * Format: int32
                  * @description Version.
@@ -4882,6 +5354,32 @@ export interface components {
             total?: number | null;
         };
         /** @description A page of a list. */
+        ListView_RetentionView: {
+            /** @description The items. */
+            items: {
+                /**
+                 * Format: int64
+                 * @description How much is over its time.
+                 */
+                due: number;
+                /**
+                 * Format: int64
+                 * @description For how many days; 0 where each has a last day of its own.
+                 */
+                keeps_days: number;
+                oldest?: components["schemas"]["Timestamp"] | null;
+                /** @description What is kept. */
+                rule: components["schemas"]["RetentionRule"];
+            }[];
+            /** @description Where the next page starts; absent at the end. */
+            next_cursor?: string | null;
+            /**
+             * Format: int64
+             * @description How many items there are in all, when asked for.
+             */
+            total?: number | null;
+        };
+        /** @description A page of a list. */
         ListView_RuleSet: {
             /** @description The items. */
             items: {
@@ -5587,6 +6085,19 @@ export interface components {
             /** @description The present password. */
             password: string;
         };
+        /** @description Changes to somebody's account; absent fields stay. */
+        PatchAccount: {
+            /** @description Reads the log. */
+            auditor?: boolean | null;
+            /** @description May be appointed to councils; listed for that only with the person's consent. */
+            expert?: boolean | null;
+            /** @description Keeps the installation running. */
+            operator?: boolean | null;
+            /** @description Written reasons, told to the person. */
+            reason: string;
+            /** @description May not sign in. */
+            suspended?: boolean | null;
+        };
         /** @description Changes to a capability; absent fields stay, `null` empties one. */
         PatchCapability: {
             /** @default null */
@@ -5691,6 +6202,49 @@ export interface components {
             id: string;
             /** @description Full name. */
             name: string;
+        };
+        /** @description Whose request it is. */
+        PersonWithAddress: {
+            /** @description Mail address; gone with an erasure. */
+            email?: string | null;
+            /**
+             * Format: uuid
+             * @description Id.
+             */
+            id: string;
+            /** @description Full name. */
+            name: string;
+        };
+        /** @description Everything held about a person. */
+        PersonalData: {
+            /** @description The account. */
+            account: unknown;
+            /** @description What the person has written, signed or filed, by reference. */
+            authored: unknown[];
+            /** @description What the person has agreed to and withdrawn. */
+            consents: unknown[];
+            /** @description What the person has asked about their data. */
+            data_requests: unknown[];
+            /** @description Devices from which the person has signed in. */
+            devices: unknown[];
+            /** @description The files the person has uploaded. Of one that is sealed from the person by now the name is absent. */
+            files: unknown[];
+            /** @description The form of the file: `nhipcau-person/1`. */
+            format: string;
+            /** @description When it was made. */
+            made_at: components["schemas"]["Timestamp"];
+            /** @description Mails to the person. */
+            mails: unknown[];
+            /** @description In whose name the person may act. */
+            memberships: unknown[];
+            /** @description Notifications in the workspace. */
+            notifications: unknown[];
+            /** @description The records of the log about what the person did. */
+            records: unknown[];
+            /** @description The person's own score sheets. */
+            score_sheets: unknown[];
+            /** @description Sessions that are kept, with browser and network address. */
+            sessions: unknown[];
         };
         /**
          * @description What can be done to a pilot.
@@ -5974,6 +6528,16 @@ export interface components {
          * @enum {string}
          */
         Purpose: "attachment" | "decision" | "agreement" | "evidence";
+        /** @description What a person says about a purpose. */
+        PutConsent: {
+            /** @description Whether the person agrees. */
+            given: boolean;
+            /**
+             * Format: int32
+             * @description The version of the text that was read.
+             */
+            text_version: number;
+        };
         /** @description The whole list of members. */
         PutMembers: {
             /** @description Everybody who is to sit on the council. */
@@ -6327,6 +6891,27 @@ export interface components {
             password: string;
             /** @description What stands behind `token=` in the link. */
             token: string;
+        };
+        /**
+         * @description What is kept for a while only.
+         * @enum {string}
+         */
+        RetentionRule: "notifications" | "sent_mails" | "ended_sessions" | "idempotency_replies" | "links" | "devices" | "paper_names";
+        /** @description One rule and what it would remove now. */
+        RetentionView: {
+            /**
+             * Format: int64
+             * @description How much is over its time.
+             */
+            due: number;
+            /**
+             * Format: int64
+             * @description For how many days; 0 where each has a last day of its own.
+             */
+            keeps_days: number;
+            oldest?: components["schemas"]["Timestamp"] | null;
+            /** @description What is kept. */
+            rule: components["schemas"]["RetentionRule"];
         };
         /** @description Why and by whom a challenge was sent back. */
         Returned: {
@@ -7188,6 +7773,13 @@ export interface components {
             /** @description Written reasons. */
             reason?: string | null;
         };
+        /** @description What to do to a request. */
+        TransitionDataRequest: {
+            /** @description The action. */
+            action: components["schemas"]["DataRequestAction"];
+            /** @description Written reasons, or the answer to the person. */
+            reason?: string | null;
+        };
         /** @description What to do about a mail domain. */
         TransitionDomain: {
             /** @description The action. */
@@ -7355,6 +7947,11 @@ export interface components {
             evidence?: string | null;
             /** @description Since when. */
             waiting_since: components["schemas"]["Timestamp"];
+        };
+        /** @description Written reasons, told to the person. */
+        WithReason: {
+            /** @description Why. */
+            reason: string;
         };
         /**
          * @description A subject is refused when more than this share of the counted members gives zero to any one
@@ -11387,6 +11984,134 @@ export interface operations {
             };
         };
     };
+    me_data_request: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataRequestView"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal; its `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    operations_transition_data_request: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TransitionDataRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataRequestView"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal; its `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     demonstration_read_clock: {
         parameters: {
             query?: never;
@@ -12095,6 +12820,228 @@ export interface operations {
             };
         };
     };
+    me_consents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListView_ConsentView"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal; its `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    me_put_consent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                purpose: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PutConsent"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentView"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal; its `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    me_data: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonalData"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal; its `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    me_data_requests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListView_DataRequestView"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal; its `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    me_file_data_request: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateDataRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataRequestView"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal; its `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     me_joinings_of_mine: {
         parameters: {
             query?: never;
@@ -12209,6 +13156,410 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ListView_Task"];
+                };
+            };
+            /** @description Any other refusal; its `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    operations_accounts: {
+        parameters: {
+            query?: {
+                /** @description A part of the name or the address, accents or not. */
+                q?: string;
+                /** @description Items on a page, 1–100; 20 when absent. */
+                limit?: number;
+                /** @description Where the page starts. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListView_AccountView"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal; its `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    operations_account_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountView"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal; its `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    operations_change_account: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PatchAccount"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountView"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal; its `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    operations_end_sessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithReason"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal; its `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    operations_reset_second_factor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithReason"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal; its `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    operations_all_data_requests: {
+        parameters: {
+            query?: {
+                /** @description Any of these statuses; all when absent. */
+                status?: components["schemas"]["DataRequestStatus"][];
+                /** @description Items on a page, 1–100; 20 when absent. */
+                limit?: number;
+                /** @description Where the page starts. */
+                cursor?: string;
+                /** @description Whether to count all. */
+                count?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListView_DataRequestView"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal; its `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    operations_kept: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListView_RetentionView"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Any other refusal; its `code` says why. */
