@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { AccountView } from '@/api/draft';
 import { useResource } from '@/api/query';
+import type { AccountView } from '@/api/views';
 import { GoLink } from '@/parts/GoLink';
 import { LoadedPage } from '@/parts/LoadedPage';
 import { Notice } from '@/parts/Notice';

@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, it } from 'vitest';
-import type { DataRequestView } from '@/api/draft';
+import type { DataRequestView } from '@/api/views';
 import { axeFindings, json, serveSignedIn, show } from '../../../tests/stage';
 import { DataRequestDesk, DataRequestPage } from './DataRequestDesk';
 import { Retention } from './Retention';

@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, it, vi } from 'vitest';
-import type { ConsentView, DataRequestView } from '@/api/draft';
+import type { ConsentView, DataRequestView } from '@/api/views';
 import {
   type Answer,
   axeFindings,
