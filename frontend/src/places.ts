@@ -39,11 +39,11 @@ export const places = {
   /** What is addressed to the person: invitations, offers; and what they asked for. */
   memberships: '/memberships',
   verification: '/verification',
-  personalData: '/personal-data',
-  accounts: '/accounts',
-  account: (id: string) => `/accounts/${id}`,
-  dataRequests: '/data-requests',
-  retention: '/retention',
+  personalData: '/privacy',
+  accounts: '/operations/accounts',
+  account: (id: string) => `/operations/accounts/${id}`,
+  dataRequests: '/operations/data-requests',
+  retention: '/operations/retention',
   /** Reading a submission in an emergency, with one at hand or not. */
   breakGlass: (submissionId?: string) => `/break-glass${submissionId ? `?submission=${submissionId}` : ''}`,
   /** Where somebody without a second factor is led who needs one, and goes on to afterwards. */

@@ -56,6 +56,13 @@ export type VerificationDesk = Schemas['VerificationDesk'];
 export type Duplicate = Schemas['Duplicate'];
 export type Province = Schemas['Province'];
 
+// Personal data and accounts
+export type AccountView = Schemas['AccountView'];
+export type ConsentView = Schemas['ConsentView'];
+export type DataRequestKind = Schemas['DataRequestKind'];
+export type DataRequestView = Schemas['DataRequestView'];
+export type RetentionView = Schemas['RetentionView'];
+
 // Challenges
 export type ChallengeKind = Schemas['ChallengeKind'];
 export type ChallengeStatus = Schemas['ChallengeStatus'];
@@ -170,6 +177,7 @@ export type CreateAgreement = Schemas['CreateAgreement'];
 export type CreateCapability = Schemas['CreateCapability'];
 export type CreateChallenge = Schemas['CreateChallenge'];
 export type CreateCouncil = Schemas['CreateCouncil'];
+export type CreateDataRequest = Schemas['CreateDataRequest'];
 export type CreateInvitation = Schemas['CreateInvitation'];
 export type CreateJoining = Schemas['CreateJoining'];
 export type CreateMilestone = Schemas['CreateMilestone'];
@@ -186,10 +194,12 @@ export type MarkRead = Schemas['MarkRead'];
 export type MemberInput = Schemas['MemberInput'];
 export type MergeOrganisation = Schemas['MergeOrganisation'];
 export type MoveClock = Schemas['MoveClock'];
+export type PatchAccount = Schemas['PatchAccount'];
 export type PatchCapability = Schemas['PatchCapability'];
 export type PatchMe = Schemas['PatchMe'];
 export type PatchMember = Schemas['PatchMember'];
 export type PatchOrganisation = Schemas['PatchOrganisation'];
+export type PutConsent = Schemas['PutConsent'];
 export type PutMembers = Schemas['PutMembers'];
 export type RecognitionDecision = Schemas['RecognitionDecision'];
 export type RecordMeasurement = Schemas['RecordMeasurement'];
@@ -202,3 +212,4 @@ export type TransitionMeasurement = Schemas['TransitionMeasurement'];
 export type UpdateAgreement = Schemas['UpdateAgreement'];
 export type UpdateMilestone = Schemas['UpdateMilestone'];
 export type UpdatePilot = Schemas['UpdatePilot'];
+export type WithReason = Schemas['WithReason'];

@@ -1,5 +1,5 @@
-import type { DataRequestView } from '@/api/draft';
 import { useCache } from '@/api/query';
+import type { DataRequestView } from '@/api/views';
 import { endOfDay, useFormat } from '@/texts/format';
 import { useT } from '@/texts/use-t';
 import { Notice } from './Notice';

@@ -32,7 +32,7 @@ const type = (scope, label, text) => scope.getByLabel(new RegExp(`^${escaped(lab
 async function consents(story) {
   const { enter, say, expect, picture, axe, api, facts } = story;
   const { items } = await (await api(PERSON)).get("/me/consents");
-  const page = await enter(PERSON, "/personal-data");
+  const page = await enter(PERSON, "/privacy");
   const section = region(page, say("consents-title"));
   await expect(section.getByText(items[0].text)).toBeVisible();
   await expect(section.locator('input[type="checkbox"]:checked')).toHaveCount(0);
@@ -86,7 +86,7 @@ async function carriesOut(story) {
   await expect(card.getByText(say("data_request-status-acknowledged"), { exact: true })).toBeVisible();
   await story.take("data_request", "complete_correction", undefined, card);
   await expect(card.getByText(say("data_request-status-completed"), { exact: true })).toBeVisible();
-  await page.goto("/app/retention");
+  await page.goto("/app/operations/retention");
   await expect(page.getByText(say("retention-dry"))).toBeVisible();
   await page.locator("tbody tr").first().waitFor();
   await picture("retention");
@@ -95,7 +95,7 @@ async function carriesOut(story) {
 
 async function sees(story) {
   const { enter, say, expect } = story;
-  const page = await enter(PERSON, "/personal-data");
+  const page = await enter(PERSON, "/privacy");
   const mine = page.getByRole("listitem").filter({ hasText: MESSAGE });
   await expect(mine.getByText(say("data_request-status-completed"), { exact: true })).toBeVisible();
 }
@@ -103,7 +103,7 @@ async function sees(story) {
 /** The operator finds an account, suspends it with a reason and opens it again. */
 async function accounts(story) {
   const { enter, say, expect, picture, axe, cast } = story;
-  const page = await enter(OPERATOR, "/accounts");
+  const page = await enter(OPERATOR, "/operations/accounts");
   const { name } = cast.get(PERSON);
   await page.getByLabel(say("accounts-search")).fill(name);
   await page.getByRole("link", { name, exact: true }).click();

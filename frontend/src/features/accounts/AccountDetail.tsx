@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { AccountView } from '@/api/draft';
 import { useResource } from '@/api/query';
+import type { AccountView } from '@/api/views';
 import { GoLink } from '@/parts/GoLink';
 import { LoadedPage } from '@/parts/LoadedPage';
 import { Notice } from '@/parts/Notice';
@@ -16,7 +16,7 @@ import { AccountDialog, type AccountStep, stepsOf } from './AccountDialog';
 import { AccountMarks } from './AccountMarks';
 
 export function AccountPage() {
-  const { accountId } = useParams({ from: '/accounts/$accountId' });
+  const { accountId } = useParams({ from: '/operations/accounts/$accountId' });
   return useWho().operator ? <AccountDetail accountId={accountId} key={accountId} /> : <NotFound />;
 }
 

@@ -1,9 +1,9 @@
 import { Textarea } from '@mantine/core';
 import { api } from '@/api/client';
-import type { AccountReason, AccountView, PatchAccount } from '@/api/draft';
 import { ApiError } from '@/api/error';
 import type { Intent } from '@/api/intent';
 import { useCache } from '@/api/query';
+import type { AccountView, PatchAccount, WithReason } from '@/api/views';
 import { Dialog } from '@/parts/Dialog';
 import { FormFrame } from '@/parts/FormFrame';
 import { toast } from '@/parts/toast';
@@ -58,7 +58,7 @@ export function AccountDialog({ account, step, onClose }: AccountDialogProps) {
   });
   const take = async (reason: string, intent: Intent): Promise<AccountView | null> => {
     if (typeof step.does === 'string') {
-      await api.post<void, AccountReason>(`${path}/${step.does}`, { reason }, { intent });
+      await api.post<void, WithReason>(`${path}/${step.does}`, { reason }, { intent });
       return null;
     }
     const { data } = await api.patch<AccountView, PatchAccount>(

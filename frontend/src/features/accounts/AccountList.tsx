@@ -1,5 +1,5 @@
-import type { AccountView } from '@/api/draft';
 import { usePages } from '@/api/use-pages';
+import type { AccountView } from '@/api/views';
 import { DataList } from '@/parts/DataList';
 import { GoLink } from '@/parts/GoLink';
 import { Skeleton } from '@/parts/Loading';

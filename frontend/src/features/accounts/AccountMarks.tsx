@@ -1,4 +1,4 @@
-import type { AccountView } from '@/api/draft';
+import type { AccountView } from '@/api/views';
 import { Badge } from '@/parts/StatusBadge';
 import { useT } from '@/texts/use-t';
 

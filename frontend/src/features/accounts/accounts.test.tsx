@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, it } from 'vitest';
-import type { AccountView } from '@/api/draft';
+import type { AccountView } from '@/api/views';
 import { axeFindings, json, noNetwork, problem, serveSignedIn, show } from '../../../tests/stage';
 import { AccountDetail } from './AccountDetail';
 import { AccountList, AccountsPage } from './AccountList';

@@ -6,12 +6,12 @@ import { rootRoute } from '@/shell/root';
 export const routes = [
   createRoute({
     getParentRoute: () => rootRoute,
-    path: '/accounts',
+    path: '/operations/accounts',
     component: lazyRouteComponent(() => import('./AccountList'), 'AccountsPage'),
   }),
   createRoute({
     getParentRoute: () => rootRoute,
-    path: '/accounts/$accountId',
+    path: '/operations/accounts/$accountId',
     component: lazyRouteComponent(() => import('./AccountDetail'), 'AccountPage'),
   }),
 ] as const;

@@ -1,6 +1,6 @@
 import { Button, NativeSelect } from '@mantine/core';
-import type { DataRequestView } from '@/api/draft';
 import { usePages } from '@/api/use-pages';
+import type { DataRequestView } from '@/api/views';
 import { DataRequestCard } from '@/parts/DataRequestCard';
 import { Skeleton } from '@/parts/Loading';
 import { EmptyState, ErrorNotice } from '@/parts/Notice';

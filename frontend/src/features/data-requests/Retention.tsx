@@ -1,6 +1,5 @@
-import type { RetentionView } from '@/api/draft';
 import { useResource } from '@/api/query';
-import type { Page } from '@/api/views';
+import type { Page, RetentionView } from '@/api/views';
 import { DataList } from '@/parts/DataList';
 import { LoadedPage } from '@/parts/LoadedPage';
 import { EmptyState, Notice } from '@/parts/Notice';

@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, it } from 'vitest';
-import type { DataRequestView } from '@/api/draft';
+import type { DataRequestView } from '@/api/views';
 import { axeFindings, json, serveSignedIn, show } from '../../../tests/stage';
 import { DataRequestDesk, DataRequestPage } from './DataRequestDesk';
 import { Retention } from './Retention';
@@ -41,9 +41,9 @@ it('has the earliest due first, and says of an erasure what stands in its way', 
   await show(<DataRequestDesk />);
   const titles = await screen.findAllByRole('heading', { level: 2 });
   expect(titles.map(one => one.textContent)).toEqual([
-    'Xóa dữ liệu: Vũ Hà',
-    'Phản đối xử lý: Vũ Hà',
-    'Sửa dữ liệu: Vũ Hà',
+    'Xóa dữ liệu cá nhân: Vũ Hà',
+    'Phản đối xử lý dữ liệu cá nhân: Vũ Hà',
+    'Chỉnh sửa dữ liệu cá nhân: Vũ Hà',
   ]);
   expect(screen.getByText(/chậm nhất ngày 28\/11\/2099 \(đã gia hạn\)/)).toBeVisible();
   expect(screen.getByRole('button', { name: 'Xóa dữ liệu' })).toBeDisabled();

@@ -6,12 +6,12 @@ import { rootRoute } from '@/shell/root';
 export const routes = [
   createRoute({
     getParentRoute: () => rootRoute,
-    path: '/data-requests',
+    path: '/operations/data-requests',
     component: lazyRouteComponent(() => import('./DataRequestDesk'), 'DataRequestPage'),
   }),
   createRoute({
     getParentRoute: () => rootRoute,
-    path: '/retention',
+    path: '/operations/retention',
     component: lazyRouteComponent(() => import('./Retention'), 'RetentionPage'),
   }),
 ] as const;

@@ -1,10 +1,9 @@
 import { Button, Checkbox } from '@mantine/core';
 import { useState } from 'react';
 import { api } from '@/api/client';
-import type { ConsentView, PutConsent } from '@/api/draft';
 import { ApiError } from '@/api/error';
 import { useCache, useResource } from '@/api/query';
-import type { Page } from '@/api/views';
+import type { ConsentView, Page, PutConsent } from '@/api/views';
 import { Loaded } from '@/parts/Loading';
 import { ErrorNotice, Notice } from '@/parts/Notice';
 import { Moment } from '@/parts/Shown';

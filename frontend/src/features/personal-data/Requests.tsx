@@ -1,8 +1,7 @@
 import { NativeSelect, Textarea } from '@mantine/core';
 import { api } from '@/api/client';
-import type { CreateDataRequest, DataRequestKind, DataRequestView } from '@/api/draft';
 import { useCache, useResource } from '@/api/query';
-import type { Page } from '@/api/views';
+import type { CreateDataRequest, DataRequestKind, DataRequestView, Page } from '@/api/views';
 import { DataRequestCard } from '@/parts/DataRequestCard';
 import { FormFrame } from '@/parts/FormFrame';
 import { GoLink } from '@/parts/GoLink';

@@ -5,7 +5,7 @@ import { rootRoute } from '@/shell/root';
 export const routes = [
   createRoute({
     getParentRoute: () => rootRoute,
-    path: '/personal-data',
+    path: '/privacy',
     component: lazyRouteComponent(() => import('./PersonalData'), 'PersonalData'),
   }),
 ] as const;

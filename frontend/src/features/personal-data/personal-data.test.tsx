@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, it, vi } from 'vitest';
-import type { ConsentView, DataRequestView } from '@/api/draft';
+import type { ConsentView, DataRequestView } from '@/api/views';
 import {
   type Answer,
   axeFindings,
@@ -161,7 +161,7 @@ it('sends a request, and keeps what was typed when the network is away', async (
   );
   await show(<PersonalData />);
   expect(await screen.findByText('Bạn chưa gửi yêu cầu nào.')).toBeVisible();
-  await userEvent.selectOptions(screen.getByLabelText('Bạn yêu cầu điều gì?'), 'Xóa dữ liệu');
+  await userEvent.selectOptions(screen.getByLabelText('Bạn yêu cầu điều gì?'), 'Xóa dữ liệu cá nhân');
   expect(screen.getByText(/Hãy tải dữ liệu về trước/)).toBeVisible();
   const send = screen.getByRole('button', { name: 'Gửi yêu cầu' });
   expect(send).toBeDisabled();

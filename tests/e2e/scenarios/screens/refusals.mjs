@@ -7,7 +7,7 @@ import { answerTo, NOUNS } from "./things.mjs";
 export const UNKNOWN = "00000000-0000-7000-8000-000000000000";
 
 /** Screens of one kind of office or duty: whoever is not led to them is told that there is nothing. The others explain themselves. */
-export const CLOSED = /^\/(desk|verification|accounts|data-requests|retention|break-glass)(\/|$)/;
+export const CLOSED = /^\/(desk|verification|operations|break-glass)(\/|$)/;
 
 /** Addresses that must be refused: no screen, things that do not exist, things of others that are closed to them. */
 export async function hiddenFrom(people, person, read) {
