@@ -14,7 +14,7 @@ use crate::{Announcement, Result, Work, auth::letter};
 /// Where a person sees their requests.
 const OWN_PAGE: &str = "/privacy";
 /// Where the operators see them.
-const DESK: &str = "/data-requests";
+const DESK: &str = "/operations/data-requests";
 
 /// The receipt: what was asked and by when it will be answered.
 pub(super) async fn receipt(work: &Work<'_>, person: &Person, row: &DataRequest) -> Result<()> {

@@ -34,6 +34,6 @@ fn task(row: &DataRequest) -> Result<Task> {
         // The whole day is left.
         due_at: Some(Timestamp::start_of_vietnam_day(due.plus(1).0)),
         organisation: None,
-        link: "/data-requests".to_owned(),
+        link: "/operations/data-requests".to_owned(),
     })
 }
