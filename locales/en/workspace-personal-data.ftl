@@ -89,4 +89,5 @@ retention-rule-ended_sessions = Sessions that have ended
 retention-rule-idempotency_replies = Keys of repeated requests
 retention-rule-links = Links and registrations whose time is over
 retention-rule-devices = Devices not used for long
+retention-rule-joinings = Addresses and words of invitations and requests to join that are over
 retention-rule-paper_names = Names of erased people on official papers

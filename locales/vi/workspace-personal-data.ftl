@@ -85,4 +85,5 @@ retention-rule-ended_sessions = Phiên đăng nhập đã kết thúc
 retention-rule-idempotency_replies = Khóa chống gửi lặp
 retention-rule-links = Liên kết xác nhận và đăng ký dở dang đã hết hạn
 retention-rule-devices = Thiết bị lâu không dùng
+retention-rule-joinings = Địa chỉ và lời nhắn của lời mời, yêu cầu tham gia đã xong
 retention-rule-paper_names = Tên người đã xóa trên văn bản chính thức

@@ -63,6 +63,9 @@ pub struct Retention {
     pub links_days: i64,
     /// Days for which a device is known after the last sign-in from it.
     pub devices_days: i64,
+    /// Days for which addresses and words of invitations and requests to join are kept after their
+    /// time.
+    pub joinings_days: i64,
 }
 
 impl Default for Retention {
@@ -74,6 +77,7 @@ impl Default for Retention {
             idempotency_days: 1,
             links_days: 1,
             devices_days: 400,
+            joinings_days: 365,
         }
     }
 }

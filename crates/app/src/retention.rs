@@ -39,6 +39,7 @@ const fn days(config: &Retention, what: Retained) -> i64 {
         Retained::IdempotencyReplies => config.idempotency_days,
         Retained::Links => config.links_days,
         Retained::Devices => config.devices_days,
+        Retained::Joinings => config.joinings_days,
         Retained::PaperNames => 0,
     }
 }
@@ -47,7 +48,7 @@ const fn days(config: &Retention, what: Retained) -> i64 {
 /// procedure is counted by its clock, the rest by the machine's.
 fn limit(app: &App, what: Retained) -> Timestamp {
     let now = match what {
-        Retained::Notifications | Retained::PaperNames => app.clock.now(),
+        Retained::Notifications | Retained::Joinings | Retained::PaperNames => app.clock.now(),
         _ => wall(),
     };
     now.plus_days(-days(&app.config.retention, what))

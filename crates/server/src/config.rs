@@ -238,6 +238,7 @@ impl Config {
             kept.idempotency_days,
             kept.links_days,
             kept.devices_days,
+            kept.joinings_days,
         ];
         if days.iter().any(|days| !(1..=36_500).contains(days)) {
             return Err(ConfigError::Unfit(

@@ -82,6 +82,9 @@ text_enum! {
         Links = "links",
         /// Devices nobody has signed in from for long.
         Devices = "devices",
+        /// Addresses and words of ways into organisations that are answered or over; that there was
+        /// one stays.
+        Joinings = "joinings",
         /// Names of erased people on official papers.
         PaperNames = "paper_names",
     }

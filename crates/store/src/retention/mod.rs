@@ -19,35 +19,46 @@ struct Part {
     table: &'static str,
     over: &'static str,
     since: &'static str,
+    /// What is emptied of the row; the whole row goes where there is nothing.
+    empties: &'static str,
 }
 
-const fn parts(what: Retained) -> &'static [Part] {
+/// Rows that go as a whole.
+const fn rows(table: &'static str, over: &'static str, since: &'static str) -> Part {
+    Part { table, over, since, empties: "" }
+}
+
+fn parts(what: Retained) -> Vec<Part> {
     match what {
-        Retained::Notifications => &[Part { table: "notification", over: "at < $1", since: "at" }],
-        Retained::SentMails => &[Part {
-            table: "outbox",
-            over: "status IN ('sent', 'dead') AND COALESCE(sent_at, created_at) < $1",
-            since: "COALESCE(sent_at, created_at)",
-        }],
+        Retained::Notifications => vec![rows("notification", "at < $1", "at")],
+        Retained::SentMails => vec![rows(
+            "outbox",
+            "status IN ('sent', 'dead') AND COALESCE(sent_at, created_at) < $1",
+            "COALESCE(sent_at, created_at)",
+        )],
         // Its tokens go with a session.
-        Retained::EndedSessions => &[Part {
-            table: "session",
-            over: "(expires_at < $1 OR revoked_at < $1)",
-            since: "COALESCE(revoked_at, expires_at)",
-        }],
+        Retained::EndedSessions => vec![rows(
+            "session",
+            "(expires_at < $1 OR revoked_at < $1)",
+            "COALESCE(revoked_at, expires_at)",
+        )],
         Retained::IdempotencyReplies => {
-            &[Part { table: "idempotency_key", over: "created_at < $1", since: "created_at" }]
+            vec![rows("idempotency_key", "created_at < $1", "created_at")]
         }
-        Retained::Links => &[
-            Part { table: "account_link", over: "expires_at < $1", since: "expires_at" },
-            Part { table: "registration", over: "expires_at < $1", since: "expires_at" },
-            Part { table: "email_change", over: "expires_at < $1", since: "expires_at" },
+        Retained::Links => vec![
+            rows("account_link", "expires_at < $1", "expires_at"),
+            rows("registration", "expires_at < $1", "expires_at"),
+            rows("email_change", "expires_at < $1", "expires_at"),
         ],
-        Retained::Devices => {
-            &[Part { table: "device", over: "last_seen_at < $1", since: "last_seen_at" }]
-        }
+        Retained::Devices => vec![rows("device", "last_seen_at < $1", "last_seen_at")],
+        Retained::Joinings => vec![Part {
+            table: "joining",
+            over: "expires_at < $1 AND (email IS NOT NULL OR message IS NOT NULL OR reason IS NOT NULL)",
+            since: "expires_at",
+            empties: "email = NULL, message = NULL, reason = NULL",
+        }],
         // The day itself says until when; see `names`.
-        Retained::PaperNames => &[],
+        Retained::PaperNames => vec![],
     }
 }
 
@@ -91,7 +102,12 @@ async fn names(conn: &impl ConnectionTrait, before: Timestamp) -> Result<Due> {
 pub async fn purge(conn: &impl ConnectionTrait, what: Retained, before: Timestamp) -> Result<u64> {
     let mut count = 0;
     for part in parts(what) {
-        let sql = format!("DELETE FROM {} WHERE {}", part.table, part.over);
+        let Part { table, over, empties, .. } = part;
+        let sql = if empties.is_empty() {
+            format!("DELETE FROM {table} WHERE {over}")
+        } else {
+            format!("UPDATE {table} SET {empties} WHERE {over}")
+        };
         let done = conn.execute_raw(statement(conn, sql, Value::from(before.0))).await?;
         count += done.rows_affected();
     }

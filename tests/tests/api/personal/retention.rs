@@ -33,6 +33,9 @@ on_both! {
         let company = json!({"kind": "enterprise", "name": {"vi": "Công ty Giữ"}});
         person(&app, "expert9").await.send(reqwest::Method::POST, "/api/v1/organisations", &headers, company).await.expect(201);
         app.public().post("/api/v1/auth/password/forgot", json!({"email": "expert9@test.example"})).await.expect(202);
+        let lab = format!("/api/v1/organisations/{}/joinings", app.world.lab);
+        let invited = json!({"kind": "invitation", "email": "khach@ngoai.example", "role": "viewer"});
+        person(&app, "lab.owner").await.post(&lab, invited).await.expect(201);
         app.settle().await;
         for (name, table, columns, days) in [
             ("sent_mails", "outbox", &["sent_at", "created_at"][..], 180),
@@ -40,6 +43,7 @@ on_both! {
             ("links", "account_link", &["expires_at"], 1),
             ("devices", "device", &["last_seen_at"], 400),
             ("notifications", "notification", &["at"], 730),
+            ("joinings", "joining", &["expires_at"], 365),
         ] {
             let fresh = rule(&app, name).await;
             assert_eq!((&fresh["due"], &fresh["keeps_days"]), (&json!(0), &json!(days)), "{name}");
