@@ -176,6 +176,7 @@ log-act-person-suspend = Suspended an account
 log-act-person-restore = Opened an account again
 log-act-person-end_sessions = Ended all sessions of an account
 log-act-person-reset_second_factor = Removed the two-step sign-in of an account
+log-act-person-experts = Looked at the directory of experts
 log-act-person-accounts = Looked at the accounts
 log-act-consent-give = Agreed
 log-act-consent-withdraw = Withdrew an agreement

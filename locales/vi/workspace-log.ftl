@@ -174,6 +174,7 @@ log-act-person-suspend = Tạm khóa tài khoản
 log-act-person-restore = Mở lại tài khoản
 log-act-person-end_sessions = Kết thúc mọi phiên của một tài khoản
 log-act-person-reset_second_factor = Gỡ xác thực hai bước của một tài khoản
+log-act-person-experts = Xem danh bạ chuyên gia
 log-act-person-accounts = Xem danh sách tài khoản
 log-act-consent-give = Đồng ý
 log-act-consent-withdraw = Rút lại sự đồng ý

@@ -41,7 +41,7 @@ fn said_by(person: &Person) -> String {
 pub async fn list(app: &App, ctx: &Ctx, query: AccountQuery) -> Result<ListView<AccountView>> {
     super::operators_only(ctx)?;
     let page = query.page.page(app, LIST)?;
-    seen::note(app, ctx).await?;
+    seen::note(app, ctx, "accounts", None).await?;
     let conn = app.store.reader();
     let rows = match spelling::sought(query.q) {
         None => person::page(conn, &page).await?,
@@ -87,7 +87,7 @@ fn place(person: &Person) -> Cursor {
 pub async fn read(app: &App, ctx: &Ctx, id: Uuid) -> Result<AccountView> {
     super::operators_only(ctx)?;
     let person = person::find(app.store.reader(), id).await?;
-    seen::note(app, ctx).await?;
+    seen::note(app, ctx, "accounts", None).await?;
     one(app, person).await
 }
 

@@ -3,7 +3,7 @@
 
 mod change;
 mod list;
-mod seen;
+pub(crate) mod seen;
 mod sessions;
 mod view;
 

@@ -1,29 +1,34 @@
-//! That an operator looked at the accounts is a record: one for each operator and day.
+//! That somebody looked at other people's data is a record: one for each reader and day.
 
 use nhipcau_domain::timestamp::Timestamp;
 use nhipcau_store::event;
+use uuid::Uuid;
 
-use super::operators_only;
 use crate::{App, Ctx, Happening, Result};
 
-/// The noun and what happened.
-const LOOK: (&str, &str) = ("person", "accounts");
+/// The noun: a look is put on record with who looks.
+const NOUN: &str = "person";
 
-/// Records that the reader looks, unless that has been recorded today.
+/// Records that the reader looks, `act` names at what and `office` in whose name, unless that has been
+/// recorded today.
 ///
 /// # Errors
-/// `Forbidden` unless the reader operates the installation.
-pub(super) async fn note(app: &App, ctx: &Ctx) -> Result<()> {
-    operators_only(ctx)?;
-    let operator = ctx.person()?.id;
+/// `Unauthenticated` when nobody is signed in.
+pub(crate) async fn note(
+    app: &App,
+    ctx: &Ctx,
+    act: &'static str,
+    office: Option<Uuid>,
+) -> Result<()> {
+    let reader = ctx.person()?.id;
     let today = Timestamp::start_of_vietnam_day(app.clock.now().vietnam_day());
-    let conn = app.store.reader();
-    if event::any_since(conn, LOOK, operator, today.0).await? {
+    if event::any_since(app.store.reader(), (NOUN, act), reader, today.0).await? {
         return Ok(());
     }
     let work = app.begin(ctx).await?;
-    if !event::any_since(work.conn(), LOOK, operator, today.0).await? {
-        work.record(Happening::new(LOOK.0, operator, LOOK.1)).await?;
+    if !event::any_since(work.conn(), (NOUN, act), reader, today.0).await? {
+        let happening = Happening { organisation_id: office, ..Happening::new(NOUN, reader, act) };
+        work.record(happening).await?;
     }
-    work.commit().await
+    work.commit_aside().await
 }

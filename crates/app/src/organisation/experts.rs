@@ -5,7 +5,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use crate::{App, Ctx, Error, Result, spelling, view::ListView};
+use crate::{App, Ctx, Error, Result, account::seen, spelling, view::ListView};
 
 /// So many experts are looked through.
 const EXPERTS: u64 = 5_000;
@@ -42,9 +42,12 @@ pub async fn experts(app: &App, ctx: &Ctx, query: Option<&str>) -> Result<ListVi
         HealthDepartment, Ministry, ScienceDepartment,
     };
     ctx.person()?;
-    if !ctx.actor.in_office_of(&[ScienceDepartment, HealthDepartment, Ministry]) {
+    let offices = [ScienceDepartment, HealthDepartment, Ministry];
+    if !ctx.actor.in_office_of(&offices) {
         return Err(Error::Forbidden);
     }
+    let office = ctx.actor.memberships.iter().find(|m| offices.contains(&m.kind));
+    seen::note(app, ctx, "experts", office.map(|m| m.organisation_id)).await?;
     let sought = spelling::sought(query.map(str::to_owned));
     let rows = person::experts(app.store.reader(), EXPERTS).await?;
     let mut items: Vec<_> = rows

@@ -79,6 +79,11 @@ on_both! {
         app.public().get("/api/v1/experts").await.expect_problem(401, "unauthenticated");
         let experts = person(&app, "health.officer").await.get("/api/v1/experts").await.expect(200);
         assert_eq!(experts.json["items"].as_array().unwrap().len(), 9);
+        // That somebody looked at other people's data is on record, once a day.
+        person(&app, "health.officer").await.get("/api/v1/experts?q=an").await.expect(200);
+        app.settle().await;
+        let log = person(&app, "auditor").await.get("/api/v1/audit?limit=100&noun=person").await.expect(200).text;
+        assert_eq!(log.matches("\"action\":\"experts\"").count(), 1, "{log}");
 
         // In production the operator sees that mails leave, nobody what they say.
         let officer = person(&app, "science.officer").await;
