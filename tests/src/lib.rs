@@ -10,6 +10,7 @@ mod repeats;
 mod stubborn;
 mod temp_dir;
 mod told;
+mod told;
 mod world;
 
 pub use client::{Answer, Client};
@@ -26,6 +27,7 @@ use std::{
     time::{Duration, Instant},
 };
 pub use temp_dir::TempDir;
+pub use told::told;
 pub use told::told;
 
 use apart::Apart;
