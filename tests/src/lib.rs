@@ -10,7 +10,6 @@ mod repeats;
 mod stubborn;
 mod temp_dir;
 mod told;
-mod told;
 mod world;
 
 pub use client::{Answer, Client};
@@ -27,7 +26,6 @@ use std::{
     time::{Duration, Instant},
 };
 pub use temp_dir::TempDir;
-pub use told::told;
 pub use told::told;
 
 use apart::Apart;
