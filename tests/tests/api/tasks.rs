@@ -78,8 +78,9 @@ on_both! {
             "programme_id": programme.id, "proposer_id": app.world.health, "kind": "solution_order",
             "title": {"vi": "Đặt lịch khám theo giờ"},
         });
-        let path = format!("/api/v1/challenges/{}", health.post("/api/v1/challenges", body).await.expect(201).id());
-        fill(&health, &path).await;
+        let writes = person(&app, "health.officer").await;
+        let path = format!("/api/v1/challenges/{}", writes.post("/api/v1/challenges", body).await.expect(201).id());
+        fill(&writes, &path).await;
         health.transition(&path, json!({"action": "submit_for_vetting"})).await.expect(200);
         assert!(has(&person(&app, "health.officer").await, "vet_order").await);
         assert!(!has(&person(&app, "science.officer").await, "vet_order").await);
