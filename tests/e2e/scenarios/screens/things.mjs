@@ -13,7 +13,7 @@ const LISTS = {
 };
 export const NOUNS = Object.keys(LISTS);
 
-/** Reads in the name of one demonstration person. */
+/** Reads as one demonstration person, in the name in which a fresh browser acts for them: that of their first membership. */
 export async function reader(base, key) {
   const signed = await fetch(`${base}/api/v1/auth/demo`, {
     method: "POST",
@@ -22,13 +22,16 @@ export async function reader(base, key) {
   });
   if (!signed.ok) throw new Error(`no sign-in as ${key}: ${signed.status} ${await signed.text()}`);
   const { access_token: token } = await signed.json();
-  return (path) => fetch(`${base}/api/v1${path}`, { headers: { authorization: `Bearer ${token}` } });
+  const authorization = `Bearer ${token}`;
+  const { memberships } = await (await fetch(`${base}/api/v1/me`, { headers: { authorization } })).json();
+  const acting = memberships[0] ? { "acting-for": memberships[0].organisation.id } : {};
+  return (path) => fetch(`${base}/api/v1${path}`, { headers: { authorization, ...acting } });
 }
 
-/** What decides on the screens of a person: their memberships' kinds and roles, and their duties. */
+/** What decides on the screens of a person: the kind and role of the membership they act by, and their duties. */
 export async function partOf(read) {
   const me = await (await read("/me")).json();
-  const memberships = me.memberships.map(({ organisation, role }) => `${organisation.kind} ${role}`).sort();
+  const memberships = me.memberships.slice(0, 1).map(({ organisation, role }) => `${organisation.kind} ${role}`);
   return JSON.stringify([memberships, me.is_expert, me.is_operator, me.is_auditor]);
 }
 
