@@ -125,7 +125,13 @@ on_both! {
         let hospital = hospital(&app).await;
         app.settle().await;
         let people = people(&app, &OTHERS).await;
-        // That they have signed in is a record of their own.
+        // That they have signed in is a record of their own, and that they have looked at other people's
+        // data today.
+        for (_, client) in &people {
+            for list in ["experts", "operations/accounts"] {
+                client.get(&format!("/api/v1/{list}")).await;
+            }
+        }
         app.settle().await;
         let mut known = Known::of(&app, &call).await;
         let quiet = surfaces::quiet(surfaces(&app, &known).await);

@@ -1,5 +1,6 @@
 //! What is kept for a while only.
 
+use nhipcau_domain::organisation::joining::ANSWER_DAYS;
 use nhipcau_store::Conn;
 use nhipcau_tests::{TestApp, on_both};
 use serde_json::{Value, json};
@@ -37,6 +38,8 @@ on_both! {
         let invited = json!({"kind": "invitation", "email": "khach@ngoai.example", "role": "viewer"});
         person(&app, "lab.owner").await.post(&lab, invited).await.expect(201);
         app.settle().await;
+        // An invitation has its time before it.
+        age(&app, "joining", &["expires_at"], ANSWER_DAYS).await;
         for (name, table, columns, days) in [
             ("sent_mails", "outbox", &["sent_at", "created_at"][..], 180),
             ("idempotency_replies", "idempotency_key", &["created_at"], 1),
