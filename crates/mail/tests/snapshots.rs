@@ -8,10 +8,11 @@ use serde_json::{Value, json};
 
 /// Everything any mail may be told.
 fn everything() -> Value {
-    let mut all = most();
-    let Value::Object(more) = more() else { panic!("no object") };
-    all.as_object_mut().unwrap().extend(more);
-    all
+    let (Value::Object(mut all), Value::Object(more)) = (most(), more()) else {
+        panic!("no objects")
+    };
+    all.extend(more);
+    Value::Object(all)
 }
 
 fn most() -> Value {
