@@ -6896,7 +6896,7 @@ export interface components {
          * @description What is kept for a while only.
          * @enum {string}
          */
-        RetentionRule: "notifications" | "sent_mails" | "ended_sessions" | "idempotency_replies" | "links" | "devices" | "paper_names";
+        RetentionRule: "notifications" | "sent_mails" | "ended_sessions" | "idempotency_replies" | "links" | "devices" | "joinings" | "paper_names";
         /** @description One rule and what it would remove now. */
         RetentionView: {
             /**
