@@ -44,6 +44,14 @@ pub enum PilotAct<'a> {
     Deploy(&'a Deployment),
 }
 
+/// What happens to who belongs to what.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PeopleAct {
+    TakeIn,
+    Rely,
+    LeaveWaiting,
+}
+
 /// Reads the body of a use case, as the API would.
 pub fn body<T: DeserializeOwned>(value: Value) -> Result<T> {
     serde_json::from_value(value).map_err(|error| Error::internal(format!("body: {error}")))

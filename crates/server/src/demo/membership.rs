@@ -8,12 +8,28 @@ use nhipcau_app::{
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use super::{Demo, act::body, at};
+use super::{
+    Demo,
+    act::{PeopleAct, body},
+};
 
 impl Demo<'_> {
-    /// The last days before the demonstration's own.
-    pub async fn memberships(&mut self) -> Result<()> {
-        self.app.clock.set(at(-40, 10, 0));
+    /// One act; whoever comes into another organisation acts for it from then on.
+    pub async fn people(&mut self, act: PeopleAct) -> Result<()> {
+        match act {
+            PeopleAct::TakeIn => self.take_in().await?,
+            PeopleAct::Rely => {
+                let firm = self.organisation("phoi-viet")?;
+                let broker = self.preparer("so-khcn-ha-noi").await?;
+                self.rely(&broker, firm).await?;
+            }
+            PeopleAct::LeaveWaiting => self.leave_waiting().await?,
+        }
+        self.contexts.clear();
+        Ok(())
+    }
+
+    async fn take_in(&mut self) -> Result<()> {
         let lab = self.organisation("lab-anh-y-khoa")?;
         let invited = json!({
             "kind": "invitation", "email": "phan.nhat.minh@nhip-som.example", "role": "editor",
@@ -23,14 +39,11 @@ impl Demo<'_> {
         let guest = self.person("phan-nhat-minh").await?;
         let accept = body(json!({"action": "accept"}))?;
         joining::transition(self.app, &guest, invited, Expected::OneOf(vec![1]), accept).await?;
-        self.claim("bui-duc-tri", lab, "lab-anh-y-khoa.example", Some("pham-hoai-phuong")).await?;
+        self.claim("bui-duc-tri", lab, "lab-anh-y-khoa.example", Some("pham-hoai-phuong")).await
+    }
 
-        self.app.clock.set(at(-12, 9, 30));
+    async fn leave_waiting(&mut self) -> Result<()> {
         let firm = self.organisation("phoi-viet")?;
-        let broker = self.preparer("so-khcn-ha-noi").await?;
-        self.rely(&broker, firm).await?;
-
-        self.app.clock.set(at(-5, 15, 20));
         let invited = json!({
             "kind": "invitation", "email": "tran.bao.ngoc@phoi-viet.example", "role": "editor",
             "message": "Chị Ngọc vào để cùng soạn hồ sơ nhé.",
@@ -49,8 +62,6 @@ impl Demo<'_> {
         });
         let founder = self.person("phan-nhat-minh").await?;
         organisations::create(self.app, &founder, body(twice)?).await?;
-        // Who has come into other organisations acts for them from now on.
-        self.contexts.clear();
         Ok(())
     }
 

@@ -125,9 +125,7 @@ impl<'a> Demo<'a> {
                 > 0
             {}
         }
-        self.memberships()
-            .await
-            .map_err(|error| StartError(format!("demonstration, memberships: {error}")))
+        Ok(())
     }
 
     async fn take(&mut self, step: &Step<'a>) -> nhipcau_app::Result<()> {
@@ -141,6 +139,7 @@ impl<'a> Demo<'a> {
             Step::Council(council, stage) => self.council(council, *stage).await,
             Step::Decide(decision) => self.decide(decision).await,
             Step::Pilot(pilot, act) => self.pilot(pilot, act).await,
+            Step::People(act) => self.people(*act).await,
         }
     }
 }

@@ -3,7 +3,7 @@
 use nhipcau_domain::timestamp::Timestamp;
 
 use super::{
-    act::{OrderAct, PilotAct},
+    act::{OrderAct, PeopleAct, PilotAct},
     at,
     data::{
         Capability, Council, CouncilKind, CouncilStage, Data, Decision, Invitation, Matching,
@@ -23,6 +23,7 @@ pub enum Step<'a> {
     Council(&'a Council, CouncilStage),
     Decide(&'a Decision),
     Pilot(&'a Pilot, PilotAct<'a>),
+    People(PeopleAct),
 }
 
 impl Step<'_> {
@@ -44,6 +45,7 @@ impl Step<'_> {
             }
             Step::Decide(decision) => format!("decision on {}", decision.challenge),
             Step::Pilot(pilot, act) => format!("pilot of {}, {act:?}", pilot.challenge),
+            Step::People(act) => format!("memberships, {act:?}"),
         }
     }
 }
@@ -88,6 +90,9 @@ impl<'a> Timeline<'a> {
         for pilot in &data.pilots {
             timeline.pilot(data, pilot);
         }
+        timeline.add(-40, 10, 0, Step::People(PeopleAct::TakeIn));
+        timeline.add(-12, 9, 30, Step::People(PeopleAct::Rely));
+        timeline.add(-5, 15, 20, Step::People(PeopleAct::LeaveWaiting));
         // Acts of one instant keep the order in which they were added.
         timeline.steps.sort_by_key(|(at, _)| *at);
         timeline
