@@ -45,7 +45,7 @@ impl FromRequest for Reader {
             let Some(token) = token_of(&request)? else { return Ok(Self(Ctx::public(locale))) };
             let app = app_of(&request)?;
             let ctx = auth::identify_whole(&app, token, locale).await?;
-            let mut ctx = narrowed(&app, &request, ctx).await?;
+            let mut ctx = narrowed(&request, ctx)?;
             ctx.idempotency = request.extensions().get::<IdempotencyClaim>().cloned();
             Ok(Self(ctx))
         })
@@ -63,7 +63,7 @@ impl FromRequest for Holder {
             let Some(token) = token_of(&request)? else { return Ok(Self(Ctx::public(locale))) };
             let app = app_of(&request)?;
             let ctx = auth::identify(&app, token, locale).await?;
-            Ok(Self(narrowed(&app, &request, ctx).await?))
+            Ok(Self(narrowed(&request, ctx)?))
         })
     }
 }
@@ -80,11 +80,11 @@ fn token_of(request: &HttpRequest) -> Result<Option<&str>, ApiError> {
 const ACTING_FOR: &str = "acting-for";
 
 /// What a person may do, narrowed to the organisation that the request names.
-async fn narrowed(app: &App, request: &HttpRequest, ctx: Ctx) -> Result<Ctx, ApiError> {
+fn narrowed(request: &HttpRequest, ctx: Ctx) -> Result<Ctx, ApiError> {
     let Some(value) = request.headers().get(ACTING_FOR) else { return Ok(ctx) };
     let id = value.to_str().ok().and_then(|text| text.trim().parse().ok());
     let id = id.ok_or_else(|| ApiError::MalformedParameter(ACTING_FOR.to_owned()))?;
-    Ok(auth::act_for(app, ctx, id).await?)
+    Ok(auth::act_for(ctx, id)?)
 }
 
 /// The application a request is served by.

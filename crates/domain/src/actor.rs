@@ -13,6 +13,8 @@ pub struct Membership {
     pub kind: OrganisationKind,
     /// The person's role in it.
     pub role: Role,
+    /// What it has become part of, as a duplicate.
+    pub part_of: Option<Uuid>,
 }
 
 /// Everything that permissions ask about the one who acts.
@@ -76,9 +78,22 @@ impl Actor {
 
     /// Works in a public office of one of these kinds.
     pub fn in_office_of(&self, kinds: &[OrganisationKind]) -> bool {
+        self.office_of(kinds).is_some()
+    }
+
+    /// The public office of one of these kinds that the person works in, the first where there are
+    /// several.
+    pub fn office_of(&self, kinds: &[OrganisationKind]) -> Option<Uuid> {
+        let works = |m: &&Membership| {
+            kinds.contains(&m.kind) && matches!(m.role, Role::Officer | Role::Approver)
+        };
+        self.memberships.iter().find(works).map(|m| m.organisation_id)
+    }
+
+    /// Keeps one organisation, and what has become part of it, and nothing else.
+    pub fn narrow(&mut self, organisation_id: Uuid) {
         self.memberships
-            .iter()
-            .any(|m| kinds.contains(&m.kind) && matches!(m.role, Role::Officer | Role::Approver))
+            .retain(|m| [Some(m.organisation_id), m.part_of].contains(&Some(organisation_id)));
     }
 
     /// The public offices for which this person prepares papers.

@@ -158,6 +158,7 @@ mod tests {
                 organisation_id: invited,
                 kind: OrganisationKind::Enterprise,
                 role: Role::Editor,
+                part_of: None,
             }],
             ..Actor::default()
         };

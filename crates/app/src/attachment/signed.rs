@@ -48,7 +48,7 @@ pub(crate) async fn to_sign(conn: &impl Conn, asked: ToSign<'_>) -> Result<Signe
         return Err(Error::field("/attachment_id", "unknown_reference"));
     }
     let own = match file.uploaded_by_id {
-        Some(person_id) => membership::of_person(conn, person_id, None)
+        Some(person_id) => membership::of_person(conn, person_id)
             .await?
             .iter()
             .any(|membership| membership.organisation_id == asked.party),

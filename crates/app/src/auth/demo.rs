@@ -61,7 +61,7 @@ pub async fn list(app: &App) -> Result<ListView<DemoPerson>> {
         let Some(part) = person.demo.clone() else { continue };
         let part = serde_json::from_value::<DemoPart>(part).map_err(Error::from);
         let Some(part) = unless_unreadable("person", person.id, part)? else { continue };
-        let memberships = membership::of_person(conn, person.id, None).await?;
+        let memberships = membership::of_person(conn, person.id).await?;
         let organisation = match memberships.first() {
             Some(membership) => {
                 Some(organisation::find(conn, membership.organisation_id).await?.name())

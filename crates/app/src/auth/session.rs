@@ -253,13 +253,11 @@ pub(super) async fn ctx_of(app: &App, person: Person) -> Result<Ctx> {
 ///
 /// # Errors
 /// `NotAMember` when they do not belong to it, or no longer.
-pub async fn act_for(app: &App, ctx: Ctx, organisation_id: Uuid) -> Result<Ctx> {
+pub fn act_for(ctx: Ctx, organisation_id: Uuid) -> Result<Ctx> {
     let mut ctx = Ctx { acting_for: Some(organisation_id), ..ctx };
-    if ctx.person.is_some() {
-        ctx = reread(app, &ctx).await?;
-        if ctx.actor.memberships.is_empty() {
-            return Err(Error::NotAMember);
-        }
+    ctx.actor.narrow(organisation_id);
+    if ctx.person.is_some() && ctx.actor.memberships.is_empty() {
+        return Err(Error::NotAMember);
     }
     Ok(ctx)
 }
@@ -268,8 +266,10 @@ pub async fn act_for(app: &App, ctx: Ctx, organisation_id: Uuid) -> Result<Ctx> 
 pub(crate) async fn reread(app: &App, ctx: &Ctx) -> Result<Ctx> {
     let mut ctx = ctx.clone();
     if let Some(person) = &ctx.person {
-        let conn = app.store.reader();
-        ctx.actor.memberships = membership::of_person(conn, person.id, ctx.acting_for).await?;
+        ctx.actor.memberships = membership::of_person(app.store.reader(), person.id).await?;
+    }
+    if let Some(organisation_id) = ctx.acting_for {
+        ctx.actor.narrow(organisation_id);
     }
     Ok(ctx)
 }
@@ -283,7 +283,7 @@ pub(crate) async fn unnarrowed(app: &App, ctx: &Ctx) -> Result<Ctx> {
 pub(crate) async fn actor_of(app: &App, person: &Person) -> Result<Actor> {
     Ok(Actor {
         person_id: Some(person.id),
-        memberships: membership::of_person(app.store.reader(), person.id, None).await?,
+        memberships: membership::of_person(app.store.reader(), person.id).await?,
         operator: person.operator,
         auditor: person.auditor,
         system: false,

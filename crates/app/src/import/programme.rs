@@ -108,7 +108,7 @@ async fn offices(work: &Work<'_>) -> Result<Offices> {
     let conn = work.conn();
     let mut played = Vec::new();
     for person in person::demo_cast(conn).await? {
-        let memberships = membership::of_person(conn, person.id, None).await?;
+        let memberships = membership::of_person(conn, person.id).await?;
         played.extend(memberships.into_iter().map(|membership| membership.organisation_id));
     }
     let mut fitting = Vec::new();

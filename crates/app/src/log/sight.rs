@@ -81,7 +81,8 @@ mod tests {
 
     fn member(person_id: Uuid, organisation_id: Uuid) -> Actor {
         let kind = OrganisationKind::Enterprise;
-        let memberships = vec![Membership { organisation_id, kind, role: Role::Viewer }];
+        let memberships =
+            vec![Membership { organisation_id, kind, role: Role::Viewer, part_of: None }];
         Actor { person_id: Some(person_id), memberships, ..Actor::default() }
     }
 

@@ -43,11 +43,8 @@ pub async fn experts(app: &App, ctx: &Ctx, query: Option<&str>) -> Result<ListVi
     };
     ctx.person()?;
     let offices = [ScienceDepartment, HealthDepartment, Ministry];
-    if !ctx.actor.in_office_of(&offices) {
-        return Err(Error::Forbidden);
-    }
-    let office = ctx.actor.memberships.iter().find(|m| offices.contains(&m.kind));
-    seen::note(app, ctx, "experts", office.map(|m| m.organisation_id)).await?;
+    let office = ctx.actor.office_of(&offices).ok_or(Error::Forbidden)?;
+    seen::note(app, ctx, "experts", Some(office)).await?;
     let sought = spelling::sought(query.map(str::to_owned));
     let rows = person::experts(app.store.reader(), EXPERTS).await?;
     let mut items: Vec<_> = rows

@@ -63,8 +63,7 @@ pub async fn transition(
             FieldError::new("/evidence", "too_long").with("limit", 2_000),
         ]));
     }
-    let broker =
-        ctx.actor.memberships.iter().find(|m| m.kind == OrganisationKind::ScienceDepartment);
+    let broker = ctx.actor.office_of(&[OrganisationKind::ScienceDepartment]);
     match body.action {
         VerificationAction::RequestVerification => {
             // Who is known by a number here is known by one there.
@@ -81,7 +80,7 @@ pub async fn transition(
             }
             row.evidence = evidence.or(row.evidence);
             row.verified_by_id = Some(person.id);
-            row.verified_by_organisation_id = broker.map(|m| m.organisation_id);
+            row.verified_by_organisation_id = broker;
             row.verified_at = Some(work.now.0);
             row.verified_until = Some(until.to_string());
         }
@@ -90,7 +89,7 @@ pub async fn transition(
             let one = Reliance {
                 id: work.new_id(),
                 organisation_id: id,
-                broker_id: broker.ok_or_else(missing)?.organisation_id,
+                broker_id: broker.ok_or_else(missing)?,
                 person_id: person.id,
                 verified_at: row.verified_at.ok_or(Error::WrongStatus)?,
                 at: work.now.0,
@@ -107,7 +106,7 @@ pub async fn transition(
     row.verification = step.to.into();
     row.updated_at = work.now.0;
     let row = organisation::save(work.conn(), row).await?;
-    let by = if facts.broker { broker.map_or(id, |m| m.organisation_id) } else { id };
+    let by = broker.filter(|_| facts.broker).unwrap_or(id);
     let happening = Happening::new("organisation", id, step.action.as_str())
         .by(by)
         .for_audience(Audience::Public);

@@ -126,10 +126,8 @@ pub(super) async fn facts(
     ctx: &Ctx,
     row: &Organisation,
 ) -> Result<VerificationFacts> {
-    let broker = ctx.actor.in_office_of(&[OrganisationKind::ScienceDepartment]);
-    let office =
-        ctx.actor.memberships.iter().find(|m| m.kind == OrganisationKind::ScienceDepartment);
-    let office = office.map(|m| m.organisation_id).filter(|_| broker);
+    let office = ctx.actor.office_of(&[OrganisationKind::ScienceDepartment]);
+    let broker = office.is_some();
     let relying = if broker { reliance::of_present(conn, row).await? } else { Vec::new() };
     Ok(VerificationFacts {
         owner: ctx.actor.owns(row.id),

@@ -219,7 +219,7 @@ mod tests {
     fn member(organisation_id: Uuid, kind: OrganisationKind, role: Role) -> Actor {
         Actor {
             person_id: Some(Uuid::from_u128(9)),
-            memberships: vec![Membership { organisation_id, kind, role }],
+            memberships: vec![Membership { organisation_id, kind, role, part_of: None }],
             ..Actor::default()
         }
     }

@@ -307,7 +307,12 @@ mod tests {
     fn brokers_only_means_brokers_only() {
         let holder = Uuid::from_u128(1);
         let member = |id: u128, kind, role| Actor {
-            memberships: vec![Membership { organisation_id: Uuid::from_u128(id), kind, role }],
+            memberships: vec![Membership {
+                organisation_id: Uuid::from_u128(id),
+                kind,
+                role,
+                part_of: None,
+            }],
             ..Actor::default()
         };
         let viewer = member(1, OrganisationKind::Enterprise, Role::Viewer);

@@ -43,8 +43,12 @@ fn person(number: u128) -> Actor {
 }
 
 fn broker(role: Role) -> Actor {
-    let membership =
-        Membership { organisation_id: BROKER, kind: OrganisationKind::ScienceDepartment, role };
+    let membership = Membership {
+        organisation_id: BROKER,
+        kind: OrganisationKind::ScienceDepartment,
+        role,
+        part_of: None,
+    };
     Actor { memberships: vec![membership], ..person(900) }
 }
 

@@ -62,6 +62,7 @@ mod tests {
                 organisation_id,
                 kind: OrganisationKind::ScienceDepartment,
                 role,
+                part_of: None,
             }],
             ..Actor::default()
         }

@@ -39,13 +39,11 @@ impl Model {
     }
 }
 
-/// The memberships of a person as permissions read them, narrowed to one organisation where the
-/// person acts for that one alone. Who belongs to an organisation belongs, in the same role, to what
+/// The memberships of a person as permissions read them. Who belongs to an organisation belongs, in the same role, to what
 /// has become part of it: their records stay where they were written.
 pub async fn of_person(
     conn: &impl ConnectionTrait,
     person_id: Uuid,
-    acting_for: Option<Uuid>,
 ) -> Result<Vec<actor::Membership>> {
     let rows = Entity::find().filter(Column::PersonId.eq(person_id)).all(conn).await?;
     let ids: Vec<_> = rows.iter().map(|row| row.organisation_id).collect();
@@ -63,12 +61,12 @@ pub async fn of_person(
             (Some(role), _) | (None, Some(role)) => role,
             (None, None) => continue,
         };
-        let wanted = acting_for
-            .is_none_or(|one| organisation.id == one || organisation.merged_into_id == Some(one));
-        if wanted {
-            let (organisation_id, kind) = (organisation.id, organisation.kind()?);
-            found.push(actor::Membership { organisation_id, kind, role });
-        }
+        found.push(actor::Membership {
+            organisation_id: organisation.id,
+            kind: organisation.kind()?,
+            role,
+            part_of: organisation.merged_into_id,
+        });
     }
     // Their own first, in the order in which they came in.
     let place = |id: Uuid| rows.iter().position(|row| row.organisation_id == id);

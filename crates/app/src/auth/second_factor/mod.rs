@@ -118,6 +118,7 @@ mod tests {
             organisation_id: Uuid::from_u128(1),
             kind: OrganisationKind::HealthDepartment,
             role,
+            part_of: None,
         };
         let approver = Actor {
             memberships: vec![membership(Role::Officer), membership(Role::Approver)],

@@ -24,7 +24,7 @@ use uuid::Uuid;
 
 use crate::{
     App, Ctx, Error, Result,
-    view::{AllowedAction, OrgRef, OrgRefs, PersonRef, allowed_actions, unless_unreadable},
+    view::{AllowedAction, OrgRef, PersonRef, allowed_actions, unless_unreadable},
 };
 
 /// One way into an organisation.
@@ -138,7 +138,8 @@ pub(super) async fn view(app: &App, ctx: &Ctx, row: &Joining) -> Result<JoiningV
 /// The views of joinings that the reader may read.
 pub(super) async fn views(app: &App, ctx: &Ctx, rows: &[Joining]) -> Result<Vec<JoiningView>> {
     let conn = app.store.reader();
-    let refs = OrgRefs::load(conn, rows.iter().map(|row| row.organisation_id)).await?;
+    let ids: Vec<_> = rows.iter().map(|row| row.organisation_id).collect();
+    let organisations = organisation::find_many(conn, &ids).await?;
     let people: Vec<_> =
         rows.iter().flat_map(|row| row.person_id.into_iter().chain([row.created_by_id])).collect();
     let people = person::find_many(conn, &people).await?;
@@ -148,8 +149,11 @@ pub(super) async fn views(app: &App, ctx: &Ctx, rows: &[Joining]) -> Result<Vec<
     let mut out = Vec::new();
     for row in rows {
         let one = async {
-            let organisation = organisation::find(conn, row.organisation_id).await?;
-            let facts = facts(conn, ctx, row, &organisation).await?;
+            let organisation = organisations
+                .iter()
+                .find(|one| one.id == row.organisation_id)
+                .ok_or_else(|| Error::unreadable("joining without organisation"))?;
+            let facts = facts(conn, ctx, row, organisation).await?;
             let status = row.status_at(now)?;
             let asking = of(row.person_id)
                 .filter(|person| person.erased_at.is_none() && row.kind().is_ok_and(asks));
@@ -157,7 +161,7 @@ pub(super) async fn views(app: &App, ctx: &Ctx, rows: &[Joining]) -> Result<Vec<
                 id: row.id,
                 kind: row.kind()?,
                 status,
-                organisation: refs.get(row.organisation_id)?,
+                organisation: OrgRef::of(organisation)?,
                 role: row.role()?,
                 email: row.email.clone().or_else(|| asking.map(|person| person.email.clone())),
                 person: of(row.person_id).map(reference),

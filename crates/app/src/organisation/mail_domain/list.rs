@@ -44,11 +44,9 @@ pub async fn read(app: &App, ctx: &Ctx, id: Uuid) -> Result<MailDomainView> {
 /// The domains that wait for a broker, for the officers of science departments.
 pub async fn tasks(app: &App, ctx: &Ctx) -> Result<Vec<Task>> {
     let conn = app.store.reader();
-    let works = |m: &&nhipcau_domain::actor::Membership| {
-        m.kind == OrganisationKind::ScienceDepartment && ctx.actor.prepares_for(m.organisation_id)
-    };
-    let Some(office) = ctx.actor.memberships.iter().find(works) else { return Ok(Vec::new()) };
-    let office = OrgRef::of(&organisation::find(conn, office.organisation_id).await?)?;
+    let office = ctx.actor.office_of(&[OrganisationKind::ScienceDepartment]);
+    let Some(office) = office else { return Ok(Vec::new()) };
+    let office = OrgRef::of(&organisation::find(conn, office).await?)?;
     let rows = mail_domain::claimed(conn).await?;
     let ids: Vec<_> = rows.iter().map(|row| row.organisation_id).collect();
     let organisations = organisation::find_many(conn, &ids).await?;

@@ -64,9 +64,7 @@ pub async fn transition(
     }
     let step =
         lifecycle::decide::<MailDomainLifecycle>(status, body.action, reason.as_deref(), &facts)?;
-    let broker =
-        ctx.actor.memberships.iter().find(|m| m.kind == OrganisationKind::ScienceDepartment);
-    let office = broker.map(|m| m.organisation_id);
+    let office = ctx.actor.office_of(&[OrganisationKind::ScienceDepartment]);
     let confirms = body.action == Action::Confirm;
     row.status = step.to.into();
     row.reason.clone_from(&reason);

@@ -38,7 +38,7 @@ pub(super) async fn number_all(app: &App) -> Result<()> {
 /// `Unavailable` when one has been written this very moment; it can be tried again.
 pub(super) async fn make_ready(work: &Work<'_>, person: &Person) -> Result<()> {
     person::hold_operators(work.tx()).await?;
-    for member in membership::of_person(work.conn(), person.id, None).await? {
+    for member in membership::of_person(work.conn(), person.id).await? {
         organisation::find_locked(work.conn(), member.organisation_id).await?;
     }
     if erasure::any_unnumbered(work.conn(), person).await? {
@@ -56,7 +56,7 @@ fn tombstone(person: &Person) -> String {
 pub(super) async fn erase(work: &Work<'_>, person: &Person, reason: Option<&str>) -> Result<()> {
     let conn = work.conn();
     super::consent::withdraw_all(work, person).await?;
-    for member in membership::of_person(conn, person.id, None).await? {
+    for member in membership::of_person(conn, person.id).await? {
         let happening = Happening::new("organisation", member.organisation_id, "remove_member")
             .by(member.organisation_id);
         work.record(happening).await?;
