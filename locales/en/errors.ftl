@@ -280,6 +280,7 @@ blocked-minutes-missing = There are no minutes yet.
 blocked-minutes-outdated = Scores changed after the minutes were written; write them anew.
 blocked-concluder-absent = Only a chair or vice chair who was at the meeting can conclude.
 blocked-vote-not-carried = The recommendation was not carried: { $count } of { $present } members present agree; more than { $share } is needed, that is at least { $min }.
+blocked-names_not_withheld = This challenge is not judged without names, or has been decided.
 blocked-opened_already = The submission has been opened; read it as usual.
 blocked-own_confirmation = Your own office has verified it.
 blocked-relied_on = Your office relies on this verification already.

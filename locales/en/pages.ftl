@@ -128,6 +128,7 @@ pages-criteria = Evaluation sheet
 pages-criterion = Criterion
 pages-points-most = Most points
 pages-total = Total
+pages-blind = The council judges without names: until the decision is signed its members see the code of a submission, neither the organisation nor its team.
 pages-pass-mark = A submission passes with an average of { $points } or more.
 pages-standstill = { $count ->
     [one] After the decision there is one day of standstill before the agreement, so that the parties can object.

@@ -242,6 +242,7 @@ blocked-minutes-missing = Chưa có biên bản.
 blocked-minutes-outdated = Điểm đã thay đổi sau khi lập biên bản; hãy lập lại.
 blocked-concluder-absent = Chỉ chủ tịch hoặc phó chủ tịch có mặt tại phiên họp mới được kết luận.
 blocked-vote-not-carried = Kiến nghị chưa được thông qua: có { $count } trên { $present } thành viên dự họp tán thành, cần hơn { $share }, tức ít nhất { $min }.
+blocked-names_not_withheld = Bài toán này không chấm ẩn danh, hoặc đã có quyết định.
 blocked-opened_already = Hồ sơ đã được mở; hãy đọc như thường lệ.
 blocked-own_confirmation = Chính cơ quan của bạn đã xác minh.
 blocked-relied_on = Cơ quan của bạn đã công nhận xác minh này.

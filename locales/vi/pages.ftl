@@ -122,6 +122,7 @@ pages-criteria = Phiếu đánh giá
 pages-criterion = Tiêu chí
 pages-points-most = Điểm tối đa
 pages-total = Tổng
+pages-blind = Hội đồng chấm ẩn danh: cho đến khi quyết định được ký, ủy viên chỉ thấy mã hồ sơ, không thấy tên đơn vị dự thi và nhóm thực hiện.
 pages-pass-mark = Hồ sơ đạt khi điểm trung bình từ { $points } trở lên.
 pages-standstill = Sau quyết định có { $count } ngày chờ trước khi ký thỏa thuận, để các bên kịp có ý kiến.
 

@@ -18,6 +18,7 @@ mod m0013_account;
 mod m0014_membership;
 mod m0015_personal_data;
 mod m0016_reading;
+mod m0017_redaction;
 
 pub use sea_orm_migration::{MigratorTrait, sea_orm::DbErr};
 
@@ -45,6 +46,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0014_membership::Migration),
             Box::new(m0015_personal_data::Migration),
             Box::new(m0016_reading::Migration),
+            Box::new(m0017_redaction::Migration),
         ]
     }
 }

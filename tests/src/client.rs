@@ -232,6 +232,11 @@ impl Client {
         self.request(Method::DELETE, path, &[], None).await
     }
 
+    /// PUT without a body, of what is put by its address alone.
+    pub async fn put_empty(&self, path: &str) -> Answer {
+        self.request(Method::PUT, path, &[], None).await
+    }
+
     /// POST of a JSON body.
     pub async fn post(&self, path: &str, body: Value) -> Answer {
         self.send(Method::POST, path, &[], body).await

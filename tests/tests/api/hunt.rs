@@ -1,7 +1,7 @@
 //! The hunt: what is hidden is looked for at every address that answers a GET, as everybody who may
 //! not know of it. A route that is not visited makes it fail.
 
-mod surfaces;
+pub mod surfaces;
 
 use std::collections::BTreeMap;
 

@@ -2,6 +2,7 @@
 
 mod account;
 mod attachment;
+mod blind;
 mod browser;
 mod capability;
 mod chain;

@@ -206,7 +206,7 @@ on_both! {
         let officer = person(&app, "ward.officer").await;
         let offered = app.public().get("/api/v1/rule-sets?for_orders=true").await.expect(200);
         let codes: Vec<_> = offered.json["items"].as_array().unwrap().iter().map(|set| set["code"].clone()).collect();
-        assert_eq!(codes, ["hcm-selection-2026"]);
+        assert_eq!(codes, ["hcm-selection-2026", "hcm-selection-blind-2026"]);
         // The others stay on record.
         app.public().get("/api/v1/rule-sets/tt-08-2017-selection").await.expect(200);
         let path = draft(&app, &officer).await;

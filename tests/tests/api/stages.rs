@@ -43,9 +43,20 @@ pub fn today(app: &TestApp) -> String {
 /// An order of the ward station that takes submissions; its path. `constraints` are those of the
 /// order.
 pub async fn open_call(app: &TestApp, constraints: Value) -> String {
+    open_call_under(app, constraints, RULES).await
+}
+
+/// The rule set of a selection, where a test asks for no other.
+pub const RULES: &str = "hcm-selection-2026";
+/// The same without names.
+pub const BLIND_RULES: &str = "hcm-selection-blind-2026";
+
+/// The same under another rule set.
+pub async fn open_call_under(app: &TestApp, constraints: Value, rules: &str) -> String {
     let officer = person(app, "ward.officer").await;
     let path = draft(app, &officer).await;
     fill(&officer, &path).await;
+    officer.write_section(&path, "evaluation", json!({"rule_set": rules})).await.expect(200);
     officer.write_section(&path, "constraints", constraints).await.expect(200);
     let health = person(app, "health.approver").await;
     for (who, action) in [

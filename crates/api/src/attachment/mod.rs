@@ -5,7 +5,7 @@ mod upload;
 
 use actix_multipart::Multipart;
 use actix_web::{
-    HttpResponse, delete, get, post,
+    HttpResponse, delete, get, post, put,
     web::{Data, Path},
 };
 use nhipcau_app::{
@@ -32,7 +32,9 @@ pub(crate) fn configure(config: &mut ServiceConfig) {
         .service(to_pilot)
         .service(read)
         .service(details)
-        .service(remove);
+        .service(remove)
+        .service(confirm_redaction)
+        .service(take_back_redaction);
 }
 
 /// A file with its purpose, as `multipart/form-data`.
@@ -133,4 +135,27 @@ async fn details(
 async fn remove(app: Data<App>, reader: Reader, id: Path<Uuid>) -> Result<HttpResponse, ApiError> {
     attachment::remove(&app, &reader.0, *id).await?;
     Ok(HttpResponse::NoContent().finish())
+}
+
+/// Confirms that a file of a submission names neither the organisation nor its people, so that a
+/// council that judges without names reads it. Saying it twice changes nothing.
+#[utoipa::path(tag = "attachments", security(("bearer" = [])), params(("id" = Uuid, Path)), responses((status = 200, body = AttachmentView), (status = 403, body = Problem), (status = 404, body = Problem), (status = 409, body = Problem)))]
+#[put("/attachments/{id}/redaction")]
+async fn confirm_redaction(
+    app: Data<App>,
+    reader: Reader,
+    id: Path<Uuid>,
+) -> Result<Json<AttachmentView>, ApiError> {
+    Ok(Json(attachment::confirm(&app, &reader.0, *id).await?))
+}
+
+/// Takes back that a file names nobody: the council does not read it any more.
+#[utoipa::path(tag = "attachments", security(("bearer" = [])), params(("id" = Uuid, Path)), responses((status = 200, body = AttachmentView), (status = 403, body = Problem), (status = 404, body = Problem), (status = 409, body = Problem)))]
+#[delete("/attachments/{id}/redaction")]
+async fn take_back_redaction(
+    app: Data<App>,
+    reader: Reader,
+    id: Path<Uuid>,
+) -> Result<Json<AttachmentView>, ApiError> {
+    Ok(Json(attachment::take_back(&app, &reader.0, *id).await?))
 }

@@ -50,6 +50,8 @@ pub(super) struct Pass {
     pub(super) key: Option<DataKey>,
     /// The organisation to which what happens is kept, until the opening.
     pub(super) sealed_for: Option<Uuid>,
+    /// The code of the submission, where its reader is to meet nothing else.
+    pub(super) code: Option<String>,
 }
 
 /// Asks the noun.
@@ -73,8 +75,8 @@ pub(super) async fn check(
                 return Err(Error::field("/purpose", "unknown_value"));
             }
             let opened =
-                submission::for_files(app, ctx, conn, subject_id, access.is_write(), now).await?;
-            Ok(Pass { key: Some(opened.key), sealed_for: opened.sealed_for })
+                submission::for_files(app, ctx, conn, subject_id, access.file, now).await?;
+            Ok(Pass { key: Some(opened.key), sealed_for: opened.sealed_for, code: opened.code })
         }
         Noun::Agreement => {
             agreement::check_files(ctx, conn, subject_id, access, now).await?;

@@ -25,11 +25,22 @@ pub struct Download {
 /// As [`download`].
 pub async fn details(app: &App, ctx: &Ctx, id: Uuid) -> Result<AttachmentView> {
     let (row, pass) = permitted(app, ctx, id).await?;
-    let card = match pass.key {
+    let card = match &pass.key {
         None => Card::plain(&row)?,
-        Some(key) => Card::open(&row, &key)?,
+        Some(key) => Card::open(&row, key)?,
     };
-    card.view(&row)
+    Ok(named(card.view(&row)?, pass.code.as_deref()))
+}
+
+/// A card under the name by which its reader is to know the file.
+fn named(card: AttachmentView, code: Option<&str>) -> AttachmentView {
+    match code {
+        None => card,
+        Some(code) => AttachmentView {
+            file_name: submission::file_name(code, card.id, card.media_type),
+            ..card
+        },
+    }
 }
 
 async fn permitted(app: &App, ctx: &Ctx, id: Uuid) -> Result<(Attachment, Pass)> {
@@ -61,5 +72,5 @@ pub async fn download(app: &App, ctx: &Ctx, id: Uuid) -> Result<Download> {
             (card, content)
         }
     };
-    Ok(Download { card: card.view(&row)?, content })
+    Ok(Download { card: named(card.view(&row)?, pass.code.as_deref()), content })
 }

@@ -36,6 +36,10 @@ pub struct AttachmentView {
     pub url: String,
     /// When it was uploaded.
     pub uploaded_at: Timestamp,
+    /// When somebody confirmed that it names nobody; of files of submissions that are judged without
+    /// names.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub redaction_confirmed_at: Option<Timestamp>,
 }
 
 /// What is known of a file. A sealed attachment keeps this encrypted.
@@ -84,6 +88,7 @@ impl Card {
             sha256: self.sha256,
             url: format!("/api/v1/attachments/{}", row.id),
             uploaded_at: Timestamp(row.uploaded_at),
+            redaction_confirmed_at: None,
         })
     }
 }

@@ -20,6 +20,7 @@ use uuid::Uuid;
 
 use super::{
     NOUN, access,
+    blind::published_on,
     members::{self, MemberInput},
     view::{self, CouncilView},
 };
@@ -147,12 +148,12 @@ fn rules_for(
     now: Timestamp,
 ) -> Result<RuleSet> {
     let day = match body.kind {
-        CouncilKind::Selection => challenge.published_at.map_or(now, Timestamp),
-        CouncilKind::Acceptance => now,
+        CouncilKind::Selection => published_on(challenge, now),
+        CouncilKind::Acceptance => Day(now.vietnam_day()),
     };
     let rules = app
         .rule_sets
-        .in_force(&body.rule_set, Day(day.vietnam_day()))
+        .in_force(&body.rule_set, day)
         .or_else(|| app.rule_sets.latest(&body.rule_set))
         .filter(|rules| rules.council_kind == body.kind)
         .ok_or_else(|| Error::field("/rule_set", "unknown_value"))?;

@@ -12,6 +12,7 @@ use nhipcau_domain::{
     rule_set::RuleSet,
 };
 use nhipcau_store::{
+    challenge,
     council::{
         self, Council,
         member::{self, Member},
@@ -24,7 +25,9 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::{
-    NOUN, access, letters,
+    NOUN, access,
+    blind::{Knows, who_knows},
+    letters,
     view::{self, CouncilView},
 };
 use crate::{App, Ctx, Error, Expected, Happening, Result, Work};
@@ -123,7 +126,7 @@ pub(super) async fn replace(
     present: &[Member],
     wanted: &[MemberInput],
 ) -> Result<(Vec<Member>, Vec<Member>)> {
-    check(work, rules, present, wanted).await?;
+    check(work, council, rules, present, wanted).await?;
     let (mut added, mut removed) = (Vec::new(), Vec::new());
     for (input, position) in wanted.iter().zip(1..) {
         let found = present.iter().find(|member| member.person_id == input.person_id);
@@ -162,6 +165,7 @@ pub(super) async fn replace(
 
 async fn check(
     work: &Work<'_>,
+    council: &Council,
     rules: &RuleSet,
     present: &[Member],
     wanted: &[MemberInput],
@@ -174,8 +178,12 @@ async fn check(
     let known: BTreeSet<_> =
         person::find_many(work.conn(), &ids).await?.into_iter().map(|person| person.id).collect();
     let mut seen = BTreeSet::new();
+    let knowing = who_knows_names(work, council, rules, wanted).await?;
     for (index, input) in wanted.iter().enumerate() {
         let pointer = format!("/members/{index}");
+        if let Some((_, why)) = knowing.iter().find(|(id, _)| *id == input.person_id) {
+            errors.push(FieldError::new(format!("{pointer}/person_id"), why.code()));
+        }
         if !known.contains(&input.person_id) {
             errors.push(FieldError::new(format!("{pointer}/person_id"), "unknown_reference"));
         }
@@ -191,4 +199,23 @@ async fn check(
         }
     }
     if errors.is_empty() { Ok(()) } else { Err(Error::Invalid(errors)) }
+}
+
+/// Which of those who are to score without names know them already.
+async fn who_knows_names(
+    work: &Work<'_>,
+    council: &Council,
+    rules: &RuleSet,
+    wanted: &[MemberInput],
+) -> Result<Vec<(Uuid, Knows)>> {
+    if !rules.is_blind() {
+        return Ok(Vec::new());
+    }
+    let call = challenge::find(work.conn(), council.challenge_id).await?;
+    let scoring: Vec<_> = wanted
+        .iter()
+        .filter(|input| rules.composition.votes(input.role))
+        .map(|input| input.person_id)
+        .collect();
+    who_knows(work.conn(), call.id, call.parties(), &scoring).await
 }

@@ -1,6 +1,7 @@
 //! Use cases of the council.
 
 mod access;
+pub(crate) mod blind;
 mod create;
 mod declare;
 mod due;
@@ -18,6 +19,7 @@ mod tasks;
 mod transition;
 mod view;
 
+pub use blind::announced;
 pub use create::{CreateCouncil, create};
 pub use declare::{Declare, MyDeclarations, declare, mine as declarations};
 pub use due::DueView;

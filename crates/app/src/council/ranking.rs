@@ -20,6 +20,7 @@ use uuid::Uuid;
 
 use super::{
     access::{Standing, result_is_out, standing},
+    blind::is_coded,
     load::{Loaded, load},
 };
 use crate::{
@@ -72,8 +73,9 @@ pub struct RankedView {
     pub subject_id: Uuid,
     /// Its code.
     pub code: String,
-    /// Whose work it is.
-    pub organisation: OrgRef,
+    /// Whose work it is; absent for those who judge without names, until the decision.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub organisation: Option<OrgRef>,
     /// How many sheets count.
     pub sheets: u32,
     /// The average total, rounded to two decimals; the ranking compares exact figures.
@@ -155,14 +157,19 @@ pub async fn ranking(
     let conn = app.store.reader();
     let loaded = pick(conn, challenge_id, council_id).await?;
     let out = may_read(conn, &loaded, &ctx.actor).await?;
-    let ids = loaded.subjects.iter().map(|subject| subject.organisation_id);
+    let coded = match standing(conn, &loaded, &ctx.actor).await? {
+        Some(standing) => is_coded(conn, &loaded, &standing).await?,
+        None => false,
+    };
+    let ids = loaded.subjects.iter().filter(|_| !coded).map(|subject| subject.organisation_id);
     let refs = OrgRefs::load(conn, ids).await?;
+    let refs = (!coded).then_some(&refs);
     let ranking = loaded.ranking();
     let tied = parted_by_chair(&loaded, ranking.as_ref());
     let computed = ranking
         .iter()
         .flat_map(|ranking| &ranking.rows)
-        .map(|row| ranked(&loaded, row, &refs, &tied))
+        .map(|row| ranked(&loaded, row, refs, &tied))
         .collect::<Result<Vec<_>>>()?;
     let graded = loaded.graded();
     let concluded = loaded.status == Status::Concluded;
@@ -235,7 +242,8 @@ async fn recognised(conn: &impl Conn, loaded: &Loaded) -> Result<bool> {
     Ok(decisions.iter().any(|decision| decision.kind == DecisionKind::Recognition.as_str()))
 }
 
-fn ranked(loaded: &Loaded, row: &Row, refs: &OrgRefs, tied: &[Uuid]) -> Result<RankedView> {
+/// One place; without `refs` nobody is named.
+fn ranked(loaded: &Loaded, row: &Row, refs: Option<&OrgRefs>, tied: &[Uuid]) -> Result<RankedView> {
     let subject = loaded.subject(row.subject_id).ok_or(Error::NotFound)?;
     let failed_rules = row
         .failed
@@ -263,7 +271,7 @@ fn ranked(loaded: &Loaded, row: &Row, refs: &OrgRefs, tied: &[Uuid]) -> Result<R
         rank: row.rank,
         subject_id: row.subject_id,
         code: row.code.clone(),
-        organisation: refs.get(subject.organisation_id)?,
+        organisation: refs.map(|refs| refs.get(subject.organisation_id)).transpose()?,
         sheets: row.sheets,
         average: row.average.rounded(),
         passed: row.passed(),

@@ -10,7 +10,7 @@ use nhipcau_domain::{
     lifecycle,
     locale::Bilingual,
     rule_set::RuleSet,
-    submission::Status as SubmissionStatus,
+    submission::{Status as SubmissionStatus, visibility::Sight},
     timestamp::{Day, Timestamp},
 };
 use nhipcau_store::{Conn, pilot, submission as submissions};
@@ -20,6 +20,7 @@ use uuid::Uuid;
 
 use super::{
     access::{Standing, names_are_out},
+    blind::is_coded,
     due::{self, DueView},
     load::Loaded,
 };
@@ -96,8 +97,9 @@ pub struct CouncilSubjectView {
     /// Its title; members read it once scoring has begun.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub title: Option<Bilingual>,
-    /// Whose work it is.
-    pub organisation: OrgRef,
+    /// Whose work it is; absent for those who judge without names, until the decision.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub organisation: Option<OrgRef>,
 }
 
 /// A recorded meeting.
@@ -136,6 +138,8 @@ pub struct CouncilView {
     /// The pilot it judges, on an acceptance council.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub pilot_id: Option<Uuid>,
+    /// Whether it judges without names.
+    pub blind: bool,
     /// Its rule set, whole, as it was when the council was put together.
     pub rule_set: RuleSet,
     /// Status.
@@ -182,7 +186,8 @@ pub(super) async fn view(
     loaded: &Loaded,
     standing: &Standing,
 ) -> Result<CouncilView> {
-    let titles = titles(app, conn, loaded, standing).await?;
+    let coded = is_coded(conn, loaded, standing).await?;
+    let titles = titles(app, conn, loaded, standing, coded).await?;
     let refs =
         OrgRefs::load(
             conn,
@@ -211,7 +216,7 @@ pub(super) async fn view(
                 noun: noun(loaded.kind).to_owned(),
                 code: subject.code.clone(),
                 title: titles.get(&subject.id).cloned(),
-                organisation: refs.get(subject.organisation_id)?,
+                organisation: if coded { None } else { Some(refs.get(subject.organisation_id)?) },
             })
         })
         .collect::<Result<Vec<_>>>()?;
@@ -235,6 +240,7 @@ pub(super) async fn view(
         kind: loaded.kind,
         challenge: ChallengeRef::of(&loaded.challenge, app.clock.now())?,
         pilot_id: loaded.row.pilot_id,
+        blind: loaded.rules.is_blind(),
         rule_set: loaded.rules.clone(),
         status: loaded.status,
         meeting_on: loaded.row.meeting_on(),
@@ -318,6 +324,7 @@ async fn titles(
     conn: &impl Conn,
     loaded: &Loaded,
     standing: &Standing,
+    coded: bool,
 ) -> Result<HashMap<Uuid, Bilingual>> {
     if let Standing::Member(id) = standing {
         let declared = loaded.seats.iter().any(|seat| seat.id == *id && seat.declared);
@@ -340,5 +347,6 @@ async fn titles(
         // Losers read the titles of their own work only.
         rows.retain(|row| own.contains(&row.id));
     }
-    submission::titles(app, conn, &rows).await
+    let sight = if coded { Sight::Coded } else { Sight::Whole };
+    submission::titles(app, conn, &rows, sight).await
 }

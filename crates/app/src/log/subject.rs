@@ -4,12 +4,13 @@ use std::collections::HashSet;
 
 use nhipcau_domain::{actor::Actor, timestamp::Timestamp};
 use nhipcau_store::{
-    Conn, Error as StoreError, agreement, council, event::Event, invitation, pilot, submission,
+    Conn, Error as StoreError, agreement, council as councils, event::Event, invitation, pilot,
+    submission,
 };
 use uuid::Uuid;
 
 use super::sight::Surroundings;
-use crate::{Error, Result, challenge};
+use crate::{Error, Result, challenge, council};
 
 /// The challenge a thing belongs to; `None` for things that belong to none or are not there.
 async fn challenge_of(conn: &impl Conn, noun: &str, id: Uuid) -> Result<Option<Uuid>> {
@@ -17,7 +18,7 @@ async fn challenge_of(conn: &impl Conn, noun: &str, id: Uuid) -> Result<Option<U
         "challenge" => Ok(id),
         "submission" => submission::find(conn, id).await.map(|row| row.challenge_id),
         "invitation" => invitation::find(conn, id).await.map(|row| row.challenge_id),
-        "council" => council::find(conn, id).await.map(|row| row.challenge_id),
+        "council" => councils::find(conn, id).await.map(|row| row.challenge_id),
         "agreement" => agreement::find(conn, id).await.map(|row| row.challenge_id),
         "pilot" => pilot::find(conn, id).await.map(|row| row.challenge_id),
         _ => Err(StoreError::NotFound),
@@ -42,7 +43,9 @@ pub(super) async fn is_party(
     let Some(challenge_id) = challenge_of(conn, noun, id).await? else { return Ok(false) };
     // A draft is its author's alone: the other parties do not learn of it here either.
     match challenge::find(conn, reader, challenge_id, now).await {
-        Ok(row) => Ok(row.parties().include(reader)),
+        // What happens to submissions names who sent them.
+        Ok(row) => Ok(row.parties().include(reader)
+            && !council::blind::meets_codes(conn, reader, row.id).await?),
         Err(Error::NotFound) => Ok(false),
         Err(error) => Err(error),
     }

@@ -3,6 +3,7 @@
 use nhipcau_domain::submission::{
     Status, SubmissionKind, code,
     lifecycle::{before_deadline, not_own_order, takes_submissions},
+    visibility::Sight,
 };
 use nhipcau_store::{
     capability, challenge as challenges,
@@ -90,7 +91,7 @@ pub async fn create(app: &App, ctx: &Ctx, body: CreateSubmission) -> Result<Subm
         .for_audience(Audience::Sealed(row.organisation_id));
     work.transition(happening, None, &row.status, None).await?;
     work.commit_created(&format!("/submissions/{id}")).await?;
-    view(app, ctx, row, call).await
+    view(app, ctx, row, call, Sight::Whole).await
 }
 
 /// The last four bytes of a fresh id are random (or from the seed of the demonstration).

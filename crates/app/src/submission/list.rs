@@ -1,15 +1,15 @@
 //! Listing submissions.
 
-use nhipcau_domain::submission::Status;
+use nhipcau_domain::submission::{Status, visibility::Sight};
 use nhipcau_store::{
     challenge,
-    submission::{self, Filter, Scope},
+    submission::{self, Filter, Scope, Submission},
 };
 use uuid::Uuid;
 
 use super::{access::sits, unsealed::titles, view::SubmissionSummary};
 use crate::{
-    App, Ctx, Result,
+    App, Ctx, Result, council,
     view::{ListView, OrgRefs, PageRequest, readable},
 };
 
@@ -32,7 +32,8 @@ pub struct SubmissionQuery {
 }
 
 /// Lists the submissions this reader may read: those of its own organisations, and, of the
-/// challenge asked for, the opened ones if it runs that call or sits on its council.
+/// challenge asked for, the opened ones if it runs that call or sits on its council – under their
+/// codes if that council judges without names.
 ///
 /// # Errors
 /// `Unauthenticated`; `Invalid` for a wrong page.
@@ -44,11 +45,20 @@ pub async fn list(
     ctx.person()?;
     let conn = app.store.reader();
     let mut scope = Scope { own: ctx.actor.organisation_ids(), opened_of: Vec::new() };
+    let mut others = Sight::Whole;
     if let (false, Some(id)) = (query.mine, query.challenge_id)
         && let [call] = challenge::find_many(conn, &[id]).await?.as_slice()
-        && (call.parties().run_by(&ctx.actor) || sits(conn, &ctx.actor, id).await?)
     {
-        scope.opened_of.push(id);
+        let runs = call.parties().run_by(&ctx.actor);
+        if council::blind::meets_codes(conn, &ctx.actor, id).await? {
+            others = Sight::Coded;
+            // Asked by organisation, the list would tell whose code is whose.
+            if query.organisation_id.is_none() && sits(conn, &ctx.actor, id).await? {
+                scope.opened_of.push(id);
+            }
+        } else if runs || sits(conn, &ctx.actor, id).await? {
+            scope.opened_of.push(id);
+        }
     }
     let filter = Filter {
         challenge_id: query.challenge_id,
@@ -60,13 +70,19 @@ pub async fn list(
     let refs = OrgRefs::load(conn, rows.iter().map(|row| row.organisation_id)).await?;
     let ids: Vec<_> = rows.iter().map(|row| row.challenge_id).collect();
     let calls = challenge::find_many(conn, &ids).await?;
-    let titles = titles(app, conn, rows).await?;
+    let own = |row: &Submission| ctx.actor.belongs_to(row.organisation_id);
+    let (mine, theirs): (Vec<_>, Vec<_>) = rows.iter().cloned().partition(own);
+    let mut names = titles(app, conn, &mine, Sight::Whole).await?;
+    names.extend(titles(app, conn, &theirs, others).await?);
     let now = app.clock.now();
     let items = readable(
         "submission",
         rows,
         |row| row.id,
-        |row| SubmissionSummary::of(row, &calls, &refs, titles.get(&row.id).cloned(), now),
+        |row| {
+            let sight = if own(row) { Sight::Whole } else { others };
+            SubmissionSummary::of(row, &calls, &refs, (names.get(&row.id).cloned(), sight), now)
+        },
     );
     ListView::paged(app, LIST, items?, &page)
 }

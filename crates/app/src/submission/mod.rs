@@ -2,6 +2,7 @@
 
 mod access;
 mod award;
+mod coded;
 mod create;
 mod history;
 mod list;
@@ -16,8 +17,9 @@ mod unsealed;
 mod view;
 
 pub use access::find;
-pub(crate) use access::{for_files, note_file};
+pub(crate) use access::{for_files, for_redaction, note_file};
 pub use award::{award, not_select, succeed};
+pub(crate) use coded::file_name;
 pub use create::{CreateSubmission, create};
 pub use history::history;
 pub use list::{SubmissionQuery, list};

@@ -1,6 +1,10 @@
 //! The title of a submission.
 
-use nhipcau_domain::{document::check_length, locale::Bilingual, submission::TITLE_LIMIT};
+use nhipcau_domain::{
+    document::check_length,
+    locale::Bilingual,
+    submission::{TITLE_LIMIT, visibility::Sight},
+};
 use nhipcau_store::submission::{self, Submission};
 use serde::Deserialize;
 use utoipa::ToSchema;
@@ -59,5 +63,5 @@ pub async fn patch_title(
         .for_audience(Audience::Sealed(row.organisation_id));
     work.record(happening).await?;
     work.commit().await?;
-    view(app, ctx, row, call).await
+    view(app, ctx, row, call, Sight::Whole).await
 }

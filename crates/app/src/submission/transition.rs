@@ -10,6 +10,7 @@ use nhipcau_domain::{
     submission::{
         Action, Status,
         lifecycle::{SubmissionFacts, SubmissionLifecycle},
+        visibility::Sight,
     },
     timestamp::Timestamp,
 };
@@ -140,7 +141,7 @@ pub async fn transition(
     }
     let row = apply(&work, row, &call, &body, instants).await?;
     work.commit().await?;
-    view(app, ctx, row, call).await
+    view(app, ctx, row, call, Sight::Whole).await
 }
 
 async fn apply(

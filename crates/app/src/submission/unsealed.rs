@@ -10,10 +10,13 @@ use nhipcau_domain::{
     submission::{
         receipt::canonical,
         section::{self, Content, Demands},
+        visibility::Sight,
     },
+    timestamp::Timestamp,
 };
 use nhipcau_store::{
-    Conn, attachment,
+    Conn,
+    attachment::{self, redaction},
     submission::{
         Submission,
         section::{self as sections, Section},
@@ -22,9 +25,9 @@ use nhipcau_store::{
 use serde_json::json;
 use uuid::Uuid;
 
-use super::access::key_of;
+use super::{access::key_of, coded};
 use crate::{
-    App, Expected, Result,
+    App, Error, Expected, Result,
     attachment::{AttachmentView, Card},
     challenge::Loaded,
     sealing::{DataKey, Part},
@@ -51,6 +54,40 @@ impl Unsealed {
     /// The content of a section, if it has been written.
     pub fn content(&self, key: &str) -> Option<&Content> {
         self.sections.iter().find(|(row, _)| row.key == key).map(|(_, content)| content)
+    }
+
+    /// Notes on its files of which somebody has confirmed that they name nobody.
+    pub(super) async fn mark_confirmed(&mut self, conn: &impl Conn, id: Uuid) -> Result<()> {
+        for confirmed in redaction::of_submission(conn, id).await? {
+            let file = self.attachments.iter_mut().find(|file| file.id == confirmed.attachment_id);
+            if let Some(file) = file {
+                file.redaction_confirmed_at = Some(Timestamp(confirmed.confirmed_at));
+            }
+        }
+        Ok(())
+    }
+
+    /// Takes out of it what names anybody, and the files that may; answers how many those are.
+    pub(super) async fn withhold(
+        &mut self,
+        app: &App,
+        conn: &impl Conn,
+        row: &Submission,
+    ) -> Result<usize> {
+        let names = coded::names(app, conn, std::slice::from_ref(row)).await?;
+        let names = names
+            .get(&row.id)
+            .ok_or_else(|| Error::internal("a submission without a list of names"))?;
+        self.title = self.title.as_ref().map(|title| names.take_out_of_both(title));
+        for (_, content) in &mut self.sections {
+            *content = names.take_out_of_section(content);
+        }
+        let all = self.attachments.len();
+        self.attachments.retain(|file| file.redaction_confirmed_at.is_some());
+        for file in &mut self.attachments {
+            file.file_name = coded::file_name(&row.code, file.id, file.media_type);
+        }
+        Ok(all - self.attachments.len())
     }
 
     /// What keeps it from being handed in.
@@ -89,12 +126,17 @@ pub async fn unseal(app: &App, conn: &impl Conn, row: &Submission) -> Result<Uns
     Ok(Unsealed { title, sections: contents, attachments, title_version })
 }
 
-/// The titles of several submissions. The caller has checked that its reader may read them.
+/// The titles of several submissions. The caller has checked that its reader may read them, and how.
 pub async fn titles(
     app: &App,
     conn: &impl Conn,
     rows: &[Submission],
+    sight: Sight,
 ) -> Result<HashMap<Uuid, Bilingual>> {
+    let names = match sight {
+        Sight::Whole => HashMap::new(),
+        Sight::Coded => coded::names(app, conn, rows).await?,
+    };
     let ids: Vec<_> = rows.iter().map(|row| row.id).collect();
     let mut found = HashMap::new();
     for part in sections::of_many(conn, &ids, TITLE).await? {
@@ -102,7 +144,12 @@ pub async fn titles(
         let title = key_of(app, row)
             .and_then(|key| key.open(Part::Section(TITLE, part.version), &part.sealed))
             .and_then(|plain| Ok(serde_json::from_slice(&plain)?));
-        found.extend(unless_unreadable("submission", row.id, title)?.map(|title| (row.id, title)));
+        let title: Option<Bilingual> = unless_unreadable("submission", row.id, title)?;
+        let title = title.map(|title| match names.get(&row.id) {
+            Some(names) => names.take_out_of_both(&title),
+            None => title,
+        });
+        found.extend(title.map(|title| (row.id, title)));
     }
     Ok(found)
 }

@@ -9,6 +9,7 @@ use nhipcau_domain::{
         Status, SubmissionKind,
         lifecycle::SubmissionLifecycle,
         section::{Content, SECTIONS, total},
+        visibility::Sight,
     },
     timestamp::Timestamp,
 };
@@ -18,7 +19,7 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::{
-    access::{check_writing, find},
+    access::{check_writing, meet, redacts},
     readings::note,
     receipt::ReceiptView,
     transition::{Instants, facts},
@@ -28,6 +29,7 @@ use crate::{
     App, Ctx, Error, Result,
     attachment::AttachmentView,
     challenge::{self, ChallengeRef},
+    council,
     view::{
         AllowedAction, Completeness, OrgRef, OrgRefs, PersonRefs, SectionView, allowed_actions,
     },
@@ -42,9 +44,13 @@ pub struct SubmissionSummary {
     pub code: String,
     /// The challenge it answers.
     pub challenge: ChallengeRef,
-    /// The submitting organisation.
-    pub organisation: OrgRef,
-    /// The capability it builds on.
+    /// The submitting organisation; absent for those who judge without names, until the decision.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub organisation: Option<OrgRef>,
+    /// Whether this reader judges without names: the organisation, its team and every name known to
+    /// the server are withheld.
+    pub coded: bool,
+    /// The capability it builds on; absent too where names are withheld.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub capability_id: Option<Uuid>,
     /// What kind of answer it is.
@@ -84,9 +90,10 @@ impl SubmissionSummary {
         row: &Submission,
         calls: &[Challenge],
         refs: &OrgRefs,
-        title: Option<Bilingual>,
+        (title, sight): (Option<Bilingual>, Sight),
         now: Timestamp,
     ) -> Result<Self> {
+        let coded = sight.is_coded();
         let call = calls
             .iter()
             .find(|call| call.id == row.challenge_id)
@@ -95,8 +102,9 @@ impl SubmissionSummary {
             id: row.id,
             code: row.code.clone(),
             challenge: ChallengeRef::of(call, now)?,
-            organisation: refs.get(row.organisation_id)?,
-            capability_id: row.capability_id,
+            organisation: if coded { None } else { Some(refs.get(row.organisation_id)?) },
+            coded,
+            capability_id: row.capability_id.filter(|_| !coded),
             kind: row.kind()?,
             status: row.status()?,
             title: title.filter(|title| !title.is_blank()),
@@ -133,6 +141,13 @@ pub struct SubmissionView {
     /// Why it was screened out.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub screening_reason: Option<String>,
+    /// Whether the call is judged without names, and not decided yet.
+    pub blind: bool,
+    /// How many files are withheld from this reader, because nobody has confirmed that they name
+    /// nobody.
+    pub withheld_files: usize,
+    /// Whether this reader may confirm that a file names nobody.
+    pub confirms_redaction: bool,
     /// Whether this reader may change the text now.
     pub editable: bool,
     /// What this reader may do.
@@ -144,22 +159,31 @@ pub struct SubmissionView {
 /// # Errors
 /// `NotFound` when it does not exist or is sealed from the reader.
 pub async fn read(app: &App, ctx: &Ctx, id: Uuid) -> Result<SubmissionView> {
-    let (row, call) = find(app.store.reader(), &ctx.actor, id).await?;
-    note(app, ctx, &row, &call, None).await?;
-    view(app, ctx, row, call).await
+    let (row, call, sight) = meet(app.store.reader(), &ctx.actor, id).await?;
+    note(app, ctx, &row, &call, sight, None).await?;
+    view(app, ctx, row, call, sight).await
 }
 
-/// The view of a submission that the actor may read.
+/// The view of a submission that the actor may read, as far as the actor is to see it.
 pub(super) async fn view(
     app: &App,
     ctx: &Ctx,
     row: Submission,
     call: Challenge,
+    sight: Sight,
 ) -> Result<SubmissionView> {
     let conn = app.store.reader();
     let now = app.clock.now();
     let own = ctx.actor.belongs_to(row.organisation_id);
-    let content = unseal(app, conn, &row).await?;
+    let mut content = unseal(app, conn, &row).await?;
+    let blind = council::blind::is_awaited(app, conn, &call, now).await?;
+    let confirms_redaction =
+        blind && !sight.is_coded() && redacts(conn, &ctx.actor, &row, &call).await?;
+    if blind || sight.is_coded() {
+        content.mark_confirmed(conn, row.id).await?;
+    }
+    let withheld_files =
+        if sight.is_coded() { content.withhold(app, conn, &row).await? } else { 0 };
     let call = challenge::load(conn, call).await?;
     let demands = demands(&call);
     let missing = content.missing(&demands);
@@ -188,17 +212,21 @@ pub(super) async fn view(
         })
         .collect();
     let budget_total = content.content("budget").and_then(|budget| total(budget.lines.as_deref()?));
-    let receipt = ReceiptView::last(conn, &row).await?;
+    // A receipt states the hash of the whole content, names and all.
+    let receipt = if sight.is_coded() { None } else { ReceiptView::last(conn, &row).await? };
     let editable = check_writing(&ctx.actor, &row, &call.row, now).is_ok();
     let calls = [call.row];
     Ok(SubmissionView {
-        summary: SubmissionSummary::of(&row, &calls, &refs, content.title, now)?,
+        summary: SubmissionSummary::of(&row, &calls, &refs, (content.title, sight), now)?,
         sections,
         attachments: content.attachments,
         budget_total,
         completeness: own.then(|| Completeness::of(ctx.locale, &missing)),
         receipt,
-        screening_reason: row.screening_reason,
+        screening_reason: row.screening_reason.filter(|_| !sight.is_coded()),
+        blind,
+        withheld_files,
+        confirms_redaction,
         editable,
         allowed_actions: allowed_actions(ctx.locale, allowed),
     })

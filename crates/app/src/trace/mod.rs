@@ -23,6 +23,7 @@ use self::rows::Rows;
 use crate::{
     App, Ctx, Result,
     challenge::{self, ChallengeRef},
+    council,
     view::{OrgRef, OrgRefs},
 };
 
@@ -82,7 +83,11 @@ pub async fn read(app: &App, ctx: &Ctx, challenge_id: Uuid) -> Result<TraceView>
     let challenge = ChallengeRef::of(&row, now)?;
     let status = row.status_at(now)?;
     let rows = Rows::read(conn, row, status).await?;
-    let viewer = viewer(ctx, &rows);
+    let mut viewer = viewer(ctx, &rows);
+    if council::blind::meets_codes(conn, &ctx.actor, challenge_id).await? {
+        // Who judges without names reads no more of the order than everybody, in whatever office.
+        viewer.audience = Audience::Public;
+    }
     let inside = viewer.audience > Audience::Public;
     let mut entries = order::challenge(&rows, inside);
     entries.extend(order::invitations(&rows));

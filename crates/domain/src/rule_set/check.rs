@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde_json::Value;
 
 use super::{Criterion, Points, RuleSet, Scale, TieBreak};
-use crate::council::CouncilRole;
+use crate::council::{CouncilKind, CouncilRole};
 
 /// The parts of a rule set whose every figure must name its source.
 const FIGURES: &[&str] = &[
@@ -58,6 +58,9 @@ fn head(set: &RuleSet, found: &mut Vec<String>) {
     }
     if set.procedure.meeting_modes.is_empty() {
         found.push("procedure.meeting_modes: at least one is needed".to_owned());
+    }
+    if set.is_blind() && set.council_kind != CouncilKind::Selection {
+        found.push("procedure.blind: only a selection is judged without names".to_owned());
     }
 }
 

@@ -207,6 +207,10 @@ pub struct Procedure {
     /// Whether an order is signed by somebody who has not written in it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub separate_signer: Option<bool>,
+    /// Whether a selection is judged without names: those who score meet codes until the decision is
+    /// signed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub blind: Option<bool>,
     /// A call is open for at least so many days.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub call_min_days: Option<u32>,
@@ -304,6 +308,11 @@ impl RuleSet {
         self.council_kind == CouncilKind::Selection
             && self.procedure.direct_approval == Some(true)
             && self.procedure.vetting_working_days.is_some()
+    }
+
+    /// Whether those who score meet codes instead of names until the decision is signed.
+    pub fn is_blind(&self) -> bool {
+        self.procedure.blind == Some(true)
     }
 
     /// A line of the sheet by its key.

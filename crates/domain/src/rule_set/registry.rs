@@ -6,6 +6,10 @@ use crate::{challenge::Level, council::CouncilKind, timestamp::Day};
 /// The files shipped with the product, by name.
 const BUILT_IN: &[(&str, &str)] = &[
     ("hcm-selection-2026", include_str!("../../../../rule-sets/hcm-selection-2026.toml")),
+    (
+        "hcm-selection-blind-2026",
+        include_str!("../../../../rule-sets/hcm-selection-blind-2026.toml"),
+    ),
     ("hcm-acceptance-2026", include_str!("../../../../rule-sets/hcm-acceptance-2026.toml")),
     ("tt-08-2017-selection", include_str!("../../../../rule-sets/tt-08-2017-selection.toml")),
     ("tt-11-2014-acceptance", include_str!("../../../../rule-sets/tt-11-2014-acceptance.toml")),
@@ -71,7 +75,8 @@ impl RuleSets {
     }
 
     /// The rule set that procedure follows when an order names none: of the order's level, of its
-    /// province before a general one, in force on the day, the one in force last.
+    /// province before a general one, in force on the day, the one in force last. Nobody is judged
+    /// without names unless the order says so, where there is another rule set.
     pub fn default_for(
         &self,
         kind: CouncilKind,
@@ -84,7 +89,8 @@ impl RuleSets {
             .filter(|set| set.council_kind == kind && set.in_force_on(day))
             .filter(|set| set.jurisdiction.is_none() || set.jurisdiction.as_deref() == province)
             .max_by_key(|set| {
-                (set.jurisdiction.is_some(), set.level == level, set.effective_from, set.version)
+                let place = (set.jurisdiction.is_some(), set.level == level);
+                (place, !set.is_blind(), set.effective_from, set.version)
             })
     }
 }

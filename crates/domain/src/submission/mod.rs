@@ -1,5 +1,6 @@
 //! The submission: a solver's sealed answer to a challenge.
 
+pub mod coded;
 pub mod lifecycle;
 pub mod reading;
 pub mod receipt;

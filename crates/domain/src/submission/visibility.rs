@@ -19,15 +19,45 @@ pub struct Reading<'a> {
     pub opened: bool,
     /// Whether the reader judges on a council of that challenge, free of declared conflicts.
     pub council_member: bool,
+    /// Whether the reader has a voting seat on a council of that challenge that judges without names,
+    /// and nothing is decided yet.
+    pub blind: bool,
 }
 
-/// Whether the reader may know that the submission exists and read it. Until it is opened only
-/// the members of the submitting organisation may; afterwards also the offices that run the
-/// call and the members of its councils. Operators and auditors never.
-pub fn may_read(reading: Reading<'_>) -> bool {
-    let Reading { actor, organisation_id, parties, opened, council_member } = reading;
-    actor.belongs_to(organisation_id)
-        || (opened && (parties.run_by(actor) || council_member || actor.system))
+/// How much of a submission its reader meets.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sight {
+    /// Everything.
+    Whole,
+    /// What it says under its code: neither whose it is nor who would do the work.
+    Coded,
+}
+
+impl Sight {
+    /// Whether names are withheld.
+    pub const fn is_coded(self) -> bool {
+        matches!(self, Self::Coded)
+    }
+}
+
+/// How the reader meets the submission; `None` when the reader may not know that it exists. Until it
+/// is opened only the members of the submitting organisation may; afterwards also the offices that
+/// run the call and the members of its councils. Operators and auditors never.
+///
+/// Who judges without names does so in every capacity: an officer who has a voting seat gets from the
+/// office no more than from the seat.
+pub fn sight(reading: Reading<'_>) -> Option<Sight> {
+    let Reading { actor, organisation_id, parties, opened, council_member, blind } = reading;
+    if actor.belongs_to(organisation_id) {
+        return Some(Sight::Whole);
+    }
+    if !opened {
+        return None;
+    }
+    if blind {
+        return council_member.then_some(Sight::Coded);
+    }
+    (parties.run_by(actor) || council_member || actor.system).then_some(Sight::Whole)
 }
 
 /// Whether the actor may change the text, as far as the person is concerned.
@@ -52,7 +82,14 @@ mod tests {
     };
 
     fn reading(actor: &Actor, opened: bool) -> Reading<'_> {
-        Reading { actor, organisation_id: SOLVER, parties: PARTIES, opened, council_member: false }
+        Reading {
+            actor,
+            organisation_id: SOLVER,
+            parties: PARTIES,
+            opened,
+            council_member: false,
+            blind: false,
+        }
     }
 
     fn member(organisation_id: Uuid, role: Role) -> Actor {
@@ -78,12 +115,13 @@ mod tests {
             auditor: bool,
             system: bool,
             council_member: bool,
+            blind: bool,
         ) {
             let actor = Actor {
                 operator, auditor, system, ..member(Uuid::from_u128(organisation), role)
             };
-            let reading = Reading { council_member, ..reading(&actor, false) };
-            prop_assert!(!may_read(reading));
+            let reading = Reading { council_member, blind, ..reading(&actor, false) };
+            prop_assert_eq!(sight(reading), None);
             prop_assert!(!may_write(&actor, SOLVER));
         }
     }
@@ -92,7 +130,7 @@ mod tests {
     fn every_member_reads_and_viewers_do_not_write() {
         for role in Role::ALL {
             let actor = member(SOLVER, *role);
-            assert!(may_read(reading(&actor, false)));
+            assert_eq!(sight(reading(&actor, false)), Some(Sight::Whole));
             assert_eq!(may_write(&actor, SOLVER), *role != Role::Viewer);
         }
     }
@@ -102,13 +140,32 @@ mod tests {
         let orderer = member(PARTIES.orderer_id, Role::Officer);
         let broker = member(PARTIES.broker_id, Role::Approver);
         let unit = member(PARTIES.proposer_id, Role::Approver);
-        assert!(may_read(reading(&orderer, true)));
-        assert!(may_read(reading(&broker, true)));
-        assert!(!may_read(reading(&unit, true)));
+        assert_eq!(sight(reading(&orderer, true)), Some(Sight::Whole));
+        assert_eq!(sight(reading(&broker, true)), Some(Sight::Whole));
+        assert_eq!(sight(reading(&unit, true)), None);
         let expert = Actor { person_id: Some(Uuid::from_u128(7)), ..Actor::default() };
-        assert!(!may_read(reading(&expert, true)));
-        assert!(may_read(Reading { council_member: true, ..reading(&expert, true) }));
+        assert_eq!(sight(reading(&expert, true)), None);
+        assert_eq!(
+            sight(Reading { council_member: true, ..reading(&expert, true) }),
+            Some(Sight::Whole)
+        );
         let operator = Actor { operator: true, auditor: true, ..expert };
-        assert!(!may_read(reading(&operator, true)));
+        assert_eq!(sight(reading(&operator, true)), None);
+    }
+
+    #[test]
+    fn whoever_judges_blind_meets_codes_whatever_office_the_person_holds() {
+        let expert = Actor { person_id: Some(Uuid::from_u128(7)), ..Actor::default() };
+        for actor in [&expert, &member(PARTIES.orderer_id, Role::Officer)] {
+            let blind = Reading { blind: true, ..reading(actor, true) };
+            // Before the declaration there is nothing to read at all.
+            assert_eq!(sight(blind), None);
+            let judges = Reading { council_member: true, ..blind };
+            assert_eq!(sight(judges), Some(Sight::Coded));
+        }
+        // Somebody of the organisation itself knows whose it is.
+        let own = member(SOLVER, Role::Editor);
+        let reading = Reading { blind: true, council_member: true, ..reading(&own, true) };
+        assert_eq!(sight(reading), Some(Sight::Whole));
     }
 }

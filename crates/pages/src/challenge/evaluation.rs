@@ -12,6 +12,7 @@ pub(super) fn evaluation(locale: Locale, rules: &RuleSet) -> Markup {
         section.stack id="evaluation" {
             h2 { (tr(locale, "challenge-section-evaluation")) }
             p.prose { (Said(locale, &rules.title)) }
+            @if rules.is_blind() { p.prose { (tr(locale, "pages-blind")) } }
             @if !rules.confirmed { p.notice.warn { (tr(locale, "pages-rules-unconfirmed")) } }
             div.scroll tabindex="0" role="region" aria-label=(tr(locale, "pages-criteria")) {
                 table {

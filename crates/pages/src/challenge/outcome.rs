@@ -90,7 +90,10 @@ fn row(locale: Locale, place: &RankedView) -> Markup {
     html! {
         tr {
             td { (place.rank) }
-            th scope="row" { (organisation(locale, &place.organisation)) br; span.small.soft { (place.code) } }
+            th scope="row" {
+                @if let Some(solver) = &place.organisation { (organisation(locale, solver)) br; }
+                span.small.soft { (place.code) }
+            }
             td.number { (average) }
             td.number { (format::number(locale, place.spread.to_f64())) }
             td { (tr(locale, if place.passed { "pages-yes" } else { "pages-no" })) }
@@ -107,7 +110,10 @@ fn sheets(locale: Locale, ranking: &RankingView, rules: Option<&RuleSet>) -> Mar
                 @let own: Vec<&AnonymousSheet> = ranking.sheets.iter().filter(|sheet| sheet.subject_id == place.subject_id).collect();
                 div.scroll tabindex="0" role="region" aria-label=(place.code) {
                     table {
-                        caption { (place.code) " · " (Said(locale, &place.organisation.name)) }
+                        caption {
+                            (place.code)
+                            @if let Some(solver) = &place.organisation { " · " (Said(locale, &solver.name)) }
+                        }
                         thead { tr {
                             th scope="col" { (tr(locale, "pages-criterion")) }
                             @for sheet in &own { th.number scope="col" { (text(locale, "pages-seat", &[("number", Arg::from(sheet.seat))])) } }

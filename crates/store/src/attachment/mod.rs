@@ -1,5 +1,7 @@
 //! Attachments: what is known of each file. The files themselves are kept by the object store.
 
+pub mod redaction;
+
 use nhipcau_domain::attachment::{Noun, Purpose};
 use sea_orm::{ConnectionTrait, PaginatorTrait, QueryOrder, entity::prelude::*};
 

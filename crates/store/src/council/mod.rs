@@ -118,21 +118,52 @@ pub async fn scoring_begun(conn: &impl ConnectionTrait, challenge_id: Uuid) -> R
         .is_some())
 }
 
-/// Whether a person sits on a council of the challenge that judges or has judged. Before scoring
-/// begins members know whose work they will judge, for their declarations, and not what it says.
+/// Whether a person sits on a council of the challenge that is constituted, judges or has judged.
 pub async fn sits_on(
     conn: &impl ConnectionTrait,
     challenge_id: Uuid,
     person_id: Uuid,
 ) -> Result<bool> {
-    let judging = [Status::Scoring, Status::Meeting, Status::Concluded];
+    let known = [Status::Constituted, Status::Scoring, Status::Meeting, Status::Concluded];
     Ok(Entity::find()
         .filter(Column::ChallengeId.eq(challenge_id))
-        .filter(Column::Status.is_in(judging.map(Status::as_str)))
+        .filter(Column::Status.is_in(known.map(Status::as_str)))
         .filter(Column::Id.in_subquery(member::seats_of(person_id)))
         .one(conn)
         .await?
         .is_some())
+}
+
+/// The councils of a challenge on which a person sits, with the person's seats: those that are being
+/// put together too, and not those that were dissolved.
+pub async fn seated(
+    conn: &impl ConnectionTrait,
+    challenge_id: Uuid,
+    person_id: Uuid,
+) -> Result<Vec<(Council, member::Member)>> {
+    let councils = Entity::find()
+        .filter(Column::ChallengeId.eq(challenge_id))
+        .filter(Column::Status.ne(Status::Dissolved.as_str()))
+        .filter(Column::Id.in_subquery(member::seats_of(person_id)))
+        .all(conn)
+        .await?;
+    let ids: Vec<_> = councils.iter().map(|council| council.id).collect();
+    let members = member::of_councils(conn, &ids).await?;
+    let seat = |council: &Council| {
+        members
+            .iter()
+            .find(|member| {
+                member.council_id == council.id
+                    && member.person_id == person_id
+                    && member.is_active()
+            })
+            .cloned()
+    };
+    Ok(councils
+        .into_iter()
+        .filter_map(|council| Some((seat(&council)?, council)))
+        .map(|(seat, council)| (council, seat))
+        .collect())
 }
 
 /// Whether a person judges or has judged on a council of the challenge, and has declared to have no

@@ -1,11 +1,12 @@
 //! Who read which submission.
 
 use nhipcau_domain::submission::reading::{Kind, Part};
-use sea_orm::{QuerySelect, entity::prelude::*};
+use sea_orm::{QuerySelect, QueryTrait, entity::prelude::*};
 
 use crate::{
     Error, Result,
     page::{Cursor, Key, Order, Page, Paged, fetch},
+    submission::entity as submission,
 };
 
 /// One reading: of a reader, a thing and a day.
@@ -69,6 +70,32 @@ pub async fn known(conn: &impl ConnectionTrait, row: &Reading) -> Result<bool> {
         .one(conn)
         .await?
         .is_some())
+}
+
+/// Who of these people has read a submission of a call for one of the offices that run it.
+pub async fn by_offices(
+    conn: &impl ConnectionTrait,
+    challenge_id: Uuid,
+    people: &[Uuid],
+) -> Result<Vec<Uuid>> {
+    if people.is_empty() {
+        return Ok(Vec::new());
+    }
+    let answers = submission::Entity::find()
+        .select_only()
+        .column(submission::Column::Id)
+        .filter(submission::Column::ChallengeId.eq(challenge_id))
+        .into_query();
+    Ok(Entity::find()
+        .select_only()
+        .column(Column::PersonId)
+        .distinct()
+        .filter(Column::SubmissionId.in_subquery(answers))
+        .filter(Column::PersonId.is_in(people.iter().copied()))
+        .filter(Column::Part.ne(Part::Council.as_str()))
+        .into_tuple()
+        .all(conn)
+        .await?)
 }
 
 /// The readings of a submission, the last first, one page of them.

@@ -1,6 +1,6 @@
 //! Submissions.
 
-mod entity;
+pub(crate) mod entity;
 mod list;
 pub mod receipt;
 pub mod section;

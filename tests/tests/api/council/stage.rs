@@ -5,7 +5,7 @@ use std::ops::Range;
 use nhipcau_tests::{Client, TestApp};
 use serde_json::{Value, json};
 
-use crate::stages::{open_and_screen, open_call, paper, person, sent, today};
+use crate::stages::{RULES, open_and_screen, open_call, paper, person, sent, today};
 
 /// The people and things around one evaluation.
 pub struct Evaluation {
@@ -27,6 +27,7 @@ pub struct Evaluation {
     pub startup: Client,
     /// Owner of the lab.
     pub lab: Client,
+    rules: &'static str,
     experts: Vec<Client>,
 }
 
@@ -41,23 +42,34 @@ impl Evaluation {
         let challenge = open_call(app, json!({})).await;
         let strong = sent(app, &challenge, "startup.owner", app.world.startup).await;
         let weak = sent(app, &challenge, "lab.owner", app.world.lab).await;
-        let mut others = Vec::new();
+        let mut answers = vec![strong, weak];
         for (owner, organisation) in more {
-            others.push(sent(app, &challenge, owner, *organisation).await);
+            answers.push(sent(app, &challenge, owner, *organisation).await);
         }
-        let screened: Vec<_> =
-            [&strong, &weak].into_iter().chain(&others).map(String::as_str).collect();
+        Self::around(app, challenge, answers, RULES).await
+    }
+
+    /// The same around a call that is open and has these submissions: the startup's, the lab's, and
+    /// further ones.
+    pub async fn around(
+        app: &TestApp,
+        challenge: String,
+        answers: Vec<String>,
+        rules: &'static str,
+    ) -> Self {
+        let screened: Vec<_> = answers.iter().map(String::as_str).collect();
         open_and_screen(app, &challenge, &screened).await;
         let mut experts = Vec::new();
         for number in 1..=9 {
             experts.push(person(app, &format!("expert{number}")).await);
         }
-        let id = |path: String| path.rsplit('/').next().unwrap().to_owned();
+        let mut ids = answers.iter().map(|path| path.rsplit('/').next().unwrap().to_owned());
         Self {
             challenge,
-            strong: id(strong),
-            weak: id(weak),
-            others: others.into_iter().map(id).collect(),
+            strong: ids.next().unwrap(),
+            weak: ids.next().unwrap(),
+            others: ids.collect(),
+            rules,
             health: person(app, "health.approver").await,
             broker: person(app, "science.approver").await,
             officer: person(app, "science.officer").await,
@@ -96,11 +108,16 @@ impl Evaluation {
 
     /// A selection council of these experts; answers its id.
     pub async fn form(&self, app: &TestApp, experts: Range<usize>) -> String {
+        self.form_of(app, self.members(app, experts)).await
+    }
+
+    /// A selection council of these members; answers its id.
+    pub async fn form_of(&self, app: &TestApp, members: Vec<Value>) -> String {
         let body = json!({
             "kind": "selection",
-            "rule_set": "hcm-selection-2026",
+            "rule_set": self.rules,
             "meeting_on": today(app),
-            "members": self.members(app, experts),
+            "members": members,
         });
         self.officer.post(&format!("{}/councils", self.challenge), body).await.expect(201).id()
     }
