@@ -195,6 +195,7 @@ rules-zero = Refused when more than { $share } of the sheets give 0 to one crite
 rules-tie = Ties
 rules-quorum = The meeting may decide with at least { $share } of the voting members present
 rules-vote = A recommendation is carried when more than { $share } of the voting members present agree
+rules-blind = Judged without names: the members who score see codes only until the selection decision is signed
 rules-sources = Where each figure comes from
 rules-article = article { $article }
 rules-seen = seen in the document

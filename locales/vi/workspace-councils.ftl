@@ -195,6 +195,7 @@ rules-zero = Loại khi hơn { $share } số phiếu cho điểm 0 ở một ti�
 rules-tie = Khi bằng điểm
 rules-quorum = Họp hợp lệ khi có mặt ít nhất { $share } thành viên biểu quyết
 rules-vote = Kiến nghị được thông qua khi hơn { $share } thành viên biểu quyết có mặt tán thành
+rules-blind = Chấm ẩn danh: thành viên chấm điểm chỉ thấy mã hồ sơ cho đến khi quyết định lựa chọn được ký
 rules-sources = Căn cứ của từng con số
 rules-article = điều { $article }
 rules-seen = đã đối chiếu văn bản
