@@ -14,6 +14,8 @@ council-no-date = Not set
 council-new = Form a council
 council-no-call = Open this page from a call
 council-unscreened = { $count } submissions wait for screening; scoring begins after it.
+council-blind = This council judges without names
+council-blind-says = The members who score see codes only until the selection decision is signed. The administrative secretary and the offices that run the call see the names.
 council-subjects = What is judged
 council-no-subjects = Nothing to judge yet
 council-my-sheets = My sheets handed in
@@ -64,6 +66,7 @@ convene-experts-add-name = Add { $name } to the council
 
 members-change = Change the members
 members-conflict-note = Known conflicts are found by the system; members still declare for themselves before they score.
+members-blind-note = This council judges without names: nobody can score on it who works in an office that runs the call, or who has already read its submissions with their names.
 vacant-title = Vacant seats
 vacant-lead = The council has begun to score, so its members stay; only the seat of somebody who left because of a conflict may be taken by another person.
 vacant-left = left: { $name }
@@ -74,7 +77,9 @@ vacant-other = Choose somebody else
 vacant-filled = The seat is taken
 
 conflicts-title = First: declare conflicts of interest
-conflicts-lead = For each organisation below, say whether a tie would make you less than impartial: work, partnership, shares, family. The list is in the order of names and does not tell which submission is whose.
+conflicts-lead = For each organisation below, say whether a tie would make you less than impartial: work, partnership, shares, family.
+conflicts-order = The list is in the order of names and does not tell which submission is whose.
+conflicts-order-blind = This council judges without names: the organisations stand in alphabetical order and are not linked to the codes of submissions.
 conflicts-declared = You have declared your conflicts of interest. Look again or report a change
 conflict-none = None
 conflict-some = There is one

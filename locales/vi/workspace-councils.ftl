@@ -14,6 +14,8 @@ council-no-date = Chưa định
 council-new = Lập hội đồng
 council-no-call = Hãy mở trang này từ một bài toán
 council-unscreened = Còn { $count } hồ sơ chờ kiểm tra điều kiện; kiểm tra xong mới chấm điểm được.
+council-blind = Hội đồng chấm ẩn danh
+council-blind-says = Thành viên chấm điểm chỉ thấy mã hồ sơ cho đến khi quyết định lựa chọn được ký. Thư ký hành chính và các cơ quan phụ trách thấy tên.
 council-subjects = Hồ sơ cần đánh giá
 council-no-subjects = Chưa có gì để đánh giá
 council-my-sheets = Phiếu của tôi đã nộp
@@ -64,6 +66,7 @@ convene-experts-add-name = Thêm { $name } vào hội đồng
 
 members-change = Sửa thành phần
 members-conflict-note = Hệ thống tự dò xung đột lợi ích đã biết; thành viên còn phải tự khai trước khi chấm.
+members-blind-note = Hội đồng này chấm ẩn danh: ai làm việc ở cơ quan phụ trách bài toán, hoặc đã đọc hồ sơ của bài toán có kèm tên, thì không được chấm trong hội đồng.
 vacant-title = Ghế trống
 vacant-lead = Hội đồng đã bắt đầu chấm nên thành phần giữ nguyên; chỉ chỗ của người đã rời hội đồng vì xung đột lợi ích mới có thể giao cho người khác.
 vacant-left = người đã rời: { $name }
@@ -74,7 +77,9 @@ vacant-other = Chọn người khác
 vacant-filled = Đã có người thay
 
 conflicts-title = Trước hết: khai báo xung đột lợi ích
-conflicts-lead = Với từng tổ chức dưới đây, cho biết bạn có quan hệ nào khiến việc đánh giá thiếu khách quan không: làm việc, hợp tác, góp vốn, người thân. Danh sách xếp theo tên và không cho biết hồ sơ nào của ai.
+conflicts-lead = Với từng tổ chức dưới đây, cho biết bạn có quan hệ nào khiến việc đánh giá thiếu khách quan không: làm việc, hợp tác, góp vốn, người thân.
+conflicts-order = Danh sách xếp theo tên và không cho biết hồ sơ nào của ai.
+conflicts-order-blind = Hội đồng chấm ẩn danh: tên các tổ chức xếp theo thứ tự chữ cái và không gắn với mã hồ sơ nào.
 conflicts-declared = Bạn đã khai báo xung đột lợi ích. Xem lại hoặc báo thay đổi
 conflict-none = Không có
 conflict-some = Có
