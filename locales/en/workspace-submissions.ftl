@@ -27,6 +27,14 @@ submission-attachments = Attachments
 submission-is-sent = The submission is sent and sealed
 submission-sent-at = Sent at:
 submission-unsent = Something is not saved on the server yet. Wait until it is, then send.
+submission-coded = Judged without names
+submission-coded-says = You read this submission under its code. The names of the organisation and of its people are withheld until the selection decision is signed; in the text, the names the system knows are replaced by “[withheld]”.
+name-withheld = name of the organisation withheld
+team-withheld = This section is withheld, as it names the people who would do the work. The council can read it once the selection decision is signed.
+files-withheld = { $count ->
+    [one] { $count } file is withheld until the secretary has confirmed that it names nobody.
+   *[other] { $count } files are withheld until the secretary has confirmed that they name nobody.
+}
 section-by = Last changed by { $name },
 submission-hint-approach = What the solution does, how it changes daily work, why it suits the place of use.
 submission-hint-evidence = Results of trials, places of use, publications; with figures and years.
@@ -42,6 +50,23 @@ seal-title = What sealing means
 seal-who = Until the opening only people of your organisation can read it; the orderer, the focal point and the operator see nothing, not even how many there are.
 seal-until = Text and files are encrypted for each submission by itself. All are opened together, after the deadline.
 seal-deadline = Until the deadline you can take it back to revise or withdraw it. A draft that is not sent is never opened.
+blind-title = This call is judged without names
+blind-who = Until the selection decision is signed, those who score see the code of the submission only, not the name of your organisation.
+blind-text = Do not write the names of your organisation, people or products, or the address of a website, in the title or the sections.
+blind-team = The section Team is not shown to the council; fill it in all the same, as the offices that run the call read it.
+blind-files = The council reads a file only after the secretary has confirmed that it names nobody; upload a copy without names, also in its header, stamps and signatures.
+
+redaction-title = Confirm that files name nobody
+redaction-meaning = To confirm means that you have read the whole file, and that the file names neither the organisation nor its people. Council members will read it once it is confirmed.
+redaction-effect = Should a name turn up, you can take the confirmation back; but whoever has read the file has read it.
+redaction-open = Not confirmed, the council cannot read it yet
+redaction-confirmed = Confirmed: names nobody
+redaction-confirm = Confirm that it names nobody
+redaction-confirm-name = Confirm that it names nobody: { $name }
+redaction-take-back = Take the confirmation back
+redaction-take-back-name = Take the confirmation back: { $name }
+redaction-confirmed-now = Confirmed: { $name }. The council can read this file.
+redaction-taken-back = Confirmation taken back: { $name }. The council can no longer read this file.
 
 checklist-title = What is missing
 checklist-complete = Everything required is there; it can be sent.

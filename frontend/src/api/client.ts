@@ -183,7 +183,6 @@ export const api = {
   ): Promise<Tagged<T>> => call<T>('PATCH', path, { ...options, body, ifMatch }),
   put: <T, B = unknown>(path: string, body: B, ifMatch?: number, options: Options = {}): Promise<Tagged<T>> =>
     call<T>('PUT', path, ifMatch === undefined ? { ...options, body } : { ...options, body, ifMatch }),
-  delete: async (path: string, options: Options = {}): Promise<void> => {
-    await call<void>('DELETE', path, options);
-  },
+  delete: async <T = void>(path: string, options: Options = {}): Promise<T> =>
+    (await call<T>('DELETE', path, options)).data,
 };

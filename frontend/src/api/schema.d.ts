@@ -129,6 +129,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/attachments/{id}/redaction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Confirms that a file of a submission names nobody. */
+        put: operations["attachments_confirm_redaction"];
+        post?: never;
+        /** Takes the confirmation back. */
+        delete: operations["attachments_take_back_redaction"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/audit": {
         parameters: {
             query?: never;
@@ -2625,6 +2643,7 @@ export interface components {
             media_type: components["schemas"]["MediaType"];
             /** @description What it is for. */
             purpose: components["schemas"]["Purpose"];
+            redaction_confirmed_at?: components["schemas"]["Timestamp"] | null;
             /** @description SHA-256 of the content in hexadecimal. */
             sha256: string;
             /**
@@ -3195,8 +3214,7 @@ export interface components {
             id: string;
             /** @description `submission` or `pilot`. */
             noun: string;
-            /** @description Whose work it is. */
-            organisation: components["schemas"]["OrgRef"];
+            organisation?: components["schemas"]["OrgRef"] | null;
             title?: components["schemas"]["Bilingual"] | null;
         };
         /** @description A council in a list. */
@@ -3238,6 +3256,8 @@ export interface components {
         CouncilView: {
             /** @description What this reader may do. */
             allowed_actions: components["schemas"]["AllowedAction"][];
+            /** @description Whether it judges without names. */
+            blind: boolean;
             /** @description The challenge it serves. */
             challenge: components["schemas"]["ChallengeRef"];
             concluded_at?: components["schemas"]["Timestamp"] | null;
@@ -4506,6 +4526,8 @@ export interface components {
             items: {
                 /** @description What this reader may do. */
                 allowed_actions: components["schemas"]["AllowedAction"][];
+                /** @description Whether it judges without names. */
+                blind: boolean;
                 /** @description The challenge it serves. */
                 challenge: components["schemas"]["ChallengeRef"];
                 concluded_at?: components["schemas"]["Timestamp"] | null;
@@ -5526,6 +5548,8 @@ export interface components {
                 closes_at?: components["schemas"]["Timestamp"] | null;
                 /** @description Readable code; not numbered, so that it tells nothing about others. */
                 code: string;
+                /** @description Whether this reader meets the code instead of names. */
+                coded: boolean;
                 /**
                  * Format: int32
                  * @description How often a piece of its text has been written; with the version it makes the `ETag`.
@@ -5541,8 +5565,7 @@ export interface components {
                 /** @description What kind of answer it is. */
                 kind: components["schemas"]["SubmissionKind"];
                 opened_at?: components["schemas"]["Timestamp"] | null;
-                /** @description The submitting organisation. */
-                organisation: components["schemas"]["OrgRef"];
+                organisation?: components["schemas"]["OrgRef"] | null;
                 sent_at?: components["schemas"]["Timestamp"] | null;
                 /** @description Status. */
                 status: components["schemas"]["SubmissionStatus"];
@@ -6397,6 +6420,11 @@ export interface components {
         /** @description Terms that procedure keeps. */
         Procedure: {
             /**
+             * @description Whether a selection is judged without names: those who score meet codes until the decision is
+             *     signed.
+             */
+            blind?: boolean | null;
+            /**
              * Format: int32
              * @description A call is open for at least so many days.
              */
@@ -6577,8 +6605,7 @@ export interface components {
             code: string;
             /** @description The rules not met. */
             failed_rules: components["schemas"]["FailedRuleView"][];
-            /** @description Whose work it is. */
-            organisation: components["schemas"]["OrgRef"];
+            organisation?: components["schemas"]["OrgRef"] | null;
             /** @description Whether every rule is met. */
             passed: boolean;
             /** @description By criterion, in the order of the sheet. */
@@ -7511,6 +7538,8 @@ export interface components {
             closes_at?: components["schemas"]["Timestamp"] | null;
             /** @description Readable code; not numbered, so that it tells nothing about others. */
             code: string;
+            /** @description Whether this reader meets the code instead of names. */
+            coded: boolean;
             /**
              * Format: int32
              * @description How often a piece of its text has been written; with the version it makes the `ETag`.
@@ -7526,8 +7555,7 @@ export interface components {
             /** @description What kind of answer it is. */
             kind: components["schemas"]["SubmissionKind"];
             opened_at?: components["schemas"]["Timestamp"] | null;
-            /** @description The submitting organisation. */
-            organisation: components["schemas"]["OrgRef"];
+            organisation?: components["schemas"]["OrgRef"] | null;
             sent_at?: components["schemas"]["Timestamp"] | null;
             /** @description Status. */
             status: components["schemas"]["SubmissionStatus"];
@@ -7546,8 +7574,12 @@ export interface components {
             allowed_actions: components["schemas"]["AllowedAction"][];
             /** @description Attachments. */
             attachments: components["schemas"]["AttachmentView"][];
+            /** @description Whether the call is judged without names. */
+            blind: boolean;
             budget_total?: components["schemas"]["Money"] | null;
             completeness?: components["schemas"]["Completeness"] | null;
+            /** @description Whether this reader may confirm that files name nobody. */
+            confirms_redaction: boolean;
             /** @description Whether this reader may change the text now. */
             editable: boolean;
             receipt?: components["schemas"]["ReceiptView"] | null;
@@ -7555,6 +7587,11 @@ export interface components {
             screening_reason?: string | null;
             /** @description The sections in order. */
             sections: components["schemas"]["SectionView_SubmissionSectionContent"][];
+            /**
+             * Format: int32
+             * @description How many files this reader does not get because nobody has confirmed that they name nobody.
+             */
+            withheld_files: number;
         };
         /** @description Suggestions. */
         SuggestView: {
@@ -8458,6 +8495,82 @@ export interface operations {
         };
     };
     attachments_details: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttachmentView"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal; its `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    attachments_confirm_redaction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttachmentView"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal; its `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    attachments_take_back_redaction: {
         parameters: {
             query?: never;
             header?: never;

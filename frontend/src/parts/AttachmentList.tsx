@@ -1,5 +1,5 @@
 import { Button, Progress } from '@mantine/core';
-import { type DragEvent, useRef, useState } from 'react';
+import { type DragEvent, type ReactNode, useRef, useState } from 'react';
 import { uploadAttachment } from '@/api/upload';
 import type { AttachmentView } from '@/api/views';
 import { useFormat } from '@/texts/format';
@@ -23,12 +23,14 @@ export interface AttachmentListProps {
   purpose?: string;
   accept?: string;
   hint?: string;
+  /** What else is to be known of, or done to, a file. */
+  beside?: (attachment: AttachmentView) => ReactNode;
   onUploaded?: (attachment: AttachmentView) => void;
 }
 
 /** Documents with size and a way to open them; uploads by button or drop, each with its progress. */
 export function AttachmentList(props: AttachmentListProps) {
-  const { label, items, uploadTo, purpose = 'attachment', accept, hint, onUploaded } = props;
+  const { label, items, uploadTo, purpose = 'attachment', accept, hint, beside, onUploaded } = props;
   const t = useT();
   const format = useFormat();
   const input = useRef<HTMLInputElement>(null);
@@ -77,6 +79,7 @@ export function AttachmentList(props: AttachmentListProps) {
             <Icon name="file" />
             <FileLink url={item.url} name={item.file_name} />
             <span className="nc-soft nc-small">{format.bytes(item.size)}</span>
+            {beside?.(item)}
           </li>
         ))}
         {uploads.map(upload => (

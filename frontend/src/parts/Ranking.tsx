@@ -28,6 +28,11 @@ export function Ranking({ ranking }: { ranking: RankingView }) {
           {rules?.notice && <Text of={rules.notice} />}
         </Notice>
       )}
+      {ranking.computed.some(one => !one.organisation) && (
+        <Notice tone="quiet">
+          <p>{t('ranking-withheld')}</p>
+        </Notice>
+      )}
       <Recommended ranking={ranking} />
       {ranking.method === 'points' ? (
         <RankingTable ranking={ranking} rules={rules} />
@@ -54,7 +59,7 @@ function Recommended({ ranking }: { ranking: RankingView }) {
         {recommendation.grade && t(`grade-${recommendation.grade}`)}
         {winner && (
           <>
-            <span className="nc-code">{winner.code}</span> <Text of={winner.organisation.name} />
+            <span className="nc-code">{winner.code}</span> <Text of={winner.organisation?.name} />
           </>
         )}
         {recommendation.none && t('minutes-nobody')}

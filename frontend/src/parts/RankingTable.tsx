@@ -22,7 +22,7 @@ export function RankingTable({ ranking, rules }: { ranking: RankingView; rules: 
       main: true,
       cell: one => (
         <>
-          <span className="nc-code">{one.code}</span> <Text of={one.organisation.name} />
+          <span className="nc-code">{one.code}</span> <Text of={one.organisation?.name} />
           {ranking.recommendation?.winner === one.subject_id && (
             <>
               {' '}
@@ -33,7 +33,7 @@ export function RankingTable({ ranking, rules }: { ranking: RankingView; rules: 
           )}
         </>
       ),
-      value: one => `${one.code} ${t.of(one.organisation.name)}`,
+      value: one => [one.code, t.of(one.organisation?.name)].filter(Boolean).join(' '),
     },
     {
       key: 'average',

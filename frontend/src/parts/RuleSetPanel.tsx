@@ -51,6 +51,7 @@ export function RuleSetPanel({ rules }: { rules: RuleSet }) {
               {t('rules-tie')}: {rules.tie_break.map(one => t.or(`tie-rule-${one}`, one)).join(' → ')}
             </li>
           )}
+          {rules.procedure.blind && <li>{t('rules-blind')}</li>}
           <li>{t('rules-quorum', { share: rules.quorum.present })}</li>
           <li>{t('rules-vote', { share: rules.vote.more_than })}</li>
         </ul>

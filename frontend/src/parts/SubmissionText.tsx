@@ -3,6 +3,8 @@ import type { ChallengeView, Measure, SubmissionSection, SubmissionView } from '
 import { isBlankText } from '@/texts/blank';
 import { useT } from '@/texts/use-t';
 import { AttachmentList } from './AttachmentList';
+import { Notice } from './Notice';
+import { Redaction } from './Redaction';
 import { Text } from './Shown';
 import { BudgetShown, FitsShown, MilestonesShown, TeamShown } from './SubmissionTables';
 
@@ -18,21 +20,57 @@ export function SubmissionText({ view }: { view: SubmissionView }) {
   const measures = useMeasures(view.challenge.id);
   return (
     <div className="nc-stack">
-      {view.sections.filter(isWritten).map(section => (
-        <section key={section.key} className="nc-card nc-stack" aria-labelledby={`shown-${section.key}`}>
-          <h2 id={`shown-${section.key}`} className="nc-section-title">
-            {t.or(`submission-section-${section.key}`, section.key)}
-          </h2>
-          <SectionShown section={section} measures={measures} />
-        </section>
-      ))}
-      <div className="nc-card nc-stack">
-        <h2 className="nc-section-title">{t('submission-attachments')}</h2>
-        <AttachmentList label={t('submission-attachments')} items={view.attachments} />
-      </div>
+      {view.coded && (
+        <Notice tone="quiet" title={t('submission-coded')}>
+          <p>{t('submission-coded-says')}</p>
+        </Notice>
+      )}
+      {view.sections
+        .filter(one => isWritten(one) || isWithheld(view, one))
+        .map(section => (
+          <section key={section.key} className="nc-card nc-stack" aria-labelledby={`shown-${section.key}`}>
+            <h2 id={`shown-${section.key}`} className="nc-section-title">
+              {t.or(`submission-section-${section.key}`, section.key)}
+            </h2>
+            {isWithheld(view, section) ? (
+              <p className="nc-soft">{t('team-withheld')}</p>
+            ) : (
+              <SectionShown section={section} measures={measures} />
+            )}
+          </section>
+        ))}
+      <Files view={view} />
     </div>
   );
 }
+
+function Files({ view }: { view: SubmissionView }) {
+  const t = useT();
+  const { attachments, withheld_files: withheld, confirms_redaction: confirms } = view;
+  return (
+    <div className="nc-card nc-stack">
+      <h2 className="nc-section-title">{t('submission-attachments')}</h2>
+      {withheld > 0 && <p>{t('files-withheld', { count: withheld })}</p>}
+      {confirms && attachments.length > 0 && (
+        <Notice tone="quiet" title={t('redaction-title')}>
+          <p>{t('redaction-meaning')}</p>
+        </Notice>
+      )}
+      {/* Where all of them are withheld, "there are none" would be wrong. */}
+      {(attachments.length > 0 || withheld === 0) && (
+        <AttachmentList
+          label={t('submission-attachments')}
+          items={attachments}
+          {...(confirms ? { beside: file => <Redaction of={file} submission={view.id} /> } : {})}
+        />
+      )}
+    </div>
+  );
+}
+
+/** The team comes empty to who meets codes instead of names; whoever reads on must not take it for missing. */
+const isWithheld = (view: SubmissionView, section: SubmissionSection): boolean =>
+  view.coded && section.key === 'team';
 
 function isWritten({ content }: SubmissionSection): boolean {
   const lists = [content.fits, content.milestones, content.members, content.lines];

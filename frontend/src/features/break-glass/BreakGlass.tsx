@@ -6,10 +6,10 @@ import type { BreakGlass as Body, SubmissionView } from '@/api/views';
 import { FormFrame } from '@/parts/FormFrame';
 import { Notice } from '@/parts/Notice';
 import { PageHeader } from '@/parts/PageHeader';
-import { Text } from '@/parts/Shown';
 import { StatusBadge } from '@/parts/StatusBadge';
 import { SubmissionText } from '@/parts/SubmissionText';
 import { useForm } from '@/parts/use-form';
+import { Whose } from '@/parts/Whose';
 import { useWho } from '@/session/use-session';
 import { NotFound } from '@/shell/Outcome';
 import { useT } from '@/texts/use-t';
@@ -115,7 +115,7 @@ function Opened({ view }: { view: SubmissionView }) {
         titleLang={t.langOf(view.title)}
         code={view.code}
         status={<StatusBadge noun="submission" status={view.status} />}
-        lead={<Text of={view.organisation.name} />}
+        lead={<Whose of={view.organisation} />}
       />
       <Notice tone="warn" live title={t('break-glass-opened')}>
         <p>{t('break-glass-opened-note')}</p>

@@ -18,6 +18,7 @@ const view: SubmissionView = {
     },
   ],
   ...{ attachments: [], completeness: { missing: [] }, editable: false, version: 3, content_revision: 4 },
+  ...{ coded: false, blind: false, withheld_files: 0, confirms_redaction: false },
   ...{ created_at: '2026-11-01T00:00:00Z', updated_at: '2026-11-01T00:00:00Z', allowed_actions: [] },
 };
 

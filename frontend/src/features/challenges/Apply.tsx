@@ -7,8 +7,9 @@ import type { ChallengeView, CreateSubmission, MembershipView, Page, SubmissionV
 import { ActingNote } from '@/parts/ActingNote';
 import { GoLink, useGo } from '@/parts/GoLink';
 import { ErrorNotice } from '@/parts/Notice';
-import { Deadline, Text } from '@/parts/Shown';
+import { Deadline } from '@/parts/Shown';
 import { StatusBadge } from '@/parts/StatusBadge';
+import { Whose } from '@/parts/Whose';
 import { places } from '@/places';
 import { useActor } from '@/session/use-session';
 import { isOffice, membershipsFor } from '@/session/who';
@@ -36,7 +37,7 @@ export function Apply({ view }: { view: ChallengeView }) {
   });
   const own = mine.data?.items ?? [];
   if (able.length === 0 || (view.status !== 'open' && own.length === 0)) return null;
-  const free = able.filter(one => !own.some(other => other.organisation.id === one.organisation.id));
+  const free = able.filter(one => !own.some(other => other.organisation?.id === one.organisation.id));
   return (
     <section className="nc-card nc-stack-tight" aria-labelledby="challenge-apply">
       <h2 id="challenge-apply" className="nc-section-title">
@@ -47,7 +48,7 @@ export function Apply({ view }: { view: ChallengeView }) {
           <GoLink to={places.submission(one.id)}>{t('apply-open', { code: one.code })}</GoLink>
           <span className="nc-row">
             <StatusBadge noun="submission" status={one.status} />
-            <Text of={one.organisation.name} />
+            <Whose of={one.organisation} />
           </span>
         </p>
       ))}

@@ -19,7 +19,8 @@ const NOBODY = 'none';
 export interface Candidate {
   id: string;
   code: string;
-  organisation: OrgRef;
+  /** Absent while its name is withheld from this reader. */
+  organisation?: OrgRef | null | undefined;
   /** What is to be known about the choice. */
   note: string;
   shut?: boolean;
@@ -126,7 +127,7 @@ export function DecisionForm({ order, candidates, recommendation }: DecisionForm
               <Radio
                 key={one.id}
                 name={name}
-                label={`${one.code} · ${t.of(one.organisation.name)}`}
+                label={[one.code, t.of(one.organisation?.name)].filter(Boolean).join(' · ')}
                 description={one.note}
                 checked={choice === one.id}
                 disabled={one.shut ?? false}

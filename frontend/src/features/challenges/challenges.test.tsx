@@ -64,6 +64,7 @@ const rules = {
   composition: { size: { min: 7, max: 9 }, roles: [], represented: [] },
   criteria: [{ key: 'applicability', label: { vi: 'Khả năng áp dụng' }, max: 20 }],
   pass_mark: 70,
+  procedure: { blind: true },
 };
 
 const server = (view: ChallengeView) => (call: Call) => {
@@ -140,11 +141,13 @@ describe('the order editor', () => {
     );
   });
 
-  it('tells the notice of the rule set that is picked', async () => {
+  it('tells the notice of the rule set that is picked, and that it judges without names', async () => {
     const calls = await serveSignedIn(server(order));
     await show(<Editor challengeId="c1" />);
     await userEvent.click(await screen.findByRole('radio', { name: /Tuyển chọn cấp Thành phố/ }));
     expect(await screen.findByText('Bộ quy tắc minh họa.')).toBeVisible();
+    expect(screen.getByText(/ngưỡng đạt: 70; chấm ẩn danh$/)).toBeVisible();
+    expect(screen.getByText(/^Chấm ẩn danh: thành viên chấm điểm chỉ thấy mã/)).toBeVisible();
     await waitFor(
       () =>
         expect(calls.find(call => call.method === 'PATCH')?.body).toEqual({

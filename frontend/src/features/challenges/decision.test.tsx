@@ -59,6 +59,17 @@ describe('a decision', () => {
   });
 });
 
+it('offers submissions under their codes where the names are withheld', async () => {
+  await serveSignedIn(() => json({ items: [] }));
+  const computed = ranking.computed.map(({ organisation, ...one }) => one);
+  const candidates = judgedCandidates((key => key) as T, { ...ranking, computed });
+  await show(
+    <DecisionForm order={{ id: 'c1', code: 'HCM-1' }} candidates={candidates} recommendation={null} />,
+  );
+  expect(screen.getByRole('radio', { name: 'HS-1' })).toBeEnabled();
+  expect(screen.getByRole('radio', { name: 'HS-2' })).toBeEnabled();
+});
+
 const org = (id: string, vi: string) => ({ id, name: { vi }, kind: 'health_department' as const });
 const file = {
   id: 'f1',

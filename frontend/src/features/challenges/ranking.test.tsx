@@ -103,3 +103,16 @@ it('tells the grade of an acceptance and how often each was given', async () => 
   expect(screen.queryByRole('columnheader', { name: 'Hồ sơ' })).toBeNull();
   expect(await axeFindings()).toEqual([]);
 });
+
+it('stands under codes while the names are withheld, and says so', async () => {
+  await serveSignedIn(() => json({ ...rules, procedure: { ...rules.procedure, blind: true } }));
+  const computed = selection.computed.map(({ organisation, ...one }) => one);
+  await show(<Result ranking={{ ...selection, computed }} />);
+  expect(await screen.findByText(/kết quả được trình bày theo mã hồ sơ/)).toBeVisible();
+  expect(screen.getByRole('rowheader', { name: /^HS-1\b.*Hội đồng kiến nghị$/ })).toBeVisible();
+  expect(screen.getByRole('rowheader', { name: 'HS-2' })).toBeVisible();
+  expect(document.body).not.toHaveTextContent(/undefined|Nhóm/);
+  await userEvent.click(await screen.findByText(/^Bộ quy tắc:/));
+  expect(screen.getByText(/^Chấm ẩn danh: thành viên chấm điểm chỉ thấy mã/)).toBeVisible();
+  expect(await axeFindings()).toEqual([]);
+});

@@ -1,27 +1,55 @@
+import { useMemo } from 'react';
 import type { Composition } from '@/api/views';
+import { ErrorSummary } from '@/parts/ErrorSummary';
 import { Icon } from '@/parts/Icon';
-import { Notice } from '@/parts/Notice';
+import { ErrorNotice, Notice } from '@/parts/Notice';
+import { fullName } from '@/parts/person';
 import { useT } from '@/texts/use-t';
-import { nextRole, type Requirement, requirementsOf, type Seat, seatOf } from './composition';
+import {
+  type Failure,
+  nextRole,
+  type Requirement,
+  refusalsOf,
+  requirementsOf,
+  type Seat,
+  seatId,
+  seatOf,
+} from './composition';
 import { ExpertPicker } from './ExpertPicker';
 import { Seats } from './Seats';
 
 export interface ComposerProps {
   rules: Composition;
   seats: Seat[];
+  /** Whether the council will judge without names. */
+  blind: boolean;
+  /** Why the list was not taken when it was sent last. */
+  failure: Failure | null;
   onChange: (change: (seats: Seat[]) => Seat[]) => void;
 }
 
 /** Puts a council together: people, their parts, and what the rule set still misses. */
-export function Composer({ rules, seats, onChange }: ComposerProps) {
+export function Composer({ rules, seats, blind, failure, onChange }: ComposerProps) {
   const t = useT();
+  const { about, whole } = useMemo(() => refusalsOf(failure), [failure]);
+  // One array for each failure: the summary takes the focus whenever it is given another one.
+  const errors = useMemo(
+    () =>
+      about.map(({ seat, message }) => ({
+        field: seatId(seat.person_id),
+        message: `${fullName(seat)}: ${message}`,
+      })),
+    [about],
+  );
   return (
     <>
+      <ErrorSummary errors={errors} />
       <div className="nc-columns">
         <div className="nc-stack">
           <Seats
             seats={seats}
             roles={rules.roles.map(one => one.role)}
+            refusals={about}
             onChange={next => onChange(() => next)}
           />
           <ExpertPicker
@@ -33,7 +61,9 @@ export function Composer({ rules, seats, onChange }: ComposerProps) {
       </div>
       <Notice tone="quiet">
         <p>{t('members-conflict-note')}</p>
+        {blind && <p>{t('members-blind-note')}</p>}
       </Notice>
+      {failure && !whole && <ErrorNotice error={failure.error} />}
     </>
   );
 }

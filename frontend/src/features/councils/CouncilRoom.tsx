@@ -66,6 +66,11 @@ export function Room({ view }: { view: CouncilView }) {
           </>
         }
       />
+      {view.blind && (
+        <Notice tone="quiet" title={t('council-blind')}>
+          <p>{t('council-blind-says')}</p>
+        </Notice>
+      )}
       {!view.rule_set.confirmed && (
         <Notice tone="warn" title={t('rules-unconfirmed')}>
           <Text of={view.rule_set.notice} />

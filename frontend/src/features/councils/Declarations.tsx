@@ -23,7 +23,7 @@ export function Declarations({ view, declared }: { view: CouncilView; declared: 
   const mine = useResource<MyDeclarations>(path);
   const form = (
     <Loaded query={mine} lines={3}>
-      {answer => <DeclarationForm key={answer.member_id} councilId={view.id} answer={answer} />}
+      {answer => <DeclarationForm key={answer.member_id} council={view} answer={answer} />}
     </Loaded>
   );
   if (declared) {
@@ -42,8 +42,9 @@ export function Declarations({ view, declared }: { view: CouncilView; declared: 
   );
 }
 
-function DeclarationForm({ councilId, answer }: { councilId: string; answer: MyDeclarations }) {
+function DeclarationForm({ council, answer }: { council: CouncilView; answer: MyDeclarations }) {
   const t = useT();
+  const councilId = council.id;
   const go = useGo();
   const cache = useCache();
   const [said, setSaid] = useState<Said>(() =>
@@ -105,6 +106,7 @@ function DeclarationForm({ councilId, answer }: { councilId: string; answer: MyD
       }}
     >
       <p className="nc-measure">{t('conflicts-lead')}</p>
+      <p className="nc-measure">{t(council.blind ? 'conflicts-order-blind' : 'conflicts-order')}</p>
       {error !== null && <ErrorNotice error={error} />}
       <ul className="nc-list nc-stack">
         {answer.declarations.map(({ organisation }) => {

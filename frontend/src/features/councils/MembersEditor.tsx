@@ -2,18 +2,17 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { api } from '@/api/client';
 import type { CouncilView, PutMembers } from '@/api/views';
-import { ErrorNotice } from '@/parts/Notice';
 import { toast } from '@/parts/toast';
 import { useT } from '@/texts/use-t';
 import { Composer } from './Composer';
-import { membersOf, type Seat, seatsOf } from './composition';
+import { type Failure, membersOf, type Seat, seatsOf } from './composition';
 import { Members } from './Members';
 
 /** The broker changes who sits on the council, until scoring begins. */
 export function MembersEditor({ view, onDone }: { view: CouncilView; onDone: (next: CouncilView) => void }) {
   const t = useT();
   const [seats, setSeats] = useState<Seat[] | null>(null);
-  const [error, setError] = useState<unknown>(null);
+  const [failure, setFailure] = useState<Failure | null>(null);
   const [busy, setBusy] = useState(false);
   if (!seats) {
     return (
@@ -29,7 +28,7 @@ export function MembersEditor({ view, onDone }: { view: CouncilView; onDone: (ne
   }
   const save = async () => {
     setBusy(true);
-    setError(null);
+    setFailure(null);
     try {
       const { data } = await api.put<CouncilView, PutMembers>(
         `/councils/${view.id}/members`,
@@ -39,11 +38,16 @@ export function MembersEditor({ view, onDone }: { view: CouncilView; onDone: (ne
       setSeats(null);
       toast(t('convene-saved'));
       onDone(data);
-    } catch (problem) {
-      setError(problem);
+    } catch (error) {
+      setFailure({ error, sent: seats });
     } finally {
       setBusy(false);
     }
+  };
+
+  const backOut = () => {
+    setSeats(null);
+    setFailure(null);
   };
 
   return (
@@ -52,14 +56,15 @@ export function MembersEditor({ view, onDone }: { view: CouncilView; onDone: (ne
       <Composer
         rules={view.rule_set.composition}
         seats={seats}
+        blind={view.blind}
+        failure={failure}
         onChange={change => setSeats(old => change(old ?? []))}
       />
-      {error !== null && <ErrorNotice error={error} />}
       <div className="nc-row">
         <Button onClick={() => void save()} loading={busy}>
           {t('convene-save')}
         </Button>
-        <Button variant="default" onClick={() => setSeats(null)}>
+        <Button variant="default" onClick={backOut}>
           {t('back-out')}
         </Button>
       </div>

@@ -159,7 +159,10 @@ function MinutesForm({ view, onDone }: Omit<Props, 'keeps'>) {
               ]
             : [
                 { value: '', label: t('minutes-choose') },
-                ...view.subjects.map(one => ({ value: one.id, label: `${one.code} ${t.of(one.title)}` })),
+                ...view.subjects.map(one => ({
+                  value: one.id,
+                  label: [one.code, t.of(one.title)].filter(Boolean).join(' '),
+                })),
                 { value: NONE, label: t('minutes-nobody') },
               ]
         }

@@ -9,14 +9,14 @@ import { DayInput } from '@/parts/DateTimeInput';
 import { useGo } from '@/parts/GoLink';
 import { LoadedPage } from '@/parts/LoadedPage';
 import { Loaded } from '@/parts/Loading';
-import { EmptyState, ErrorNotice, Notice } from '@/parts/Notice';
+import { EmptyState, Notice } from '@/parts/Notice';
 import { PageHeader } from '@/parts/PageHeader';
 import { Text } from '@/parts/Shown';
 import { toast } from '@/parts/toast';
 import { places } from '@/places';
 import { useT } from '@/texts/use-t';
 import { Composer } from './Composer';
-import { membersOf, type Seat } from './composition';
+import { type Failure, membersOf, type Seat } from './composition';
 import './councils.css';
 
 export function NewCouncil() {
@@ -85,7 +85,7 @@ function CouncilForm({ call, kind, pilotId, sets }: CouncilFormProps) {
   const [code, setCode] = useState(sets[0]?.code);
   const [seats, setSeats] = useState<Seat[]>([]);
   const [meeting, setMeeting] = useState<string | null>(null);
-  const [error, setError] = useState<unknown>(null);
+  const [failure, setFailure] = useState<Failure | null>(null);
   const [busy, setBusy] = useState(false);
   const rules = sets.find(one => one.code === code);
   if (!rules) {
@@ -98,7 +98,7 @@ function CouncilForm({ call, kind, pilotId, sets }: CouncilFormProps) {
 
   const save = async () => {
     setBusy(true);
-    setError(null);
+    setFailure(null);
     const body: CreateCouncil = {
       kind,
       rule_set: rules.code,
@@ -112,8 +112,8 @@ function CouncilForm({ call, kind, pilotId, sets }: CouncilFormProps) {
       toast(t('convene-saved'));
       void cache.stale(path, '/councils', '/pilots', '/me/tasks');
       go(places.council(council.id), { replace: true });
-    } catch (problem) {
-      setError(problem);
+    } catch (error) {
+      setFailure({ error, sent: seats });
       setBusy(false);
     }
   };
@@ -136,6 +136,7 @@ function CouncilForm({ call, kind, pilotId, sets }: CouncilFormProps) {
           {t('noun-rule_set')}: <Text of={rules.title} />
         </p>
       )}
+      {rules.procedure.blind && <p>{t('rules-blind')}</p>}
       {rules.notice && (
         <Notice tone={rules.confirmed ? 'info' : 'warn'}>
           <p>
@@ -149,8 +150,13 @@ function CouncilForm({ call, kind, pilotId, sets }: CouncilFormProps) {
         value={meeting}
         onChange={setMeeting}
       />
-      <Composer rules={rules.composition} seats={seats} onChange={setSeats} />
-      {error !== null && <ErrorNotice error={error} />}
+      <Composer
+        rules={rules.composition}
+        seats={seats}
+        blind={rules.procedure.blind === true}
+        failure={failure}
+        onChange={setSeats}
+      />
       <div>
         <Button loading={busy} disabled={seats.length === 0} onClick={() => void save()}>
           {t('convene-save')}

@@ -1,8 +1,9 @@
 import { Button, NativeSelect } from '@mantine/core';
 import type { CouncilRole, Represents } from '@/api/views';
+import { Icon } from '@/parts/Icon';
 import { fullName } from '@/parts/person';
 import { useT } from '@/texts/use-t';
-import type { Seat } from './composition';
+import { type Refusal, type Seat, seatId } from './composition';
 
 const REPRESENTS: Represents[] = ['expert', 'orderer', 'proposer', 'potential_user', 'presiding_body'];
 
@@ -10,11 +11,12 @@ export interface SeatsProps {
   seats: Seat[];
   /** The roles the rule set knows. */
   roles: CouncilRole[];
+  refusals: Refusal[];
   onChange: (seats: Seat[]) => void;
 }
 
 /** The people on the council, each with a part and whom they speak for. */
-export function Seats({ seats, roles, onChange }: SeatsProps) {
+export function Seats({ seats, roles, refusals, onChange }: SeatsProps) {
   const t = useT();
   const patch = (person: string, change: Partial<Seat>) =>
     onChange(seats.map(one => (one.person_id === person ? { ...one, ...change } : one)));
@@ -22,10 +24,17 @@ export function Seats({ seats, roles, onChange }: SeatsProps) {
   return (
     <ol className="nc-list nc-stack-tight">
       {seats.map(seat => (
-        <li key={seat.person_id} className="nc-seat">
+        <li key={seat.person_id} id={seatId(seat.person_id)} tabIndex={-1} className="nc-seat">
           <div>
             <p className="nc-strong">{fullName(seat)}</p>
             {seat.affiliation && <p className="nc-small nc-soft">{seat.affiliation}</p>}
+            {refusals
+              .filter(one => one.seat.person_id === seat.person_id)
+              .map(({ message }) => (
+                <p key={message} className="nc-small nc-bad">
+                  <Icon name="alert" size={16} /> {message}
+                </p>
+              ))}
           </div>
           <div className="nc-row nc-filters">
             <NativeSelect

@@ -7,8 +7,8 @@ import { GoLink } from '@/parts/GoLink';
 import { Icon } from '@/parts/Icon';
 import { LoadedPage } from '@/parts/LoadedPage';
 import { PageHeader } from '@/parts/PageHeader';
-import { Text } from '@/parts/Shown';
 import { StatusBadge } from '@/parts/StatusBadge';
+import { Whose } from '@/parts/Whose';
 import { places } from '@/places';
 import { useT } from '@/texts/use-t';
 import { sheetPlace } from './addresses';
@@ -43,12 +43,12 @@ export function ScoringDesk({ council, sheet }: { council: CouncilView; sheet: S
   return (
     <div className="nc-stack">
       <PageHeader
-        title={t.of(subject.title)}
+        title={t.of(subject.title) || t('sheet-title', { code: subject.code })}
         titleLang={t.langOf(subject.title)}
         code={subject.code}
         back={{ to: places.council(council.id), text: t('sheet-back') }}
         status={<StatusBadge noun="sheet" status={sheet.status} />}
-        lead={<Text of={subject.organisation.name} />}
+        lead={<Whose of={subject.organisation} />}
         actions={
           <nav className="nc-row" aria-label={t('sheet-others')}>
             {before && (

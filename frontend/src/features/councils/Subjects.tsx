@@ -15,6 +15,8 @@ export function Subjects({ view, member }: { view: CouncilView; member: CouncilM
   const t = useT();
   const scores = Boolean(member && member.sheets_total > 0 && judges(view));
   const sheets = useResource<Page<SheetView>>(scores ? `/councils/${view.id}/sheets` : null);
+  // Who runs the call, or keeps its papers without a vote, fills in no sheet and reads the submission on its own page.
+  const reads = !member || (member.status === 'active' && member.sheets_total === 0);
   const mine = (subjectId: string) =>
     sheets.data?.items.find(one => one.mine && one.subject_id === subjectId);
   return (
@@ -56,7 +58,7 @@ export function Subjects({ view, member }: { view: CouncilView; member: CouncilM
                     </GoLink>
                   </p>
                 )}
-                {!member && subject.title && (
+                {reads && subject.title && (
                   <p>
                     <GoLink to={place}>{t('subject-read', { code: subject.code })}</GoLink>
                   </p>

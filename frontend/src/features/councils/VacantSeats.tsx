@@ -91,7 +91,10 @@ function Filling({
           <p>{t('vacant-effect', { role: t(`council-role-${seat.role}`) })}</p>
         </Notice>
       ) : (
-        <ExpertPicker taken={view.members.map(one => one.person.id)} onPick={setExpert} />
+        <>
+          {view.blind && <p className="nc-measure">{t('members-blind-note')}</p>}
+          <ExpertPicker taken={view.members.map(one => one.person.id)} onPick={setExpert} />
+        </>
       )}
       {stale ? (
         <Notice tone="warn" live>

@@ -1,3 +1,4 @@
+import { ApiError } from '@/api/error';
 import type { Composition, CouncilPerson, CouncilRole, CouncilView, MemberInput } from '@/api/views';
 
 /** Somebody on the council being put together, with a part and for whom the person speaks. */
@@ -25,6 +26,32 @@ export const membersOf = (seats: Seat[]): MemberInput[] =>
     role,
     ...(represents ? { represents } : {}),
   }));
+
+/** A list of members that was not taken, as it was sent. */
+export interface Failure {
+  error: unknown;
+  sent: Seat[];
+}
+
+/** What was refused about one person of the list. */
+export interface Refusal {
+  seat: Seat;
+  message: string;
+}
+
+/** Id of a person's row, where the summary of errors leads. */
+export const seatId = (person: string): string => `council-seat-${person}`;
+
+/** What was refused about single people, and whether that is all there is to say. Rows may have moved since. */
+export function refusalsOf(failure: Failure | null): { about: Refusal[]; whole: boolean } {
+  if (!failure) return { about: [], whole: true };
+  const fields = failure.error instanceof ApiError ? failure.error.fields : [];
+  const about = fields.flatMap(({ pointer, message }) => {
+    const seat = failure.sent[Number(/^\/members\/(\d+)(?:\/|$)/.exec(pointer)?.[1])];
+    return seat ? [{ seat, message }] : [];
+  });
+  return { about, whole: about.length > 0 && about.length === fields.length };
+}
 
 export interface Requirement {
   key: string;

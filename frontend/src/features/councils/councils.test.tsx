@@ -57,6 +57,7 @@ const member = (id: string, name: string, role: CouncilRole, declared = true): C
 
 const council: CouncilView = {
   id: 'h1',
+  blind: false,
   kind: 'selection',
   challenge: {
     id: 'c1',

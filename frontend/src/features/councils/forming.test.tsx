@@ -34,6 +34,7 @@ const set = (code: string, version: number, council_kind = 'selection') => ({
   confirmed: true,
   composition: rules,
   criteria: [],
+  procedure: { meeting_modes: [], decision_authority: 'orderer' as const },
 });
 
 const answer = (one: Call) => {
@@ -126,6 +127,7 @@ describe('a council', () => {
         onDone={done}
         view={{
           id: 'h1',
+          blind: false,
           due: [],
           kind: 'selection',
           challenge: { id: 'c1', code: 'BT', title: { vi: 'Đọc phim' }, status: 'in_evaluation' },
@@ -138,7 +140,6 @@ describe('a council', () => {
             comments: {},
             sources: [],
             basis: [],
-            procedure: { meeting_modes: [], decision_authority: 'orderer' },
             quorum: { present: '2/3' },
             vote: { more_than: '3/4' },
           },

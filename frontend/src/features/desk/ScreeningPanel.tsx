@@ -7,6 +7,7 @@ import { EmptyState, Notice } from '@/parts/Notice';
 import { Text } from '@/parts/Shown';
 import { StatusBadge } from '@/parts/StatusBadge';
 import { TransitionBar } from '@/parts/TransitionBar';
+import { Whose } from '@/parts/Whose';
 import { places } from '@/places';
 import { useT } from '@/texts/use-t';
 
@@ -75,7 +76,7 @@ function Screened({ of }: { of: SubmissionSummary }) {
         <StatusBadge noun="submission" status={query.data?.status ?? of.status} />
       </div>
       <p className="nc-soft">
-        <Text of={of.organisation.name} />
+        <Whose of={of.organisation} />
       </p>
       <Loaded query={query} lines={1}>
         {view => (

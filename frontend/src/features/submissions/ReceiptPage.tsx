@@ -9,6 +9,7 @@ import { Notice } from '@/parts/Notice';
 import { PageHeader } from '@/parts/PageHeader';
 import { Moment, Text } from '@/parts/Shown';
 import { saveText } from '@/parts/save-text';
+import { Whose } from '@/parts/Whose';
 import { places } from '@/places';
 import { useFormat } from '@/texts/format';
 import { useT } from '@/texts/use-t';
@@ -69,7 +70,7 @@ export function ReceiptSheet({ view, receipt }: { view: SubmissionView; receipt:
         </dd>
         <dt>{t('noun-organisation')}</dt>
         <dd>
-          <Text of={view.organisation.name} />
+          <Whose of={view.organisation} />
         </dd>
         <dt>{t('receipt-number')}</dt>
         <dd>{receipt.version}</dd>

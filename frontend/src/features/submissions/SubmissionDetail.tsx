@@ -11,9 +11,11 @@ import { Deadline, Moment, Text } from '@/parts/Shown';
 import { StatusBadge } from '@/parts/StatusBadge';
 import { SubmissionText } from '@/parts/SubmissionText';
 import { TransitionBar } from '@/parts/TransitionBar';
+import { Whose } from '@/parts/Whose';
 import { places } from '@/places';
 import { useActor, useMe } from '@/session/use-session';
 import { useT } from '@/texts/use-t';
+import { BlindNotice } from './BlindNotice';
 import { Outcome } from './Outcome';
 import { Readings } from './Readings';
 import { SealNotice } from './SealNotice';
@@ -39,7 +41,8 @@ export function SubmissionScreen({ view }: { view: SubmissionView }) {
   const cache = useCache();
   const path = `/submissions/${view.id}`;
   const me = useMe();
-  const own = useActor().memberships.some(one => one.organisation.id === view.organisation.id);
+  const own = useActor().memberships.some(one => one.organisation.id === view.organisation?.id);
+  const title = t.of(view.title);
   const unsent = useDrafts(me.id).filter(one => one.path === path || one.path.startsWith(`${path}/`));
   // Sending takes what the server has; what is still on this device would be left out.
   const actions = view.allowed_actions.map(one =>
@@ -50,9 +53,11 @@ export function SubmissionScreen({ view }: { view: SubmissionView }) {
   return (
     <div className="nc-stack-wide">
       <PageHeader
-        title={t.of(view.title) || t('submission-untitled')}
+        title={
+          view.coded ? [view.code, title].filter(Boolean).join(' · ') : title || t('submission-untitled')
+        }
         titleLang={t.langOf(view.title)}
-        code={view.code}
+        code={view.coded ? null : view.code}
         back={
           own
             ? { to: places.submissions, text: t('submissions-title') }
@@ -61,7 +66,7 @@ export function SubmissionScreen({ view }: { view: SubmissionView }) {
         status={<StatusBadge noun="submission" status={view.status} />}
         lead={
           <>
-            {t.or(`submission-kind-${view.kind}`, view.kind)} · <Text of={view.organisation.name} /> ·{' '}
+            {t.or(`submission-kind-${view.kind}`, view.kind)} · <Whose of={view.organisation} /> ·{' '}
             <GoLink to={places.challenge(view.challenge.id)}>
               {view.challenge.code} <Text of={view.challenge.title} />
             </GoLink>
@@ -100,6 +105,7 @@ export function SubmissionScreen({ view }: { view: SubmissionView }) {
         onStale={() => void cache.stale(path)}
       />
       {view.status === 'draft' && <SealNotice />}
+      {view.blind && view.editable && <BlindNotice />}
       {view.editable ? <SubmissionEditor view={view} /> : <SubmissionText view={view} />}
       <Timeline path={`${path}/history`} />
       {own && view.status !== 'draft' && <Readings path={path} />}

@@ -32,7 +32,12 @@ export function SubmissionEditor({ view }: { view: SubmissionView }) {
             section={section}
             counted={hasText(section.key)}
             title={t.or(`submission-section-${section.key}`, section.key)}
-            hint={t.or(`submission-hint-${section.key}`, '')}
+            hint={[
+              t.or(`submission-hint-${section.key}`, ''),
+              view.blind && section.key === 'team' && t('blind-team'),
+            ]
+              .filter(Boolean)
+              .join(' ')}
             missing={missing.filter(one => one.section === section.key).map(one => one.message)}
             asText={asText}
             onSaved={refresh}
@@ -63,6 +68,7 @@ export function SubmissionEditor({ view }: { view: SubmissionView }) {
             label={t('submission-attachments')}
             items={view.attachments}
             uploadTo={`${path}/attachments`}
+            hint={[t('attachments-hint'), view.blind && t('blind-files')].filter(Boolean).join(' ')}
             onUploaded={refresh}
           />
         </div>

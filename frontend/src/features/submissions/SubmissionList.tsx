@@ -7,6 +7,7 @@ import { EmptyState, ErrorNotice } from '@/parts/Notice';
 import { PageHeader } from '@/parts/PageHeader';
 import { Closing, Text } from '@/parts/Shown';
 import { StatusBadge } from '@/parts/StatusBadge';
+import { Whose } from '@/parts/Whose';
 import { places } from '@/places';
 import { useT } from '@/texts/use-t';
 
@@ -56,8 +57,8 @@ export function SubmissionList() {
             {
               key: 'organisation',
               header: t('noun-organisation'),
-              value: one => t.of(one.organisation.name),
-              cell: one => <Text of={one.organisation.name} />,
+              value: one => t.of(one.organisation?.name) || t('name-withheld'),
+              cell: one => <Whose of={one.organisation} />,
             },
             {
               key: 'status',

@@ -27,12 +27,17 @@ export function RuleSetField({ content, change }: FieldsProps) {
                   key={one.code}
                   name={name}
                   label={t.of(one.title)}
-                  description={t('rule-set-outline', {
-                    criteria: one.criteria.length,
-                    min: one.composition.size.min,
-                    max: one.composition.size.max,
-                    pass: String(one.pass_mark ?? '–'),
-                  })}
+                  description={[
+                    t('rule-set-outline', {
+                      criteria: one.criteria.length,
+                      min: one.composition.size.min,
+                      max: one.composition.size.max,
+                      pass: String(one.pass_mark ?? '–'),
+                    }),
+                    one.procedure.blind && t('rule-set-outline-blind'),
+                  ]
+                    .filter(Boolean)
+                    .join('; ')}
                   checked={content.rule_set === one.code}
                   onChange={() => change(old => ({ ...old, rule_set: one.code }))}
                 />
@@ -56,6 +61,7 @@ export function RuleSetNotice({ of }: { of: RuleSet }) {
           <p>{of.notice ? <Text of={of.notice} /> : t('rule-set-unconfirmed')}</p>
         </Notice>
       )}
+      {of.procedure.blind && <p className="nc-small">{t('rules-blind')}</p>}
       <details className="nc-small">
         <summary>{t('rule-set-criteria')}</summary>
         <ul>
