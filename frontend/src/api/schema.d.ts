@@ -137,10 +137,13 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Confirms that a file of a submission names nobody. */
+        /**
+         * Confirms that a file of a submission names neither the organisation nor its people, so that a
+         *     council that judges without names reads it. Saying it twice changes nothing.
+         */
         put: operations["attachments_confirm_redaction"];
         post?: never;
-        /** Takes the confirmation back. */
+        /** Takes back that a file names nobody: the council does not read it any more. */
         delete: operations["attachments_take_back_redaction"];
         options?: never;
         head?: never;
@@ -5540,7 +5543,7 @@ export interface components {
             items: {
                 /**
                  * Format: uuid
-                 * @description The capability it builds on.
+                 * @description The capability it builds on; absent too where names are withheld.
                  */
                 capability_id?: string | null;
                 /** @description The challenge it answers. */
@@ -5548,7 +5551,10 @@ export interface components {
                 closes_at?: components["schemas"]["Timestamp"] | null;
                 /** @description Readable code; not numbered, so that it tells nothing about others. */
                 code: string;
-                /** @description Whether this reader meets the code instead of names. */
+                /**
+                 * @description Whether this reader judges without names: the organisation, its team and every name known to
+                 *     the server are withheld.
+                 */
                 coded: boolean;
                 /**
                  * Format: int32
@@ -7530,7 +7536,7 @@ export interface components {
         SubmissionSummary: {
             /**
              * Format: uuid
-             * @description The capability it builds on.
+             * @description The capability it builds on; absent too where names are withheld.
              */
             capability_id?: string | null;
             /** @description The challenge it answers. */
@@ -7538,7 +7544,10 @@ export interface components {
             closes_at?: components["schemas"]["Timestamp"] | null;
             /** @description Readable code; not numbered, so that it tells nothing about others. */
             code: string;
-            /** @description Whether this reader meets the code instead of names. */
+            /**
+             * @description Whether this reader judges without names: the organisation, its team and every name known to
+             *     the server are withheld.
+             */
             coded: boolean;
             /**
              * Format: int32
@@ -7574,11 +7583,11 @@ export interface components {
             allowed_actions: components["schemas"]["AllowedAction"][];
             /** @description Attachments. */
             attachments: components["schemas"]["AttachmentView"][];
-            /** @description Whether the call is judged without names. */
+            /** @description Whether the call is judged without names, and not decided yet. */
             blind: boolean;
             budget_total?: components["schemas"]["Money"] | null;
             completeness?: components["schemas"]["Completeness"] | null;
-            /** @description Whether this reader may confirm that files name nobody. */
+            /** @description Whether this reader may confirm that a file names nobody. */
             confirms_redaction: boolean;
             /** @description Whether this reader may change the text now. */
             editable: boolean;
@@ -7588,8 +7597,8 @@ export interface components {
             /** @description The sections in order. */
             sections: components["schemas"]["SectionView_SubmissionSectionContent"][];
             /**
-             * Format: int32
-             * @description How many files this reader does not get because nobody has confirmed that they name nobody.
+             * @description How many files are withheld from this reader, because nobody has confirmed that they name
+             *     nobody.
              */
             withheld_files: number;
         };
@@ -8551,7 +8560,23 @@ export interface operations {
                     "application/json": components["schemas"]["AttachmentView"];
                 };
             };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8589,7 +8614,23 @@ export interface operations {
                     "application/json": components["schemas"]["AttachmentView"];
                 };
             };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

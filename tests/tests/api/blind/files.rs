@@ -81,10 +81,10 @@ on_both! {
         let path = format!("/api/v1/councils/{council}");
         stage.broker.transition(&path, json!({"action": "constitute"})).await.expect(200);
         stage.declare(&council, 0..7).await;
-        stage.officer.transition(&path, json!({"action": "start_scoring"})).await.expect(200);
         let asked = secretary.get(&format!("{path}/conflicts")).await.expect(200).json;
         let free: Vec<_> = asked["declarations"].as_array().unwrap().iter().map(|one| json!({"organisation_id": one["organisation"]["id"], "has_conflict": false})).collect();
         secretary.post(&format!("{path}/conflicts"), json!({"declarations": free})).await.expect(200);
+        stage.officer.transition(&path, json!({"action": "start_scoring"})).await.expect(200);
         let read = secretary.get(&path_of(&stage.strong)).await.expect(200).json;
         assert_eq!((read["coded"].clone(), read["confirms_redaction"].clone()), (json!(false), json!(true)));
         secretary.put_empty(&format!("{first}/redaction")).await.expect(200);

@@ -15,6 +15,18 @@ fn has<'a>(marks: &[&'a str], text: &str) -> Option<&'a str> {
     marks.iter().copied().find(|mark| text.contains(mark))
 }
 
+/// An answer in the pieces that tell something together: a list in its entries.
+fn parts(answer: &str) -> Vec<String> {
+    let (_, body) = answer.split_once("\n\n").unwrap();
+    match serde_json::from_str::<serde_json::Value>(body)
+        .ok()
+        .and_then(|json| json["items"].as_array().cloned())
+    {
+        Some(items) if !items.is_empty() => items.iter().map(ToString::to_string).collect(),
+        _ => vec![answer.to_owned()],
+    }
+}
+
 on_both! {
     async fn nobody_who_judges_without_names_finds_whose_code_is_whose(app) {
         let (stage, [first, second]) = begin(&app).await;
@@ -54,15 +66,20 @@ on_both! {
         let mut met = 0;
         for (number, pages) in seen.iter().enumerate() {
             for (path, text) in pages {
-                let (coded, named) = (has(&codes, text), has(&names, text));
-                met += usize::from(coded.is_some());
                 let asked_code = has(&codes, path);
                 let asked_name = has(&names, path);
-                // A body that repeats what it was asked for says nothing.
-                let refused = text.starts_with('4');
-                let told = named.is_some() && (coded.is_some() || asked_code.is_some());
-                let told = told || (coded.is_some() && asked_name.is_some());
-                assert!(!told || refused, "judge {number} finds {named:?} with {coded:?} at {path}: {text}");
+                for part in parts(text) {
+                    let (coded, named) = (has(&codes, &part), has(&names, &part));
+                    met += usize::from(coded.is_some());
+                    // A refusal repeats what it was asked for.
+                    let refused = text.starts_with('4');
+                    let told = named.is_some() && (coded.is_some() || asked_code.is_some());
+                    let told = told || (coded.is_some() && asked_name.is_some());
+                    assert!(
+                        !told || refused,
+                        "judge {number} finds {named:?} with {coded:?} at {path}: {part}"
+                    );
+                }
             }
         }
         assert!(met > 20, "they do meet the code: {met}");

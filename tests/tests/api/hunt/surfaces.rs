@@ -44,6 +44,7 @@ const QUERIES: &[(&str, &[&str])] = &[
             "count=true&mine=true",
             "count=true&challenge={challenge}",
             "count=true&organisation={organisation}",
+            "count=true&organisation={organisation}&challenge={challenge}",
             "count=true&status=draft&status=sent&challenge={challenge}",
         ],
     ),
