@@ -127,6 +127,7 @@ field-in_past = This must be a time in the future.
 field-not_before = This must come after the start.
 field-duplicate = This repeats another entry.
 field-file_type = This kind of file is not taken. The kinds taken: { $types }.
+field-laid_up_by_signer = Under the rule set, whoever lays a paper up does not put it on record. Choose one that somebody else uploaded, or let another who signs for the office do it.
 field-file_of_another_party = Another party uploaded this file. Upload your own organisation's paper.
 field-file_signed_before = Another decision rests on this file. Upload the paper of this decision.
 field-fixed_at_import = This was settled by the first import; importing again cannot change it.
@@ -180,6 +181,7 @@ blocked-challenge-incomplete = { $count ->
     [one] One required entry of the challenge is still missing.
    *[other] { $count } required entries of the challenge are still missing.
 }
+blocked-agreement-signer-prepared = Under the rule set, whoever wrote in an agreement does not sign it for the office. Let another who signs for the office take this step.
 blocked-signer-prepared = Under the rule set, who has written in an order does not sign it. Let another who signs for the office take this step.
 blocked-needs-identification-council = The rule set in force asks for the identification council before approval.
 blocked-deadline-missing = Choose a deadline for submissions.

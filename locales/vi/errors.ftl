@@ -117,6 +117,7 @@ field-in_past = Phải là một thời điểm trong tương lai.
 field-not_before = Phải sau mốc bắt đầu.
 field-duplicate = Bị trùng với một mục khác.
 field-file_type = Loại tệp này không được nhận. Các loại được nhận: { $types }.
+field-laid_up_by_signer = Theo bộ quy tắc, người chuẩn bị văn bản không tự ghi nhận. Hãy chọn văn bản do người khác tải lên, hoặc để người ký khác ghi nhận.
 field-file_of_another_party = Tệp này do bên khác tải lên. Hãy tải lên văn bản của đơn vị bạn.
 field-file_signed_before = Tệp này đã là văn bản của một quyết định khác. Hãy tải lên văn bản của quyết định này.
 field-fixed_at_import = Mục này đã định từ lần nhập đầu; nhập lại không đổi được.
@@ -166,6 +167,7 @@ blocked-erasure-submissions-alone = { $organisation } có hồ sơ đang xử l�
 blocked-challenge-incomplete = { $count ->
    *[other] Còn { $count } nội dung bắt buộc của bài toán chưa điền.
 }
+blocked-agreement-signer-prepared = Theo bộ quy tắc, người đã soạn thỏa thuận không tự ký thay cơ quan. Hãy để người ký khác của cơ quan làm bước này.
 blocked-signer-prepared = Theo bộ quy tắc, người đã soạn bài toán không tự ký. Hãy để người ký khác của cơ quan làm bước này.
 blocked-needs-identification-council = Bộ quy tắc đang áp dụng yêu cầu ý kiến của hội đồng tư vấn xác định nhiệm vụ trước khi duyệt.
 blocked-deadline-missing = Hãy chọn hạn nhận hồ sơ.

@@ -90,6 +90,8 @@ pub struct App {
     pub gate: auth::Gate,
     /// The keys that sign access tokens.
     pub keys: auth::KeyRing,
+    /// Who was behind which access token, until something is written.
+    pub recognised: auth::Recognised,
     /// Which sessions were used, until it is written down.
     pub touches: auth::Touches,
     /// How the background work of this process fares.

@@ -5,7 +5,7 @@ use std::{sync::Arc, time::Duration};
 use nhipcau_app::{
     App, AppConfig, Ids, Mode,
     attachment::Files,
-    auth::{Gate, KeyRing, Touches},
+    auth::{Gate, KeyRing, Recognised, Touches},
     clock,
     jobs::{Pulses, Wake},
     log::{self, LogKey},
@@ -134,6 +134,7 @@ pub async fn build(
         log_key,
         gate: Gate::new(&app_config),
         keys: KeyRing::default(),
+        recognised: Recognised::default(),
         touches: Touches::default(),
         pulses: Pulses::default(),
         wake: Wake::default(),

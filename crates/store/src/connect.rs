@@ -1,6 +1,12 @@
 //! Connections: on SQLite one writer and a pool of readers, on PostgreSQL one pool.
 
-use std::time::Duration;
+use std::{
+    sync::{
+        Arc,
+        atomic::{AtomicU64, Ordering},
+    },
+    time::Duration,
+};
 
 use sea_orm::{
     ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction, DbBackend,
@@ -43,6 +49,7 @@ pub struct Store {
     read: DatabaseConnection,
     timekeeper: DatabaseConnection,
     backend: Backend,
+    commits: Arc<AtomicU64>,
 }
 
 impl Store {
@@ -52,7 +59,8 @@ impl Store {
             let write = Database::connect(sqlite(options, 1)).await?;
             let read = Database::connect(sqlite(options, options.max_connections)).await?;
             let timekeeper = read.clone();
-            return Ok(Self { write, read, timekeeper, backend: Backend::Sqlite });
+            let (backend, commits) = (Backend::Sqlite, Arc::default());
+            return Ok(Self { write, read, timekeeper, backend, commits });
         }
         let mut pool = ConnectOptions::new(&options.url);
         pool.max_connections(options.max_connections)
@@ -61,7 +69,8 @@ impl Store {
         let write = Database::connect(pool.clone()).await?;
         pool.max_connections(TIMEKEEPERS).connect_lazy(true);
         let timekeeper = Database::connect(pool).await?;
-        Ok(Self { read: write.clone(), write, timekeeper, backend: Backend::Postgres })
+        let (backend, commits) = (Backend::Postgres, Arc::default());
+        Ok(Self { read: write.clone(), write, timekeeper, backend, commits })
     }
 
     /// Which database this is.
@@ -92,7 +101,14 @@ impl Store {
             sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
             ..TransactionOptions::default()
         };
-        Ok(Tx { inner: self.write.begin_with_options(options).await? })
+        let inner = self.write.begin_with_options(options).await?;
+        Ok(Tx { inner, commits: self.commits.clone() })
+    }
+
+    /// How many transactions this process has committed: what was read at one number is as it was
+    /// until there is another one, as far as this process goes.
+    pub fn commits(&self) -> u64 {
+        self.commits.load(Ordering::SeqCst)
     }
 
     /// Brings everything written without durability to disk.
@@ -114,6 +130,17 @@ impl Store {
 #[derive(Debug)]
 pub struct Tx {
     inner: DatabaseTransaction,
+    commits: Arc<AtomicU64>,
+}
+
+/// Counts a commit when it is dropped: also where nobody waits for its end any more, and where it
+/// failed and nobody knows how far.
+struct Counted<'a>(&'a AtomicU64);
+
+impl Drop for Counted<'_> {
+    fn drop(&mut self) {
+        self.0.fetch_add(1, Ordering::SeqCst);
+    }
 }
 
 impl Tx {
@@ -132,6 +159,7 @@ impl Tx {
 
     /// Makes everything written so far durable.
     pub async fn commit(self) -> Result<()> {
+        let _counted = Counted(&self.commits);
         self.inner.commit().await.map_err(Error::from)
     }
 }

@@ -4,7 +4,7 @@
 use nhipcau_tests::{TestApp, on_both};
 use serde_json::{Value, json};
 
-use crate::stages::{agreed, awarded, judged, paper, person, today, work};
+use crate::stages::{agreed, awarded, judged, laid_up, person, today, work};
 
 on_both! {
     async fn from_a_need_to_measured_use(app) {
@@ -66,12 +66,12 @@ pub async fn walk(app: &TestApp) {
     assert_eq!(accepted.json["grade"], "excellent");
     let recognition = json!({
         "number": "88/QĐ-SKHCN", "decided_on": today(app),
-        "attachment_id": paper(&broker, &pilot, "decision").await,
+        "attachment_id": laid_up(app, "science", &pilot, "decision").await,
     });
     broker.post(&format!("{pilot}/recognition"), recognition).await.expect(201);
     let follow_up = json!({
         "number": "205/QĐ-SYT", "decided_on": today(app), "outcome": "adopt",
-        "attachment_id": paper(&health, &pilot, "decision").await,
+        "attachment_id": laid_up(app, "health", &pilot, "decision").await,
     });
     health.post(&format!("{pilot}/follow-up"), follow_up).await.expect(201);
     let id = pilot.rsplit('/').next().unwrap();

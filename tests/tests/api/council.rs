@@ -266,7 +266,7 @@ on_both! {
 
     async fn rule_sets_are_read_with_their_sources(app) {
         let list = app.public().get("/api/v1/rule-sets").await.expect(200);
-        assert_eq!(list.json["items"].as_array().unwrap().len(), 4);
+        assert_eq!(list.json["items"].as_array().unwrap().len(), 5);
         let set = app.public().get("/api/v1/rule-sets/hcm-selection-2026").await.expect(200);
         assert_eq!(set.json["confirmed"], false);
         assert_eq!(set.json["quorum"]["present"], "2/3");

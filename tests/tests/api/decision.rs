@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use crate::{
     council::{problem_code, stage::Evaluation},
-    stages::{paper, person, pilot, terms, today},
+    stages::{laid_up, paper, person, pilot, terms, today},
 };
 
 async fn signing(
@@ -238,7 +238,7 @@ on_both! {
             body
         };
         let signed = app.public().get(&decision).await.expect(200).json["items"][0].clone();
-        let brokers = paper(&stage.broker, &stage.challenge, "decision").await;
+        let brokers = laid_up(&app, "science", &stage.challenge, "decision").await;
         let before = app.now().plus_days(-30).vietnam_day().to_string();
         let after = app.now().plus_days(1).vietnam_day().to_string();
         for (field, value, code) in [

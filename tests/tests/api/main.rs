@@ -15,6 +15,7 @@ mod endings;
 mod hunt;
 mod import;
 mod killed;
+mod laid_up;
 mod log;
 mod membership;
 mod neighbour;

@@ -11,7 +11,7 @@ use nhipcau_tests::{TestApp, on_both};
 use reqwest::Method;
 use serde_json::{Value, json};
 
-use crate::stages::{agreed, awarded, judged, paper, person, pilot, terms, today, work};
+use crate::stages::{agreed, awarded, judged, laid_up, paper, person, pilot, terms, today, work};
 
 const MODEST: fn() -> Value = || json!({"text": {"vi": "Không có."}});
 
@@ -23,7 +23,7 @@ fn demanding() -> Value {
 }
 
 /// An active pilot of a modest order; paths of call and pilot.
-async fn active(app: &TestApp) -> (String, String) {
+pub async fn active(app: &TestApp) -> (String, String) {
     let call = awarded(app, MODEST()).await.call;
     let path = pilot(app, &call).await;
     let approver = person(app, "health.approver").await;
@@ -102,12 +102,12 @@ on_both! {
         // Recognised by the broker before the orderer decides what follows.
         let follow_up = json!({
             "number": "77/QĐ-SYT", "decided_on": today(&app), "outcome": "scale",
-            "attachment_id": paper(&orderer, &path, "decision").await,
+            "attachment_id": laid_up(&app, "health", &path, "decision").await,
         });
         orderer.post(&format!("{path}/follow-up"), follow_up.clone()).await.expect_problem(409, "blocked");
         let recognition = json!({
             "number": "55/QĐ-SKHCN", "decided_on": today(&app),
-            "attachment_id": paper(&broker, &path, "decision").await,
+            "attachment_id": laid_up(&app, "science", &path, "decision").await,
         });
         orderer.post(&format!("{path}/recognition"), recognition.clone()).await.expect_problem(403, "forbidden");
         let recognised = broker.post(&format!("{path}/recognition"), recognition.clone()).await.expect(201);
@@ -167,7 +167,7 @@ on_both! {
 
         // The annex is missing, so nobody signs; then it is there.
         let approver = person(&app, "health.approver").await;
-        let file = paper(&approver, &path, "agreement").await;
+        let file = laid_up(&app, "health", &path, "agreement").await;
         let sign = json!({"action": "sign", "attachment_id": file});
         approver.transition(&path, sign.clone()).await.expect_problem(409, "blocked");
         let etag = officer.get(&path).await.expect(200).etag();
@@ -243,7 +243,7 @@ on_both! {
         approver.transition(&path, json!({"action": "terminate", "reason": "Hết kinh phí."})).await.expect(200);
         let mut follow_up = json!({
             "number": "9/QĐ-SYT", "decided_on": today(&app), "outcome": "adopt",
-            "attachment_id": paper(&approver, &path, "decision").await,
+            "attachment_id": laid_up(&app, "health", &path, "decision").await,
         });
         approver.post(&format!("{path}/follow-up"), follow_up.clone()).await.expect_problem(422, "invalid");
         follow_up["outcome"] = json!("stop");

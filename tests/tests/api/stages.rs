@@ -35,6 +35,12 @@ pub async fn paper(client: &Client, path: &str, purpose: &str) -> String {
     answer.expect(201).id()
 }
 
+/// An officer of one of the two departments, `health` or `science`, lays up the signed paper that its
+/// approver is to put on record; answers its id.
+pub async fn laid_up(app: &TestApp, office: &str, path: &str, purpose: &str) -> String {
+    paper(&person(app, &format!("{office}.officer")).await, path, purpose).await
+}
+
 /// Today in Vietnam.
 pub fn today(app: &TestApp) -> String {
     app.now().vietnam_day().to_string()
@@ -168,7 +174,7 @@ pub async fn award(app: &TestApp, call: &str, winner: &str) {
     let health = person(app, "health.approver").await;
     let decision = json!({
         "number": "101/QĐ-SYT", "decided_on": today(app), "outcome": "award",
-        "attachment_id": paper(&health, call, "decision").await,
+        "attachment_id": laid_up(app, "health", call, "decision").await,
         "submission_id": winner.rsplit('/').next().unwrap(),
     });
     health.post(&format!("{call}/decision"), decision).await.expect(201);
@@ -226,9 +232,11 @@ pub async fn drawn_up(app: &TestApp, call: &str, change: impl FnOnce(&mut Value)
 
 /// Both parties sign the draft of an agreement.
 pub async fn signed(app: &TestApp, path: &str) {
-    for name in ["health.approver", "startup.owner"] {
+    for (preparer, name) in
+        [("health.officer", "health.approver"), ("startup.owner", "startup.owner")]
+    {
+        let file = paper(&person(app, preparer).await, path, "agreement").await;
         let client = person(app, name).await;
-        let file = paper(&client, path, "agreement").await;
         let sign = json!({"action": "sign", "attachment_id": file});
         client.transition(path, sign).await.expect(200);
     }

@@ -47,5 +47,6 @@ pub async fn read(app: &App, ctx: &Ctx, id: Uuid) -> Result<AgreementView> {
     if !may_read(loaded.parties(), &ctx.actor) {
         return Err(Error::NotFound);
     }
-    AgreementView::of(conn, ctx, &loaded, app.clock.now()).await
+    let loaded = loaded.ask_preparer(app, conn, &ctx.actor).await?;
+    AgreementView::of(app, ctx, &loaded).await
 }

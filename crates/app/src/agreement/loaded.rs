@@ -13,11 +13,13 @@ use nhipcau_store::{
     Conn,
     agreement::{self, Agreement, Signature, signature},
     challenge::{self, Challenge},
+    event,
     pilot::{self, Pilot},
 };
 use uuid::Uuid;
 
-use crate::Result;
+use super::NOUN;
+use crate::{App, Result, challenge::signers_apart};
 
 /// An agreement and what surrounds it.
 pub(crate) struct Loaded {
@@ -29,6 +31,7 @@ pub(crate) struct Loaded {
     pub(crate) pilot: Option<Pilot>,
     pub(crate) today: Day,
     signed: Vec<Uuid>,
+    prepared_by: Option<Uuid>,
 }
 
 impl Loaded {
@@ -49,6 +52,7 @@ impl Loaded {
         let mut loaded = Self {
             signatures: Vec::new(),
             signed: Vec::new(),
+            prepared_by: None,
             uses_personal_data: uses_personal_data.unwrap_or(false),
             today: Day(now.vietnam_day()),
             row,
@@ -65,6 +69,23 @@ impl Loaded {
         self.signatures = signature::valid(conn, self.row.id).await?;
         self.signed = self.signatures.iter().map(|signature| signature.organisation_id).collect();
         Ok(())
+    }
+
+    /// Finds out whether this actor wrote in the terms, where the rule set of the order has another
+    /// sign for the orderer. Asked before anybody's signature is.
+    pub(crate) async fn ask_preparer(
+        mut self,
+        app: &App,
+        conn: &impl Conn,
+        actor: &Actor,
+    ) -> Result<Self> {
+        if let Some(person_id) = actor.person_id
+            && signers_apart(app, &self.challenge)
+            && event::acted(conn, (NOUN, self.row.id), person_id, &["create", "update"]).await?
+        {
+            self.prepared_by = Some(person_id);
+        }
+        Ok(self)
     }
 
     /// Between whom it is made.
@@ -94,6 +115,7 @@ impl Loaded {
             uses_personal_data: self.uses_personal_data,
             signed: &self.signed,
             pilot_runs,
+            prepared_by_actor: self.prepared_by.is_some() && self.prepared_by == actor.person_id,
             challenge_ended: self.challenge.stored_status()?.is_terminal(),
             today: self.today,
         })

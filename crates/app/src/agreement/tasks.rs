@@ -82,6 +82,7 @@ async fn of_agreement(
 ) -> Result<Option<Task>> {
     let conn = app.store.reader();
     let loaded = Loaded::of(conn, row, now).await?;
+    let loaded = loaded.ask_preparer(app, conn, &ctx.actor).await?;
     let orgs = OrgRefs::load(conn, loaded.parties().signatories()).await?;
     let (id, order) = (loaded.row.id, &loaded.challenge);
     match loaded.status()? {

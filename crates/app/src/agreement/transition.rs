@@ -25,6 +25,7 @@ use super::{AgreementView, Loaded, NOUN, view};
 use crate::{
     Announcement, App, Ctx, Error, Expected, Happening, Result, Work,
     attachment::{ToSign, to_sign},
+    challenge::signers_apart,
     pilot,
     view::OrgRefs,
 };
@@ -59,7 +60,8 @@ pub async fn transition(
     let row = agreement::find(work.conn(), id).await?;
     // Shared by the parties: a cancellation takes the challenge alone, and nobody signs under it.
     challenge::find_locked(work.conn(), row.challenge_id, false).await?;
-    let mut loaded = Loaded::find(work.conn(), id, work.now).await?;
+    let loaded = Loaded::find(work.conn(), id, work.now).await?;
+    let mut loaded = loaded.ask_preparer(app, work.conn(), &ctx.actor).await?;
     if !may_read(loaded.parties(), &ctx.actor) {
         return Err(Error::NotFound);
     }
@@ -113,6 +115,10 @@ async fn sign(
         at: &[(Noun::Agreement, loaded.row.id)],
         purpose: Purpose::Agreement,
         party,
+        apart_from: (party == loaded.row.orderer_id
+            && signers_apart(work.app(), &loaded.challenge))
+        .then_some(work.ctx().person_id())
+        .flatten(),
     };
     let file_sha256 = to_sign(work.conn(), asked).await?.sha256;
     let row = Signature {

@@ -18,8 +18,8 @@ use uuid::Uuid;
 use super::Loaded;
 use crate::{
     App, Ctx, Result,
-    attachment::{self, AttachmentView},
-    challenge::ChallengeRef,
+    attachment::{self, AttachmentView, PaperView, Signing},
+    challenge::{ChallengeRef, signers_apart},
     view::{AllowedAction, OrgRef, OrgRefs, PersonRef, PersonRefs, allowed_actions, readable},
 };
 
@@ -152,6 +152,10 @@ pub struct AgreementView {
     pub signed_at: Option<Timestamp>,
     /// Files.
     pub attachments: Vec<AttachmentView>,
+    /// Signed papers that wait to be put on record.
+    pub laid_up: Vec<PaperView>,
+    /// Whether the orderer's paper is signed by somebody who has not prepared it.
+    pub separate_signer: bool,
     /// The pilot carried out under it.
     pub pilot_id: Option<Uuid>,
     /// Whether the viewer may change the draft now.
@@ -171,16 +175,13 @@ pub(super) async fn view(app: &App, ctx: &Ctx, row: Agreement) -> Result<Agreeme
     let conn = app.store.reader();
     let now = app.clock.now();
     let loaded = Loaded::of(conn, row, now).await?;
-    AgreementView::of(conn, ctx, &loaded, now).await
+    let loaded = loaded.ask_preparer(app, conn, &ctx.actor).await?;
+    AgreementView::of(app, ctx, &loaded).await
 }
 
 impl AgreementView {
-    pub(crate) async fn of(
-        conn: &impl Conn,
-        ctx: &Ctx,
-        loaded: &Loaded,
-        now: Timestamp,
-    ) -> Result<Self> {
+    pub(crate) async fn of(app: &App, ctx: &Ctx, loaded: &Loaded) -> Result<Self> {
+        let (conn, now) = (app.store.reader(), app.clock.now());
         let row = &loaded.row;
         let orgs = OrgRefs::load(conn, [row.orderer_id, row.solver_id, row.broker_id]).await?;
         let people =
@@ -222,6 +223,8 @@ impl AgreementView {
             signed_at: row.signed_at.map(Timestamp),
             attachments: attachment::of_subject(conn, Noun::Agreement, row.id, Purpose::ALL)
                 .await?,
+            laid_up: laid_up(app, ctx, loaded).await?,
+            separate_signer: signers_apart(app, &loaded.challenge),
             pilot_id: loaded.pilot.as_ref().map(|pilot| pilot.id),
             may_edit: status == Status::Draft
                 && signatures.is_empty()
@@ -233,4 +236,14 @@ impl AgreementView {
             allowed_actions: allowed_actions(ctx.locale, actions),
         })
     }
+}
+
+/// The signed papers that wait. The solver's owner may lay up and sign at once: there may be nobody
+/// else.
+async fn laid_up(app: &App, ctx: &Ctx, loaded: &Loaded) -> Result<Vec<PaperView>> {
+    let party = loaded.parties().signed_by(&ctx.actor);
+    let apart = party == Some(loaded.row.orderer_id) && signers_apart(app, &loaded.challenge);
+    let signing = Signing { actor: &ctx.actor, parties: party.into_iter().collect(), apart };
+    let thing = (Noun::Agreement, loaded.row.id);
+    attachment::laid_up(app.store.reader(), thing, Purpose::Agreement, signing).await
 }

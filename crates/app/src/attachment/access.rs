@@ -8,7 +8,9 @@ use nhipcau_domain::{
 use nhipcau_store::{Conn, challenge as challenges, decision, submission as submissions};
 use uuid::Uuid;
 
-use crate::{App, Ctx, Error, Result, agreement, challenge, pilot, sealing::DataKey, submission};
+use crate::{
+    App, Ctx, Error, Result, agreement, challenge, council, pilot, sealing::DataKey, submission,
+};
 
 /// What somebody wants to do with a file of a purpose.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -121,7 +123,10 @@ async fn of_challenge(
         (Purpose::Attachment, true) => may_edit(status, row.parties(), &ctx.actor),
         // The signed paper becomes public with the decision itself.
         (Purpose::Decision, false) => {
-            if !(row.parties().run_by(&ctx.actor) || access.is_decided(conn).await?) {
+            // It may name who is to win: not for those who judge without names.
+            let prepares = row.parties().run_by(&ctx.actor)
+                && !council::blind::meets_codes(conn, &ctx.actor, row.id).await?;
+            if !(prepares || access.is_decided(conn).await?) {
                 return Err(Error::NotFound);
             }
             true

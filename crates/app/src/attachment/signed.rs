@@ -22,6 +22,9 @@ pub(crate) struct ToSign<'a> {
     pub(crate) purpose: Purpose,
     /// Who signs.
     pub(crate) party: Uuid,
+    /// The person who signs for the party, where nobody puts on record what they have laid up
+    /// themselves.
+    pub(crate) apart_from: Option<Uuid>,
 }
 
 /// A signed file with the digest that goes on record beside it.
@@ -36,7 +39,8 @@ pub(crate) struct Signed {
 /// Reads the file and checks that it is that party's own paper, uploaded for this purpose.
 ///
 /// # Errors
-/// `Invalid` at `/attachment_id`: nothing of the kind there, or uploaded by another party.
+/// `Invalid` at `/attachment_id`: nothing of the kind there, uploaded by another party, or by the
+/// very person who signs where that is to be another.
 pub(crate) async fn to_sign(conn: &impl Conn, asked: ToSign<'_>) -> Result<Signed> {
     let file = match attachment::find(conn, asked.id).await {
         Err(nhipcau_store::Error::NotFound) => {
@@ -56,6 +60,9 @@ pub(crate) async fn to_sign(conn: &impl Conn, asked: ToSign<'_>) -> Result<Signe
     };
     if !own {
         return Err(Error::field("/attachment_id", "file_of_another_party"));
+    }
+    if asked.apart_from.is_some() && asked.apart_from == file.uploaded_by_id {
+        return Err(Error::field("/attachment_id", "laid_up_by_signer"));
     }
     let sha256 = file
         .sha256

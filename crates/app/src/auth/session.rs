@@ -1,6 +1,6 @@
 //! Sessions: how one begins, and who asks with it.
 
-use nhipcau_domain::{actor::Actor, locale::Locale};
+use nhipcau_domain::{actor::Actor, locale::Locale, timestamp::Timestamp};
 use nhipcau_mail::Template;
 use nhipcau_store::{
     account::{Device, device},
@@ -16,6 +16,7 @@ use uuid::Uuid;
 use super::{
     keys::{self, Key},
     letter,
+    recognised::Known,
     second_factor::{self, Standing},
     secrets::fingerprint,
     token,
@@ -196,15 +197,43 @@ pub async fn logout(app: &App, refresh_token: &str) -> Result<()> {
     work.commit_silent().await
 }
 
-/// Finds out who sends a request. Session and memberships are read for every request, so that a
-/// revocation acts on the next one.
+/// Finds out who sends a request. Session and memberships are read anew whenever something may have
+/// changed, so that a revocation acts on the next request.
 ///
 /// # Errors
 /// `Unauthenticated` for a token that is not to be believed and for a session that has ended.
 pub async fn identify(app: &App, access_token: &str, locale: Locale) -> Result<Ctx> {
+    Ok(recognise_token(app, access_token, locale).await?.ctx)
+}
+
+/// Who sends a request, as far as that was found out.
+struct Sender {
+    ctx: Ctx,
+    /// Whether it is known already that no second factor is missing.
+    whole: bool,
+    /// The state of the database in which it was found out.
+    generation: u64,
+}
+
+async fn recognise_token(app: &App, access_token: &str, locale: Locale) -> Result<Sender> {
+    let (generation, now) = (app.store.commits(), wall());
+    let (ctx, whole) = match app.recognised.of(access_token, generation, now) {
+        Some(known) => known,
+        None => {
+            let known = look_up(app, access_token, now).await?;
+            app.recognised.keep(access_token, generation, known.clone());
+            (known.ctx, false)
+        }
+    };
+    if let Some(session_id) = ctx.session_id {
+        app.touches.note(session_id, now);
+    }
+    Ok(Sender { ctx: Ctx { locale, ..ctx }, whole, generation })
+}
+
+async fn look_up(app: &App, access_token: &str, now: Timestamp) -> Result<Known> {
     let claims = token::read(app, access_token).await?;
     let conn = app.store.reader();
-    let now = wall();
     let session = session::find(conn, claims.sid).await?;
     let session = session.ok_or_else(|| token::refused("its session is unknown"))?;
     if session.revoked_at.is_some() || session.expires_at <= now.0 {
@@ -221,9 +250,9 @@ pub async fn identify(app: &App, access_token: &str, locale: Locale) -> Result<C
     if person.suspended_at.is_some() {
         return Err(token::refused("its person is suspended"));
     }
-    app.touches.note(session.id, now);
     let ctx = ctx_of(app, person).await?;
-    Ok(Ctx { session_id: Some(session.id), locale, ..ctx })
+    let until = Timestamp(session.expires_at).min(claims.until());
+    Ok(Known { ctx: Ctx { session_id: Some(session.id), ..ctx }, until })
 }
 
 /// The same for everything but what an account itself needs: who has a role that demands a second
@@ -232,8 +261,11 @@ pub async fn identify(app: &App, access_token: &str, locale: Locale) -> Result<C
 /// # Errors
 /// `SecondFactorRequired` until then.
 pub async fn identify_whole(app: &App, access_token: &str, locale: Locale) -> Result<Ctx> {
-    let ctx = identify(app, access_token, locale).await?;
-    second_factor::demand(app, &ctx).await?;
+    let Sender { ctx, whole, generation } = recognise_token(app, access_token, locale).await?;
+    if !whole {
+        second_factor::demand(app, &ctx).await?;
+        app.recognised.is_whole(access_token, generation);
+    }
     Ok(ctx)
 }
 

@@ -10,7 +10,7 @@ use crate::{App, Error, Result};
 
 const AUDIENCE: &str = "nhipcau-api";
 /// How far clocks may differ, in seconds.
-const LEEWAY: u64 = 5;
+const LEEWAY: i64 = 5;
 /// A longer one is not read at all.
 const LONGEST: usize = 2_048;
 
@@ -25,6 +25,13 @@ pub struct Claims {
     aud: String,
     iat: i64,
     exp: i64,
+}
+
+impl Claims {
+    /// From when on the token is not believed any more.
+    pub(super) fn until(&self) -> Timestamp {
+        Timestamp(self.exp.saturating_mul(1_000_000)).plus_seconds(LEEWAY)
+    }
 }
 
 /// Signs a token for a session, valid from `now` for the configured time.
@@ -62,7 +69,7 @@ pub(super) async fn read(app: &App, token: &str) -> Result<Claims> {
     validation.set_issuer(&[&app.config.base_url]);
     validation.set_audience(&[AUDIENCE]);
     validation.set_required_spec_claims(&["exp", "iss", "aud", "sub"]);
-    validation.leeway = LEEWAY;
+    validation.leeway = LEEWAY.unsigned_abs();
     decode::<Claims>(token, &key.decoding, &validation)
         .map(|data| data.claims)
         .map_err(|error| refused(error.to_string()))

@@ -21,6 +21,7 @@ pub use history::{HistoryEntry, history, history_of};
 pub use list::{ChallengeQuery, ChallengeSort, list};
 pub use patch::{PatchChallenge, patch};
 pub use publish::publish_due;
+pub(crate) use read::signers_apart;
 pub use read::{Loaded, find, load, read, read_by_code};
 pub use section::{patch as patch_section, read_section, write as write_section};
 pub(crate) use transition::extend_imported;

@@ -24,7 +24,9 @@ use super::{
     view::{ChallengeSummary, ChallengeView, Returned},
 };
 use crate::{
-    App, Ctx, Error, Result, Work, attachment, submission,
+    App, Ctx, Error, Result, Work,
+    attachment::{self, PaperView, Signing},
+    council, submission,
     view::{AllowedAction, Completeness, OrgRefs, PersonRefs, SectionView, allowed_actions},
 };
 
@@ -91,6 +93,13 @@ pub async fn load(conn: &impl Conn, row: Challenge) -> Result<Loaded> {
     Ok(Loaded { row, sections, contents, missing })
 }
 
+/// Whether the rule set of an order has the papers of its offices signed by somebody who has not
+/// prepared them.
+pub(crate) fn signers_apart(app: &App, row: &Challenge) -> bool {
+    let rules = row.rule_set.as_deref().and_then(|code| app.rule_sets.latest(code));
+    rules.is_some_and(|rules| rules.procedure.separate_signer == Some(true))
+}
+
 /// The acts by which somebody writes in an order.
 const WRITING: &[&str] = &["create", "edit", "edit_section", "attach", "detach"];
 
@@ -114,9 +123,8 @@ pub(super) async fn facts<'a>(
         .as_deref()
         .and_then(|code| app.rule_sets.latest(code))
         .map(|set| &set.procedure);
-    let separate = procedure.and_then(|procedure| procedure.separate_signer).unwrap_or(false);
     let prepared_by_actor = match actor.person_id {
-        Some(person_id) if separate => {
+        Some(person_id) if signers_apart(app, row) => {
             event::acted(conn, ("challenge", row.id), person_id, WRITING).await?
         }
         _ => false,
@@ -192,6 +200,7 @@ pub(super) async fn view(app: &App, ctx: &Ctx, row: Challenge) -> Result<Challen
             }
         })
         .collect();
+    let apart = signers_apart(app, row);
     let returned =
         if party && status == Status::Returned { returned(conn, row.id).await? } else { None };
     Ok(ChallengeView {
@@ -199,11 +208,32 @@ pub(super) async fn view(app: &App, ctx: &Ctx, row: Challenge) -> Result<Challen
         sections,
         attachments: attachment::of_subject(conn, Noun::Challenge, row.id, &[Purpose::Attachment])
             .await?,
+        laid_up: laid_up(conn, ctx, row, apart).await?,
+        separate_signer: apart,
         completeness: party.then(|| Completeness::of(ctx.locale, &loaded.missing)),
         returned,
         editable: may_edit(status, row.parties(), &ctx.actor),
         allowed_actions: actions,
     })
+}
+
+/// The papers of a decision that wait, for the offices that run the call. They may name who is to
+/// win: whoever judges without names does not read them.
+async fn laid_up(
+    conn: &impl Conn,
+    ctx: &Ctx,
+    row: &Challenge,
+    apart: bool,
+) -> Result<Vec<PaperView>> {
+    if !row.parties().run_by(&ctx.actor)
+        || council::blind::meets_codes(conn, &ctx.actor, row.id).await?
+    {
+        return Ok(Vec::new());
+    }
+    let offices = [row.orderer_id, row.broker_id];
+    let parties = offices.into_iter().filter(|id| ctx.actor.signs_for(*id)).collect();
+    let signing = Signing { actor: &ctx.actor, parties, apart };
+    attachment::laid_up(conn, (Noun::Challenge, row.id), Purpose::Decision, signing).await
 }
 
 /// The signed decision, as one action of its own route: possible when either outcome is, else

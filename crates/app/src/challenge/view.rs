@@ -14,7 +14,7 @@ use uuid::Uuid;
 
 use crate::{
     Error, Result,
-    attachment::AttachmentView,
+    attachment::{AttachmentView, PaperView},
     view::{AllowedAction, Completeness, OrgRef, OrgRefs, PersonRef, SectionView},
 };
 
@@ -210,6 +210,10 @@ pub struct ChallengeView {
     pub sections: Vec<SectionView<Content>>,
     /// Attachments.
     pub attachments: Vec<AttachmentView>,
+    /// Signed papers of a decision that wait to be put on record; for the offices that run the call.
+    pub laid_up: Vec<PaperView>,
+    /// Whether the papers of its offices are signed by somebody who has not prepared them.
+    pub separate_signer: bool,
     /// What is missing before it may be handed in; only for the parties.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub completeness: Option<Completeness>,

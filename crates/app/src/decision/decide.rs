@@ -32,7 +32,7 @@ use super::{
 use crate::{
     Announcement, App, Audience, Ctx, Error, Happening, Result, Work,
     attachment::{ToSign, to_decide},
-    challenge::{deciding, move_to},
+    challenge::{deciding, move_to, signers_apart},
     view::OrgRefs,
 };
 
@@ -101,6 +101,7 @@ pub async fn decide(
         at: &[(Noun::Challenge, row.id)],
         purpose: Purpose::Decision,
         party: authority_id,
+        apart_from: ctx.person_id().filter(|_| signers_apart(app, &row)),
     };
     let file_sha256 = to_decide(work.conn(), asked).await?.sha256;
     let decision = Decision {

@@ -7,7 +7,7 @@ use nhipcau_domain::{
     evaluation::grading::Grade,
 };
 use nhipcau_store::{
-    Conn,
+    Conn, challenge,
     council::{self, member},
     decision::{self, Decision},
     pilot::{self, Pilot},
@@ -21,6 +21,7 @@ use super::Loaded;
 use crate::{
     App, Audience, Ctx, Error, Happening, Result, Work,
     attachment::{ToSign, to_decide},
+    challenge::signers_apart,
     council::concluded_grade,
     decision::{DecisionView, views},
 };
@@ -135,11 +136,14 @@ pub(super) async fn insert_decision(
     loaded: &Loaded,
     act: Act<'_>,
 ) -> Result<Decision> {
+    let order = challenge::find(work.conn(), loaded.row.challenge_id).await?;
+    let apart = signers_apart(work.app(), &order);
     let asked = ToSign {
         id: act.attachment_id,
         at: &[(Noun::Pilot, loaded.row.id), (Noun::Challenge, loaded.row.challenge_id)],
         purpose: Purpose::Decision,
         party: act.authority_id,
+        apart_from: work.ctx().person_id().filter(|_| apart),
     };
     let signed = to_decide(work.conn(), asked).await?;
     let row = Decision {

@@ -14,7 +14,7 @@ use uuid::Uuid;
 use super::acceptance::is_inside;
 use crate::{
     Ctx, Error, Result,
-    attachment::{Access, AttachmentView, of_subject},
+    attachment::{self, Access, AttachmentView, PaperView, Signing, of_subject},
 };
 
 /// Whether the actor prepares or signs decisions about this pilot.
@@ -36,6 +36,23 @@ pub(super) async fn listed(
         files.retain(|file| file.purpose != Purpose::Decision || is_signed(file.id));
     }
     Ok(files)
+}
+
+/// The papers of decisions about a pilot that wait, for its offices.
+pub(super) async fn laid_up(
+    conn: &impl Conn,
+    ctx: &Ctx,
+    row: &Pilot,
+    apart: bool,
+) -> Result<Vec<PaperView>> {
+    if !is_office(row, &ctx.actor) {
+        return Ok(Vec::new());
+    }
+    let Parties { orderer_id, broker_id, .. } = row.parties();
+    let offices = [orderer_id, broker_id].into_iter();
+    let parties = offices.filter(|id| ctx.actor.signs_for(*id)).collect();
+    let signing = Signing { actor: &ctx.actor, parties, apart };
+    attachment::laid_up(conn, (Noun::Pilot, row.id), Purpose::Decision, signing).await
 }
 
 /// Asks whether the actor may read, or attach, a file of this purpose. Evidence is read by the

@@ -28,8 +28,8 @@ use super::{
 };
 use crate::{
     App, Ctx, Error, Result,
-    attachment::AttachmentView,
-    challenge::ChallengeRef,
+    attachment::{AttachmentView, PaperView},
+    challenge::{ChallengeRef, signers_apart},
     view::{AllowedAction, OrgRef, OrgRefs, allowed_actions, readable},
 };
 
@@ -232,6 +232,10 @@ pub struct PilotView {
     /// Papers; for the parties and the acceptance council.
     #[serde(flatten, skip_serializing_if = "Option::is_none")]
     pub papers: Option<PilotPapers>,
+    /// Signed papers of a decision that wait to be put on record; for the offices.
+    pub laid_up: Vec<PaperView>,
+    /// Whether the papers of its offices are signed by somebody who has not prepared them.
+    pub separate_signer: bool,
     /// Whether the viewer may change the set-up now.
     pub may_set_up: bool,
     /// Whether the viewer may record milestones, measurements and reports now.
@@ -268,6 +272,9 @@ pub(super) async fn view(app: &App, ctx: &Ctx, row: Pilot) -> Result<PilotView> 
         .collect::<Result<_>>()?;
     let papers = if inside { Some(papers(conn, ctx, &loaded).await?) } else { None };
     let acceptance = acceptance::of(conn, ctx, &loaded.row).await?;
+    let order = challenge::find(conn, loaded.row.challenge_id).await?;
+    let apart = signers_apart(app, &order);
+    let laid_up = files::laid_up(conn, ctx, &loaded.row, apart).await?;
     let (setup, parties, needs) = (loaded.setup, loaded.row.parties(), loaded.row.needs());
     let surroundings = Surroundings {
         milestones: loaded.milestones,
@@ -290,6 +297,8 @@ pub(super) async fn view(app: &App, ctx: &Ctx, row: Pilot) -> Result<PilotView> 
         indicators,
         acceptance,
         papers,
+        laid_up,
+        separate_signer: apart,
         may_set_up: status.is_planned() && parties.set_up_by(&ctx.actor),
         may_record: status.is_planned() && parties.recorded_by(&ctx.actor),
         may_register_deployment: nhipcau_domain::deployment::may_be_registered(follow_up).is_ok()

@@ -61,6 +61,8 @@ pub enum Guard {
     NoPilotRuns,
     /// The challenge it carries out has not ended.
     ChallengeGoesOn,
+    /// The signer has not drawn it up, where the rule set keeps the two apart.
+    SignedByAnother,
 }
 
 /// The agreement's lifecycle.
@@ -88,7 +90,7 @@ impl Lifecycle for AgreementLifecycle {
     const NOUN: &'static str = "agreement";
     #[rustfmt::skip]
     const TABLE: &'static [Row<Self>] = &[
-        row(Action::Sign, &[Status::Draft], Status::Draft, PARTIES, &[Guard::ChallengeGoesOn, Guard::TermsComplete, Guard::OwnSignatureOpen], false),
+        row(Action::Sign, &[Status::Draft], Status::Draft, PARTIES, &[Guard::ChallengeGoesOn, Guard::TermsComplete, Guard::OwnSignatureOpen, Guard::SignedByAnother], false),
         row(Action::Conclude, &[Status::Draft], Status::Signed, PARTIES, &[Guard::ChallengeGoesOn, Guard::EveryPartySigned], false),
         row(Action::Revise, &[Status::Draft], Status::Draft, PARTIES, &[Guard::PartlySigned], true),
         row(Action::Expire, &[Status::Signed], Status::Expired, &[Who::Clock], &[Guard::TermOver], false),
@@ -156,6 +158,8 @@ pub struct AgreementFacts<'a> {
     pub pilot_runs: bool,
     /// Whether the challenge it carries out has ended.
     pub challenge_ended: bool,
+    /// Whether the actor wrote in its terms and the rule set has another sign for the orderer.
+    pub prepared_by_actor: bool,
     /// The day of the decision, in Vietnam.
     pub today: Day,
 }
@@ -195,6 +199,11 @@ impl Facts<AgreementLifecycle> for AgreementFacts<'_> {
             ),
             Guard::NoPilotRuns => refuse_if(self.pilot_runs, "agreement-pilot-runs"),
             Guard::ChallengeGoesOn => refuse_if(self.challenge_ended, "challenge-ended"),
+            Guard::SignedByAnother => refuse_if(
+                self.prepared_by_actor
+                    && self.parties.signed_by(self.actor) == Some(self.parties.orderer_id),
+                "agreement-signer-prepared",
+            ),
         }
     }
 }
@@ -252,6 +261,7 @@ mod tests {
             signed,
             pilot_runs: false,
             challenge_ended: false,
+            prepared_by_actor: false,
             today: Day::parse("2026-07-01").unwrap(),
         };
         decide::<AgreementLifecycle>(status, action, reason, &facts).map(|row| row.to)

@@ -204,7 +204,8 @@ pub struct Procedure {
     /// Whether the broker may approve an order without an identification council.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub direct_approval: Option<bool>,
-    /// Whether an order is signed by somebody who has not written in it.
+    /// Whether the papers of an office – orders, decisions, agreements – are signed by somebody who
+    /// has not prepared them.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub separate_signer: Option<bool>,
     /// Whether a selection is judged without names: those who score meet codes until the decision is

@@ -22,6 +22,7 @@ fn the_built_in_sets_are_sound_and_ask_for_confirmation() {
         [
             "hcm-acceptance-2026",
             "hcm-selection-2026",
+            "hcm-selection-blind-2026",
             "tt-08-2017-selection",
             "tt-11-2014-acceptance"
         ]

@@ -241,10 +241,10 @@ impl Demo<'_> {
         self.advance_council(&chair, id, "conclude").await
     }
 
-    /// Uploads a signed paper.
+    /// Somebody who prepares papers for an organisation lays up a signed one.
     pub(super) async fn paper(
-        &self,
-        ctx: &Ctx,
+        &mut self,
+        organisation: &str,
         noun: Noun,
         id: Uuid,
         purpose: Purpose,
@@ -255,15 +255,16 @@ impl Demo<'_> {
             purpose,
             content: pdf(&format!("Nhip Cau - ban trinh dien - {number}")),
         };
-        Ok(attachment::upload(self.app, ctx, noun, id, file).await?.id)
+        let ctx = self.preparer(organisation).await?;
+        Ok(attachment::upload(self.app, &ctx, noun, id, file).await?.id)
     }
 
     pub(super) async fn decide(&mut self, found: &Decision) -> Result<()> {
         let (owner, _) = self.offices(&found.challenge)?;
-        let ctx = self.signer(&owner).await?;
         let id = self.challenge(&found.challenge)?;
         let attachment_id =
-            self.paper(&ctx, Noun::Challenge, id, Purpose::Decision, &found.number).await?;
+            self.paper(&owner, Noun::Challenge, id, Purpose::Decision, &found.number).await?;
+        let ctx = self.signer(&owner).await?;
         let submission_id = match &found.submission {
             Some(key) => Some(
                 self.submissions

@@ -72,9 +72,9 @@ impl Demo<'_> {
             }
             PilotAct::Accept => self.advance_pilot(found, &broker, "accept").await,
             PilotAct::Recognise(paper) => {
-                let ctx = self.signer(&broker).await?;
                 let attachment_id =
-                    self.paper(&ctx, Noun::Pilot, id, Purpose::Decision, &paper.number).await?;
+                    self.paper(&broker, Noun::Pilot, id, Purpose::Decision, &paper.number).await?;
+                let ctx = self.signer(&broker).await?;
                 let recognise = json!({
                     "number": paper.number, "decided_on": day(paper.day), "attachment_id": attachment_id,
                 });
@@ -122,16 +122,16 @@ impl Demo<'_> {
         let view = agreement::create(self.app, &preparer, body(create)?).await?;
         let id = view.id;
         for party in [owner.to_owned(), self.winner(found)?] {
-            let ctx = self.signer(&party).await?;
             let attachment_id = self
                 .paper(
-                    &ctx,
+                    &party,
                     Noun::Agreement,
                     id,
                     Purpose::Agreement,
                     &format!("thoa-thuan-{party}"),
                 )
                 .await?;
+            let ctx = self.signer(&party).await?;
             let version = agreement::read(self.app, &ctx, id).await?.version;
             let sign = json!({"action": "sign", "attachment_id": attachment_id});
             agreement::transition(self.app, &ctx, id, version.into(), body(sign)?).await?;
@@ -190,10 +190,10 @@ impl Demo<'_> {
     }
 
     async fn follow_up(&mut self, found: &Pilot, owner: &str, paper: &Paper) -> Result<()> {
-        let ctx = self.signer(owner).await?;
         let id = self.pilot_id(found)?;
         let attachment_id =
-            self.paper(&ctx, Noun::Pilot, id, Purpose::Decision, &paper.number).await?;
+            self.paper(owner, Noun::Pilot, id, Purpose::Decision, &paper.number).await?;
+        let ctx = self.signer(owner).await?;
         let request = json!({
             "number": paper.number, "decided_on": day(paper.day), "attachment_id": attachment_id,
             "outcome": paper.outcome,

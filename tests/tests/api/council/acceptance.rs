@@ -3,7 +3,7 @@
 use nhipcau_tests::{Client, TestApp, on_both};
 use serde_json::{Value, json};
 
-use crate::stages::{awarded, judged, paper, person, pilot, today, work};
+use crate::stages::{awarded, judged, laid_up, person, pilot, today, work};
 
 /// The council under test: its path and its five members.
 struct Acceptance {
@@ -139,7 +139,7 @@ on_both! {
         }
         let recognition = json!({
             "number": "55/QĐ-SKHCN", "decided_on": today(&app),
-            "attachment_id": paper(&broker, &path, "decision").await,
+            "attachment_id": laid_up(&app, "science", &path, "decision").await,
         });
         broker.post(&format!("{path}/recognition"), recognition).await.expect(201);
         // From the signed decision on they are named, their sheets are not.

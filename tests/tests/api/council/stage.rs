@@ -19,6 +19,8 @@ pub struct Evaluation {
     pub others: Vec<String>,
     /// Approver of the health department.
     pub health: Client,
+    /// Officer of the health department, who lays up what the approver signs.
+    pub preparer: Client,
     /// Approver of the science department.
     pub broker: Client,
     /// Officer of the science department.
@@ -71,6 +73,7 @@ impl Evaluation {
             others: ids.collect(),
             rules,
             health: person(app, "health.approver").await,
+            preparer: person(app, "health.officer").await,
             broker: person(app, "science.approver").await,
             officer: person(app, "science.officer").await,
             startup: person(app, "startup.owner").await,
@@ -255,8 +258,8 @@ impl Evaluation {
         self.health.post(&format!("{}/decision", self.challenge), body).await.expect(201);
     }
 
-    /// Uploads the signed file of a decision; answers its id.
+    /// An officer lays up the signed paper of a decision; answers its id.
     pub async fn decision_file(&self) -> String {
-        paper(&self.health, &self.challenge, "decision").await
+        paper(&self.preparer, &self.challenge, "decision").await
     }
 }

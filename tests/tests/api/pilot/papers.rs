@@ -4,7 +4,7 @@ use nhipcau_tests::{Client, on_both};
 use serde_json::{Value, json};
 
 use super::{MODEST, active};
-use crate::stages::{awarded, judged, paper, person, terms, today, work};
+use crate::stages::{awarded, judged, laid_up, paper, person, terms, today, work};
 
 fn code(answer: &nhipcau_tests::Answer) -> &Value {
     &answer.json["errors"][0]["code"]
@@ -67,8 +67,8 @@ on_both! {
         let follow_up = |file: &Value| json!({"number": "77/QĐ-SYT", "decided_on": today(&app), "outcome": "adopt", "attachment_id": file});
         let recognise = format!("{path}/recognition");
         let decide = format!("{path}/follow-up");
-        let orderers = json!(paper(&orderer, &path, "decision").await);
-        let brokers = json!(paper(&broker, &path, "decision").await);
+        let orderers = json!(laid_up(&app, "health", &path, "decision").await);
+        let brokers = json!(laid_up(&app, "science", &path, "decision").await);
         for (file, why) in [
             (json!(evidence), "unknown_reference"),
             (json!(of_selection), "file_of_another_party"),

@@ -4,7 +4,7 @@ use nhipcau_tests::{TestApp, on_both};
 use serde_json::{Value, json};
 
 use super::{MODEST, active};
-use crate::stages::{awarded, paper, person, terms};
+use crate::stages::{awarded, laid_up, paper, person, terms};
 
 /// The kinds of a person's notifications, the latest first.
 async fn told(app: &TestApp, name: &str) -> Vec<String> {
@@ -93,7 +93,7 @@ on_both! {
         let challenge = officer.get(&call).await.expect(200).id();
         let made = officer.post("/api/v1/agreements", terms(&app, &challenge)).await.expect(201);
         let path = format!("/api/v1/agreements/{}", made.id());
-        let file = paper(&approver, &path, "agreement").await;
+        let file = laid_up(&app, "health", &path, "agreement").await;
         approver.transition(&path, json!({"action": "sign", "attachment_id": file})).await.expect(200);
         solver.transition(&path, json!({"action": "revise", "reason": "Sai địa điểm."})).await.expect(200);
         solver.transition(&path, json!({"action": "terminate", "reason": "Không đủ người."})).await.expect(200);

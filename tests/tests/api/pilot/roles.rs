@@ -4,7 +4,7 @@ use nhipcau_tests::on_both;
 use serde_json::json;
 
 use super::{MODEST, active};
-use crate::stages::{PDF, agreed, awarded, paper, person, today, work};
+use crate::stages::{PDF, agreed, awarded, laid_up, person, today, work};
 
 on_both! {
     async fn a_pilot_is_set_up_by_its_orderer(app) {
@@ -62,7 +62,7 @@ on_both! {
         approver.transition(&path, json!({"action": "terminate", "reason": "Hết kinh phí."})).await.expect(200);
         let body = json!({
             "number": "9/QĐ-SYT", "decided_on": today(&app), "outcome": "stop", "reasons": "Hết kinh phí.",
-            "attachment_id": paper(&approver, &path, "decision").await,
+            "attachment_id": laid_up(&app, "health", &path, "decision").await,
         });
         let decide = format!("{path}/follow-up");
         for name in ["health.officer", "science.approver", "startup.owner", "ward.approver", "expert1", "operator"] {

@@ -10,7 +10,7 @@ use super::{
 use crate::{
     panel::{PARTS, Panel},
     permissions::things::Thing,
-    stages::{award, paper, person},
+    stages::{award, laid_up, person},
 };
 
 /// The expert past the seven, who has a conflict.
@@ -91,8 +91,7 @@ async fn hold(app: &TestApp, name: &str, call: &Call) -> Vec<Named> {
     panel.minute(json!({"winner": id(winner)})).await;
     panel.conclude().await;
     if name == "decidable" {
-        let health = person(app, "health.approver").await;
-        let file = paper(&health, &call.path, "decision").await;
+        let file = laid_up(app, "health", &call.path, "decision").await;
         let decidable = challenge(&call.path).with("paper", &*file).with("winner", &**winner);
         let path = format!("/api/v1/attachments/{file}/details");
         return vec![

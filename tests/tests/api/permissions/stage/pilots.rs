@@ -10,7 +10,7 @@ use super::{
 use crate::{
     panel::{PARTS, Panel},
     permissions::things::Thing,
-    stages::{begun, drawn_up, judged, paper, person, signed, today, work},
+    stages::{begun, drawn_up, judged, laid_up, paper, person, signed, today, work},
 };
 
 const PILOTS: [&str; 8] = [
@@ -140,7 +140,8 @@ async fn run(app: &TestApp, name: &str, call: &Call, path: String) -> Vec<Named>
         _ => ("", false),
     };
     if party {
-        thing = thing.with("paper", paper(&person(app, signatory).await, &path, "decision").await);
+        let office = signatory.split('.').next().unwrap();
+        thing = thing.with("paper", laid_up(app, office, &path, "decision").await);
     }
     if name == "completed" {
         let seen = app.public().get(&format!("{path}/acceptance")).await.expect(200);
@@ -168,13 +169,13 @@ async fn accept(app: &TestApp, name: &str, call: &Call, path: &str) {
     if name != "completed" {
         return;
     }
-    for (signatory, route, outcome) in
-        [("science.approver", "recognition", None), ("health.approver", "follow-up", Some("adopt"))]
+    for (office, route, outcome) in
+        [("science", "recognition", None), ("health", "follow-up", Some("adopt"))]
     {
-        let client = person(app, signatory).await;
+        let client = person(app, &format!("{office}.approver")).await;
         let mut body = json!({
             "number": "55/QĐ", "decided_on": today(app),
-            "attachment_id": paper(&client, path, "decision").await,
+            "attachment_id": laid_up(app, office, path, "decision").await,
         });
         if let Some(outcome) = outcome {
             body["outcome"] = json!(outcome);

@@ -8,7 +8,7 @@ use serde_json::json;
 use super::{Named, each, named};
 use crate::{
     permissions::things::Thing,
-    stages::{drafted, open_call, paper, person, sent, today},
+    stages::{drafted, laid_up, open_call, paper, person, sent, today},
 };
 
 /// A call and its answers.
@@ -126,7 +126,7 @@ pub async fn opened(app: &TestApp, calls: &Calls) -> Vec<Named> {
     let health = person(app, "health.approver").await;
     let decision = json!({
         "number": "102/QĐ-SYT", "decided_on": today(app), "outcome": "no_award",
-        "attachment_id": paper(&health, call, "decision").await,
+        "attachment_id": laid_up(app, "health", call, "decision").await,
         "reasons": "Không có hồ sơ hợp lệ.",
     });
     health.post(&format!("{call}/decision"), decision).await.expect(201);
