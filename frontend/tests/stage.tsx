@@ -63,6 +63,29 @@ export function serve(answer: (call: Call) => Answer | Promise<Answer>): Call[] 
   return calls;
 }
 
+/** Takes uploads, which do not go by fetch: each is kept with its address and answered by `answer`. */
+export function serveUploads(answer: (form: FormData) => unknown): { path: string; form: FormData }[] {
+  const uploads: { path: string; form: FormData }[] = [];
+  class Upload {
+    status = 201;
+    responseText = '';
+    upload = {};
+    onload: () => void = () => undefined;
+    path = '';
+    open(_: string, url: string) {
+      this.path = url.replace('/api/v1', '');
+    }
+    setRequestHeader() {}
+    send(form: FormData) {
+      uploads.push({ path: this.path, form });
+      this.responseText = JSON.stringify(answer(form));
+      queueMicrotask(() => this.onload());
+    }
+  }
+  vi.stubGlobal('XMLHttpRequest', Upload);
+  return uploads;
+}
+
 /** Signs the test's person in, then serves `answer`. */
 export async function serveSignedIn(answer: (call: Call) => Answer | Promise<Answer>): Promise<Call[]> {
   serve(call =>

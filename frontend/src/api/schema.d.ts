@@ -2554,11 +2554,15 @@ export interface components {
             needs_data_annex: boolean;
             /** @description The ordering department. */
             orderer: components["schemas"]["OrgRef"];
+            /** @description Papers laid up as signed on which nothing rests yet, oldest first; none for those who may not see them. */
+            papers: components["schemas"]["PaperView"][];
             /**
              * Format: uuid
              * @description The pilot carried out under it.
              */
             pilot_id?: string | null;
+            /** @description Whether whoever lays a paper up does not put it on record, on the orderer's side. */
+            separate_signer: boolean;
             /** @description The signatures that hold. */
             signatures: components["schemas"]["SignatureView"][];
             signed_at?: components["schemas"]["Timestamp"] | null;
@@ -2979,9 +2983,13 @@ export interface components {
             completeness?: components["schemas"]["Completeness"] | null;
             /** @description Whether this reader may change the text now. */
             editable: boolean;
+            /** @description Papers laid up as signed on which nothing rests yet, oldest first; none for those who may not see them. */
+            papers: components["schemas"]["PaperView"][];
             returned?: components["schemas"]["Returned"] | null;
             /** @description The sections in order. */
             sections: components["schemas"]["SectionView_ChallengeSectionContent"][];
+            /** @description Whether whoever lays a paper up does not put it on record. */
+            separate_signer: boolean;
         };
         /** @description Another address. */
         ChangeEmail: {
@@ -6107,6 +6115,15 @@ export interface components {
          * @enum {string}
          */
         Outcome: "award" | "no_award";
+        /** @description A signed paper that waits to be put on record. */
+        PaperView: components["schemas"]["AttachmentView"] & {
+            prepared_by?: components["schemas"]["PersonRef"] | null;
+            /**
+             * @description Whether this reader may put it on record now: not their own where signers are apart, nor another
+             *     party's.
+             */
+            signable: boolean;
+        };
         /** @description The password and a code, before the second factor is changed. */
         PasswordAndCode: {
             /** @description Six digits, or a recovery code. */
@@ -6400,6 +6417,10 @@ export interface components {
             needs_data_annex: boolean;
             /** @description Whether people are studied, so that ethics approval is needed. */
             needs_ethics_approval: boolean;
+            /** @description Papers laid up as signed on which nothing rests yet, oldest first; none for those who may not see them. */
+            papers: components["schemas"]["PaperView"][];
+            /** @description Whether whoever lays a paper up does not put it on record. */
+            separate_signer: boolean;
         };
         /** @description Points with at most two decimals */
         Points: number;

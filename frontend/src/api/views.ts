@@ -16,6 +16,7 @@ export type FieldProblem = Schemas['FieldProblem'];
 export type AllowedAction = Schemas['AllowedAction'];
 export type Completeness = Schemas['Completeness'];
 export type AttachmentView = Schemas['AttachmentView'];
+export type PaperView = Schemas['PaperView'];
 export type HistoryEntry = Schemas['HistoryEntry'];
 export type OrgRef = Schemas['OrgRef'];
 export type PersonRef = Schemas['PersonRef'];

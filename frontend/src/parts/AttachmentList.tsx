@@ -1,5 +1,5 @@
 import { Button, Progress } from '@mantine/core';
-import { type DragEvent, type ReactNode, useRef, useState } from 'react';
+import { type DragEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { uploadAttachment } from '@/api/upload';
 import type { AttachmentView } from '@/api/views';
 import { useFormat } from '@/texts/format';
@@ -15,27 +15,33 @@ interface Upload {
   error: unknown;
 }
 
-export interface AttachmentListProps {
+export interface AttachmentListProps<A extends AttachmentView> {
   label: string;
-  items: AttachmentView[];
+  /** Absent where the files stand elsewhere and only the uploading belongs here. */
+  items?: A[];
   /** Where files go, e.g. `/challenges/{id}/attachments`; without it the list is read only. */
   uploadTo?: string;
   purpose?: string;
   accept?: string;
   hint?: string;
   /** What else is to be known of, or done to, a file. */
-  beside?: (attachment: AttachmentView) => ReactNode;
+  beside?: (attachment: A) => ReactNode;
   onUploaded?: (attachment: AttachmentView) => void;
 }
 
 /** Documents with size and a way to open them; uploads by button or drop, each with its progress. */
-export function AttachmentList(props: AttachmentListProps) {
+export function AttachmentList<A extends AttachmentView>(props: AttachmentListProps<A>) {
   const { label, items, uploadTo, purpose = 'attachment', accept, hint, beside, onUploaded } = props;
   const t = useT();
   const format = useFormat();
   const input = useRef<HTMLInputElement>(null);
   const [uploads, setUploads] = useState<Upload[]>([]);
   const [over, setOver] = useState(false);
+  // An upload takes a while: whoever is told of its end is the page as it stands by then, not as it was.
+  const told = useRef(onUploaded);
+  useEffect(() => {
+    told.current = onUploaded;
+  });
 
   const patch = (uploadId: string, change: Partial<Upload>) =>
     setUploads(old => old.map(one => (one.id === uploadId ? { ...one, ...change } : one)));
@@ -49,7 +55,7 @@ export function AttachmentList(props: AttachmentListProps) {
         patch(upload.id, { share }),
       );
       drop(upload.id);
-      onUploaded?.(done);
+      told.current?.(done);
     } catch (error) {
       patch(upload.id, { error });
     }
@@ -72,9 +78,9 @@ export function AttachmentList(props: AttachmentListProps) {
 
   return (
     <section className="nc-stack-tight" aria-label={label}>
-      {items.length === 0 && uploads.length === 0 && <p className="nc-soft">{t('attachments-none')}</p>}
+      {items?.length === 0 && uploads.length === 0 && <p className="nc-soft">{t('attachments-none')}</p>}
       <ul className="nc-list nc-attachments">
-        {items.map(item => (
+        {items?.map(item => (
           <li key={item.id}>
             <Icon name="file" />
             <FileLink url={item.url} name={item.file_name} />

@@ -5,7 +5,7 @@ import { errorText } from './Notice';
 import { toast } from './toast';
 
 /** A file of the API under its name; reads it with the session, as most files are not public. */
-export function FileLink({ url, name }: { url: string; name: string }) {
+export function FileLink({ url, name, text = name }: { url: string; name: string; text?: string }) {
   const t = useT();
   const save = (event: MouseEvent) => {
     event.preventDefault();
@@ -13,7 +13,7 @@ export function FileLink({ url, name }: { url: string; name: string }) {
   };
   return (
     <a href={url} download={name} onClick={save}>
-      {name}
+      {text}
     </a>
   );
 }

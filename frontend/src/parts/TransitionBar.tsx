@@ -19,6 +19,8 @@ export interface ActionForm {
   initial?: Extra;
   /** False while the form cannot be sent yet. */
   complete?: (value: Extra) => boolean;
+  /** What is sent, where that is more than what was touched: a choice that was left as it stood. */
+  body?: (value: Extra) => Extra;
 }
 
 export interface TransitionBarProps<V> {
@@ -144,7 +146,11 @@ function TransitionDialog<V>({
     setBusy(true);
     setError(null);
     try {
-      const body = { action: picked.action, ...(reason.trim() ? { reason: reason.trim() } : {}), ...extra };
+      const body = {
+        action: picked.action,
+        ...(reason.trim() ? { reason: reason.trim() } : {}),
+        ...(form?.body?.(extra) ?? extra),
+      };
       const view = await api.post<V>(`${path}/transitions`, body, {
         ifMatch: version,
         intent: intent.current,

@@ -69,3 +69,7 @@ export function solverMemberships(me: MeView): MembershipView[] {
     one => !isOffice(one.organisation.kind) || one.organisation.kind === 'health_facility',
   );
 }
+
+/** May prepare papers in this organisation's name: everybody who works there and does not only read. */
+export const preparesFor = (me: MeView, organisationId: string): boolean =>
+  me.memberships.some(one => one.organisation.id === organisationId && one.role !== 'viewer');

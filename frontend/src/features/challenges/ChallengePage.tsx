@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
 import { readAs } from '@/api/client';
 import { useCache, useResource } from '@/api/query';
-import type { ChallengeView, Page, ProgrammeView } from '@/api/views';
+import type { ChallengeView } from '@/api/views';
 import { GoLink, useGo } from '@/parts/GoLink';
 import { LoadedPage } from '@/parts/LoadedPage';
 import { PageHeader } from '@/parts/PageHeader';
@@ -19,6 +19,7 @@ import { ChallengeFacts } from './ChallengeFacts';
 import { ChallengeFiles } from './ChallengeFiles';
 import './challenges.css';
 import { Following } from './Following';
+import { useBrokerOf } from './preparing';
 import { Addenda, History } from './Records';
 import { ReturnedNotice } from './ReturnedNotice';
 
@@ -34,19 +35,13 @@ export function Challenge({ challengeId }: { challengeId: string }) {
   return <LoadedPage query={query}>{view => <Reading view={view} path={path} />}</LoadedPage>;
 }
 
-/** Whether the order lies on the reader's desk: they work at the office that brokers its programme. */
-function useOnDesk(view: ChallengeView): boolean {
-  const who = useWho();
-  const programmes = useResource<Page<ProgrammeView>>(who.broker ? '/programmes' : null);
-  const programme = programmes.data?.items.find(one => one.id === view.programme.id);
-  return who.me.memberships.some(one => one.organisation.id === programme?.broker.id);
-}
-
 function Reading({ view, path }: { view: ChallengeView; path: string }) {
   const t = useT();
   const go = useGo();
   const cache = useCache();
-  const onDesk = useOnDesk(view);
+  // The order lies on the desk of those who work at the office that brokers its programme.
+  const broker = useBrokerOf(view);
+  const onDesk = useWho().me.memberships.some(one => one.organisation.id === broker);
   return (
     <div className="nc-stack-wide">
       <PageHeader

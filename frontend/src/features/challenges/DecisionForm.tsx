@@ -2,16 +2,17 @@ import { Radio, Textarea, TextInput } from '@mantine/core';
 import { useId } from 'react';
 import { api } from '@/api/client';
 import { useCache } from '@/api/query';
-import type { AttachmentView, Decide, DecisionView, OrgRef, RankingView } from '@/api/views';
-import { AttachmentList } from '@/parts/AttachmentList';
+import type { ChallengeView, Decide, DecisionView, OrgRef, RankingView } from '@/api/views';
 import { DayField, FieldBox } from '@/parts/Fields';
 import { FormFrame } from '@/parts/FormFrame';
 import { useGo } from '@/parts/GoLink';
 import { Notice } from '@/parts/Notice';
+import { PaperChoice, paperToSign } from '@/parts/Papers';
 import { toast } from '@/parts/toast';
 import { useForm } from '@/parts/use-form';
 import { places } from '@/places';
 import { useT } from '@/texts/use-t';
+import { useDecisionPapers } from './preparing';
 
 const NOBODY = 'none';
 
@@ -27,14 +28,14 @@ export interface Candidate {
 }
 
 export interface DecisionFormProps {
-  order: { id: string; code: string };
+  order: ChallengeView;
   candidates: Candidate[];
   /** What the council said about this very choice; a further decision has none and always gives its reasons. */
   recommendation: RankingView['recommendation'];
 }
 
 interface Typed {
-  file: AttachmentView | null;
+  attachment_id: string | null;
   number: string;
   decided_on: string | null;
   choice: string | null;
@@ -57,23 +58,25 @@ export function DecisionForm({ order, candidates, recommendation }: DecisionForm
   const form = useForm<Typed>({
     path: `${path}/decision`,
     title: t('form-of', { form: t('decision-form-title'), code: order.code }),
-    initial: { file: null, number: '', decided_on: null, choice: null, reasons: '' },
+    initial: { attachment_id: null, number: '', decided_on: null, choice: null, reasons: '' },
   });
   const { value, set, idOf, messageOf } = form;
-  const { file, number, decided_on, choice, reasons } = value;
+  const { number, decided_on, choice, reasons } = value;
+  const layUp = useDecisionPapers(order);
+  const paper = paperToSign(order.papers, value.attachment_id);
   const departing = departs(choice, recommendation);
   const reasoned = !recommendation || departing || choice === NOBODY;
-  const ready = Boolean(file && number.trim() && decided_on && choice && (!reasoned || reasons.trim()));
+  const ready = Boolean(paper && number.trim() && decided_on && choice && (!reasoned || reasons.trim()));
 
   const enter = async () => {
-    if (!ready || !file || !decided_on) return;
+    if (!ready || !paper || !decided_on) return;
     const answer = await form.send((_, intent) =>
       api.post<DecisionView, Decide>(
         `${path}/decision`,
         {
           number: number.trim(),
           decided_on,
-          attachment_id: file.id,
+          attachment_id: paper.id,
           outcome: choice === NOBODY ? 'no_award' : 'award',
           ...(choice === NOBODY ? {} : { submission_id: choice }),
           ...(reasons.trim() ? { reasons: reasons.trim() } : {}),
@@ -95,20 +98,15 @@ export function DecisionForm({ order, candidates, recommendation }: DecisionForm
       </Notice>
       <FormFrame form={form} submit={t('decision-send')} onSubmit={() => void enter()} ready={ready}>
         <FieldBox id={idOf('attachment_id')}>
-          <h3 className="nc-label">{t('decision-file')}</h3>
-          <AttachmentList
+          <PaperChoice
             label={t('decision-file')}
-            items={file ? [file] : []}
-            uploadTo={`${path}/attachments`}
-            purpose="decision"
-            accept=".pdf,application/pdf"
-            hint={t('decision-file-hint')}
-            onUploaded={uploaded => set({ file: uploaded })}
+            papers={order.papers}
+            chosen={paper}
+            onChoose={attachment_id => set({ attachment_id })}
+            apart={order.separate_signer}
+            layUp={layUp}
+            error={messageOf('attachment_id')}
           />
-          {file && (
-            <p className="nc-small nc-soft nc-digest">{t('decision-digest', { hash: file.sha256 })}</p>
-          )}
-          {messageOf('attachment_id') && <p className="nc-small nc-bad">{messageOf('attachment_id')}</p>}
         </FieldBox>
         <TextInput
           id={idOf('number')}

@@ -6,6 +6,7 @@ import { LoadedPage } from '@/parts/LoadedPage';
 import { Loaded } from '@/parts/Loading';
 import { Notice } from '@/parts/Notice';
 import { PageHeader } from '@/parts/PageHeader';
+import { Papers } from '@/parts/Papers';
 import { Ranking } from '@/parts/Ranking';
 import { Text } from '@/parts/Shown';
 import { StatusBadge } from '@/parts/StatusBadge';
@@ -15,6 +16,7 @@ import { judgedCandidates, successors } from './candidates';
 import './challenges.css';
 import { DecisionForm } from './DecisionForm';
 import { Decisions } from './Decisions';
+import { useDecisionPapers, usePreparesDecision } from './preparing';
 
 export function DecisionPage() {
   const { challengeId } = useParams({ from: '/challenges/$challengeId/decision' });
@@ -23,37 +25,60 @@ export function DecisionPage() {
 
 /** The authority enters its signed decision: on a selection, or on who follows a winner that has gone. */
 export function EnterDecision({ challengeId }: { challengeId: string }) {
-  const t = useT();
   const challenge = useResource<ChallengeView>(`/challenges/${challengeId}`);
+  return <LoadedPage query={challenge}>{view => <Entering view={view} />}</LoadedPage>;
+}
+
+function Entering({ view }: { view: ChallengeView }) {
+  const t = useT();
+  const step = view.allowed_actions.find(one => one.action === 'decide');
+  const prepares = usePreparesDecision(view) && !step;
+  const further = view.status === 'awarded';
   return (
-    <LoadedPage query={challenge}>
-      {view => {
-        const step = view.allowed_actions.find(one => one.action === 'decide');
-        const further = view.status === 'awarded';
-        return (
-          <div className="nc-stack-wide">
-            <PageHeader
-              title={t(further ? 'action-challenge-decide_again' : 'decision-enter')}
-              code={view.code}
-              status={<StatusBadge noun="challenge" status={view.status} />}
-              lead={<Text of={view.title} />}
-              back={{ to: places.challenge(challengeId), text: t('editor-to-challenge') }}
-            />
-            {step?.allowed ? (
-              further ? (
-                <Further view={view} />
-              ) : (
-                <First view={view} />
-              )
-            ) : (
-              <Notice>
-                <p>{step?.blocked?.message ?? t('decision-not-now')}</p>
-              </Notice>
-            )}
-          </div>
-        );
-      }}
-    </LoadedPage>
+    <div className="nc-stack-wide">
+      <PageHeader
+        title={t(
+          prepares ? 'decision-prepare' : further ? 'action-challenge-decide_again' : 'decision-enter',
+        )}
+        code={view.code}
+        status={<StatusBadge noun="challenge" status={view.status} />}
+        lead={<Text of={view.title} />}
+        back={{ to: places.challenge(view.id), text: t('editor-to-challenge') }}
+      />
+      {step?.allowed ? (
+        further ? (
+          <Further view={view} />
+        ) : (
+          <First view={view} />
+        )
+      ) : (
+        <Waiting view={view} prepares={prepares} blocked={step?.blocked?.message} />
+      )}
+    </div>
+  );
+}
+
+/** Nothing to decide for this reader: who prepares lays the signed paper up, everybody else is told why. */
+function Waiting({
+  view,
+  prepares,
+  blocked,
+}: {
+  view: ChallengeView;
+  prepares: boolean;
+  blocked: string | undefined;
+}) {
+  const t = useT();
+  const layUp = useDecisionPapers(view);
+  return (
+    <>
+      {!prepares && (
+        <Notice>
+          <p>{blocked ?? t('decision-not-now')}</p>
+        </Notice>
+      )}
+      <Papers papers={view.papers} layUp={prepares ? layUp : undefined} />
+    </>
   );
 }
 

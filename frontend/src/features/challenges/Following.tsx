@@ -1,12 +1,14 @@
 import { useResource } from '@/api/query';
 import type { AgreementSummary, ChallengeView, CouncilView, Page, PilotSummary } from '@/api/views';
 import { GoLink } from '@/parts/GoLink';
+import { Icon } from '@/parts/Icon';
 import { StatusBadge } from '@/parts/StatusBadge';
 import { useDuties } from '@/parts/use-duties';
 import { places } from '@/places';
 import { useActor } from '@/session/use-session';
 import { useT } from '@/texts/use-t';
 import { Decisions, useDecisions } from './Decisions';
+import { usePreparesDecision } from './preparing';
 import { PAST_OPENING } from './vocabulary';
 
 /** What came of the order: councils, ranking, decisions, pilots, as far as the viewer may know of them. */
@@ -20,6 +22,9 @@ export function Following({ view, path }: { view: ChallengeView; path: string })
     view.status === 'in_pilot' || view.status === 'completed' ? '/pilots' : null,
     { challenge: view.id },
   );
+  // Who decides has the step above; who prepares for them lays the signed paper up on the same page.
+  const decides = view.allowed_actions.some(one => one.action === 'decide');
+  const prepares = usePreparesDecision(view) && !decides;
   if (!past) return null;
   const orders = me.memberships.some(one => one.organisation.id === view.orderer.id);
   const selection = councils.data?.items.find(one => one.kind === 'selection' && one.status !== 'dissolved');
@@ -39,6 +44,13 @@ export function Following({ view, path }: { view: ChallengeView; path: string })
       {(judged || decided) && (
         <p>
           <GoLink to={places.ranking(view.id)}>{t('ranking-title')}</GoLink>
+        </p>
+      )}
+      {prepares && (
+        <p>
+          <GoLink to={places.challengeDecision(view.id)}>
+            <Icon name="pen" size={15} /> {t('decision-prepare')}
+          </GoLink>
         </p>
       )}
       <Decisions path={path} />

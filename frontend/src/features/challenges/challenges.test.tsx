@@ -40,6 +40,8 @@ const order: ChallengeView = {
     section('evaluation', {}, true),
   ],
   attachments: [],
+  papers: [],
+  separate_signer: false,
   completeness: {
     missing: [{ section: 'outcome', code: 'measures', message: 'Chưa có thước đo thành công nào.' }],
   },

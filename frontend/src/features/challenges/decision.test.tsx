@@ -1,13 +1,24 @@
-import { screen } from '@testing-library/react';
+import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import type { ChallengeView, RankingView } from '@/api/views';
 import type { T } from '@/texts/use-t';
-import { axeFindings, type Call, json, noNetwork, problem, serveSignedIn, show } from '../../../tests/stage';
+import { colleague, oneself, paper, worksAt } from '../../../tests/sample-paper';
+import {
+  axeFindings,
+  type Call,
+  json,
+  noNetwork,
+  problem,
+  serveSignedIn,
+  serveUploads,
+  show,
+} from '../../../tests/stage';
 import { judgedCandidates } from './candidates';
 import { DecisionForm, departs } from './DecisionForm';
 import { EnterDecision } from './DecisionPage';
 import { Decisions } from './Decisions';
+import { Following } from './Following';
 
 const ranked = (rank: number, id: string, code: string, passed: boolean) => ({
   rank,
@@ -44,11 +55,7 @@ describe('a decision', () => {
     await serveSignedIn(() => json({ items: [] }));
     const candidates = judgedCandidates((key => key) as T, ranking);
     await show(
-      <DecisionForm
-        order={{ id: 'c1', code: 'HCM-1' }}
-        candidates={candidates}
-        recommendation={ranking.recommendation}
-      />,
+      <DecisionForm order={order} candidates={candidates} recommendation={ranking.recommendation} />,
     );
     expect(screen.getByRole('textbox', { name: /Lý do/ })).not.toBeRequired();
     await userEvent.click(screen.getByRole('radio', { name: /HS-2/ }));
@@ -63,24 +70,12 @@ it('offers submissions under their codes where the names are withheld', async ()
   await serveSignedIn(() => json({ items: [] }));
   const computed = ranking.computed.map(({ organisation, ...one }) => one);
   const candidates = judgedCandidates((key => key) as T, { ...ranking, computed });
-  await show(
-    <DecisionForm order={{ id: 'c1', code: 'HCM-1' }} candidates={candidates} recommendation={null} />,
-  );
+  await show(<DecisionForm order={order} candidates={candidates} recommendation={null} />);
   expect(screen.getByRole('radio', { name: 'HS-1' })).toBeEnabled();
   expect(screen.getByRole('radio', { name: 'HS-2' })).toBeEnabled();
 });
 
 const org = (id: string, vi: string) => ({ id, name: { vi }, kind: 'health_department' as const });
-const file = {
-  id: 'f1',
-  file_name: 'quyet-dinh.pdf',
-  media_type: 'application/pdf',
-  size: 2048,
-  sha256: 'ab12',
-  purpose: 'decision',
-  url: '/api/v1/attachments/f1',
-  uploaded_at: '2026-11-21T10:00:00Z',
-};
 const order: ChallengeView = {
   id: 'c1',
   code: 'HCM-2026-0042',
@@ -100,6 +95,8 @@ const order: ChallengeView = {
   updated_at: '2026-11-20T01:00:00Z',
   sections: [],
   attachments: [],
+  papers: [],
+  separate_signer: false,
   editable: false,
   allowed_actions: [{ action: 'decide', allowed: true, reason_required: false }],
 };
@@ -123,7 +120,6 @@ const first = {
 const server = (view: ChallengeView) => (call: Call) => {
   if (call.path === '/challenges/c1') return json(view);
   if (call.path.startsWith('/challenges/c1/ranking')) return json(three);
-  if (call.path.startsWith('/challenges/c1/attachments')) return json(file, 201);
   if (call.path.startsWith('/challenges/c1/decision')) return json({ items: [first] });
   if (call.path.startsWith('/rule-sets/')) return json({ criteria: [], notice: { vi: 'Thử.' } });
   if (call.path.startsWith('/submissions?')) return json({ items: [{ id: 's2' }, { id: 's3' }] });
@@ -187,5 +183,114 @@ describe('the decisions', () => {
       '/api/v1/attachments/f0',
     );
     expect(await axeFindings()).toEqual([]);
+  });
+});
+
+describe('the signed paper', () => {
+  afterEach(() => worksAt());
+  const judged: ChallengeView = { ...order, status: 'in_evaluation', separate_signer: true };
+  const department = { organisation: order.orderer, role: 'officer' as const };
+  const pdf = new File(['%PDF-1.4'], 'quyet-dinh.pdf', { type: 'application/pdf' });
+  /** Puts what was uploaded among the papers, as the server does. */
+  const keeping = (view: ChallengeView, signable: boolean) => {
+    const papers = [...view.papers];
+    const uploads = serveUploads(() => {
+      const { prepared_by, signable: _, ...file } = paper('quyet-dinh', oneself, signable);
+      papers.push(paper('quyet-dinh', oneself, signable));
+      return file;
+    });
+    return { uploads, answer: (call: Call) => server({ ...view, papers })(call) };
+  };
+  const fill = async () => {
+    await userEvent.type(await screen.findByLabelText(/Số quyết định/), '77/QĐ-SYT');
+    await userEvent.type(screen.getByLabelText(/Ngày ký/), '2026-11-22');
+    await userEvent.click(screen.getByRole('radio', { name: /HS-1/ }));
+  };
+  const posted = (calls: Call[]) => calls.find(call => call.path === '/challenges/c1/decision' && call.body);
+
+  it('is a colleague’s where the two are kept apart, and one’s own is not to be chosen', async () => {
+    const papers = [paper('cua-minh', oneself, false), paper('cua-hanh', colleague, true)];
+    const calls = await serveSignedIn(server({ ...judged, papers }));
+    await show(<EnterDecision challengeId="c1" />);
+    const own = await screen.findByRole('radio', { name: 'cua-minh.pdf' });
+    expect(own).toBeDisabled();
+    expect(own).toHaveAccessibleDescription(/Do chính bạn tải lên/);
+    expect(screen.getByRole('radio', { name: 'cua-hanh.pdf' })).toBeChecked();
+    expect(screen.getByRole('radio', { name: 'cua-hanh.pdf' })).toHaveAccessibleDescription(
+      /Người chuẩn bị: Lê Ngọc Hạnh, tải lên lúc/,
+    );
+    expect(screen.queryByLabelText('Thêm tài liệu')).toBeNull();
+    await fill();
+    expect(await axeFindings()).toEqual([]);
+    await userEvent.click(screen.getByRole('button', { name: 'Ghi nhận quyết định' }));
+    expect(posted(calls)?.body).toMatchObject({ attachment_id: 'cua-hanh', number: '77/QĐ-SYT' });
+  });
+
+  it('has to be chosen where there are several', async () => {
+    const papers = [paper('mot', colleague, true), paper('hai', colleague, true)];
+    const calls = await serveSignedIn(server({ ...judged, papers }));
+    await show(<EnterDecision challengeId="c1" />);
+    await fill();
+    expect(screen.getByRole('button', { name: 'Ghi nhận quyết định' })).toBeDisabled();
+    await userEvent.click(screen.getByRole('radio', { name: 'hai.pdf' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Ghi nhận quyết định' }));
+    expect(posted(calls)?.body).toMatchObject({ attachment_id: 'hai' });
+  });
+
+  it('is waited for where no colleague has laid one up, and one’s own is for somebody else', async () => {
+    const { uploads, answer } = keeping(judged, false);
+    await serveSignedIn(answer);
+    await show(<EnterDecision challengeId="c1" />);
+    expect(await screen.findByText('Cần một đồng nghiệp tải văn bản đã ký lên trước')).toBeVisible();
+    await fill();
+    const beside = screen.getByRole('region', { name: 'Tải lên để người khác ghi nhận' });
+    await userEvent.upload(within(beside).getByLabelText('Thêm tài liệu'), pdf);
+    expect(await screen.findByRole('radio', { name: 'quyet-dinh.pdf' })).toBeDisabled();
+    expect(uploads).toHaveLength(1);
+    expect(screen.getByRole('button', { name: 'Ghi nhận quyết định' })).toBeDisabled();
+    expect(await axeFindings()).toEqual([]);
+  });
+
+  it('is laid up and recorded in one go where one person may do both', async () => {
+    const { answer } = keeping({ ...judged, separate_signer: false }, true);
+    const calls = await serveSignedIn(answer);
+    await show(<EnterDecision challengeId="c1" />);
+    await fill();
+    await userEvent.upload(screen.getByLabelText('Thêm tài liệu'), pdf);
+    expect(await screen.findByRole('radio', { name: 'quyet-dinh.pdf' })).toBeChecked();
+    await userEvent.click(screen.getByRole('button', { name: 'Ghi nhận quyết định' }));
+    expect(posted(calls)?.body).toMatchObject({ attachment_id: 'quyet-dinh', number: '77/QĐ-SYT' });
+  });
+
+  it('is laid up by an officer of the office that decides, who decides nothing', async () => {
+    const { uploads, answer } = keeping({ ...judged, allowed_actions: [] }, false);
+    worksAt(department);
+    await serveSignedIn(answer);
+    await show(<EnterDecision challengeId="c1" />);
+    expect(await screen.findByRole('heading', { level: 1 })).toHaveTextContent('Chuẩn bị văn bản quyết định');
+    const waiting = screen.getByRole('region', { name: 'Văn bản đã ký, chờ người có thẩm quyền ghi nhận' });
+    await userEvent.upload(within(waiting).getByLabelText('Thêm tài liệu'), pdf);
+    expect(await within(waiting).findByRole('link', { name: 'quyet-dinh.pdf' })).toBeVisible();
+    expect(waiting).toHaveTextContent(/Người chuẩn bị: Trần Minh, tải lên lúc/);
+    expect(uploads[0]?.path).toBe('/challenges/c1/attachments');
+    expect(uploads[0]?.form.get('purpose')).toBe('decision');
+    expect(screen.queryByRole('radio')).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Ghi nhận quyết định' })).toBeNull();
+    expect(await axeFindings()).toEqual([]);
+  });
+
+  it('has its way from the order for who prepares it, and for nobody else', async () => {
+    const view = { ...judged, allowed_actions: [] };
+    const lead = { name: 'Chuẩn bị văn bản quyết định' };
+    worksAt({ ...department, role: 'viewer' });
+    await serveSignedIn(server(view));
+    const page = await show(<Following view={view} path="/challenges/c1" />);
+    expect(await screen.findByRole('heading', { level: 2 })).toBeVisible();
+    expect(screen.queryByRole('link', lead)).toBeNull();
+    page.unmount();
+    worksAt(department);
+    await serveSignedIn(server(view));
+    await show(<Following view={view} path="/challenges/c1" />);
+    expect(await screen.findByRole('link', lead)).toHaveAttribute('href', '/app/challenges/c1/decision');
   });
 });

@@ -30,6 +30,8 @@ const call: ChallengeView = {
   updated_at: '2026-11-01T01:00:00Z',
   sections: [],
   attachments: [],
+  papers: [],
+  separate_signer: false,
   editable: false,
   allowed_actions: [],
 };

@@ -1,12 +1,15 @@
 import { useResource } from '@/api/query';
-import type { CouncilView, DecisionView, Page, PilotView } from '@/api/views';
+import type { CouncilView, DecisionView, OrgRef, Page, PilotView } from '@/api/views';
 import { GoLink } from '@/parts/GoLink';
 import { Icon } from '@/parts/Icon';
+import { Papers } from '@/parts/Papers';
 import { Day, Moment, Text } from '@/parts/Shown';
 import { Badge, StatusBadge } from '@/parts/StatusBadge';
 import { places } from '@/places';
 import { useActor } from '@/session/use-session';
+import { preparesFor } from '@/session/who';
 import { useT } from '@/texts/use-t';
+import { useSignedPapers } from './signed-papers';
 
 /** How a pilot was judged: council, grade, recognition, and what the orderer decided to follow. */
 export function Acceptance({ view }: { view: PilotView }) {
@@ -56,6 +59,7 @@ export function Acceptance({ view }: { view: PilotView }) {
           )}
         </div>
       )}
+      <WaitingPapers view={view} />
       {recognition && <DecisionCard title={t('noun-recognition')} decision={recognition} />}
       {follow_up && (
         <DecisionCard
@@ -65,6 +69,26 @@ export function Acceptance({ view }: { view: PilotView }) {
       )}
     </section>
   );
+}
+
+/** The office whose signed decision comes next, and the step that puts it on record. */
+function nextDecision(view: PilotView): { office: OrgRef; action: 'recognise' | 'close' } | null {
+  if (view.status === 'accepted' && !view.acceptance.recognition) {
+    return { office: view.broker, action: 'recognise' };
+  }
+  const follows = ['accepted', 'failed', 'terminated'].includes(view.status);
+  return follows ? { office: view.orderer, action: 'close' } : null;
+}
+
+/** The signed papers that wait, and the way to lay one up for those who prepare the decision that comes next. */
+function WaitingPapers({ view }: { view: PilotView }) {
+  const me = useActor();
+  const layUp = useSignedPapers(`/pilots/${view.id}`, view, 'decision');
+  const next = nextDecision(view);
+  // Who signs lays it up there, where the rules let them.
+  const signs = view.allowed_actions.some(one => one.action === next?.action && one.allowed);
+  const prepares = next !== null && preparesFor(me, next.office.id) && !signs;
+  return <Papers papers={view.papers} layUp={prepares ? layUp : undefined} heading="h3" />;
 }
 
 function DecisionCard({ title, decision }: { title: string; decision: DecisionView }) {

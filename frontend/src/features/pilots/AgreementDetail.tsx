@@ -22,7 +22,7 @@ import { useT } from '@/texts/use-t';
 import { AgreementFields } from './AgreementForm';
 import { AgreementTerms, Signatures } from './AgreementTerms';
 import { bodyOf, termsOf } from './agreement-terms';
-import { SignedFile } from './SignedFile';
+import { AgreementPapers, useSigning } from './Signing';
 import './pilots.css';
 
 export function AgreementDetail() {
@@ -43,6 +43,7 @@ function AgreementPage({ view, refetch }: { view: AgreementView; refetch: () => 
   const t = useT();
   const cache = useCache();
   const [editing, setEditing] = useState(false);
+  const signing = useSigning(view);
   const path = `/agreements/${view.id}`;
   const take = (next: AgreementView) => {
     cache.put(path, next);
@@ -81,18 +82,7 @@ function AgreementPage({ view, refetch }: { view: AgreementView; refetch: () => 
         actions={view.allowed_actions}
         onDone={take}
         onStale={refetch}
-        forms={{
-          sign: {
-            complete: extra => typeof extra.attachment_id === 'string',
-            render: (_, set) => (
-              <SignedFile
-                uploadTo={`${path}/attachments`}
-                purpose="agreement"
-                onUploaded={file => set({ attachment_id: file.id })}
-              />
-            ),
-          },
-        }}
+        forms={{ sign: signing }}
       />
       <PilotStep view={view} />
       {editing ? (
@@ -108,6 +98,7 @@ function AgreementPage({ view, refetch }: { view: AgreementView; refetch: () => 
           <AgreementTerms view={view} />
           <div className="nc-stack">
             <Signatures view={view} />
+            <AgreementPapers view={view} />
             <div className="nc-card nc-stack-tight">
               <h2>{t('pilot-documents')}</h2>
               <AttachmentList label={t('pilot-documents')} items={view.attachments} />

@@ -4,10 +4,11 @@ import type { DecisionView, FollowUp, FollowUpDecision, PilotView, RecognitionDe
 import { Dialog } from '@/parts/Dialog';
 import { DayField, FieldBox } from '@/parts/Fields';
 import { FormFrame } from '@/parts/FormFrame';
+import { PaperChoice, paperToSign } from '@/parts/Papers';
 import { toast } from '@/parts/toast';
 import { useForm } from '@/parts/use-form';
 import { useT } from '@/texts/use-t';
-import { SignedFile } from './SignedFile';
+import { useSignedPapers } from './signed-papers';
 
 const OUTCOMES: FollowUp[] = ['adopt', 'scale', 'extend', 'stop'];
 
@@ -38,16 +39,18 @@ export function DecisionDialog({ view, kind, onClose, onDone }: DecisionDialogPr
   });
   const { value, set, idOf, messageOf } = form;
   const follows = kind === 'follow-up';
+  const layUp = useSignedPapers(`/pilots/${view.id}`, view, 'decision');
+  const chosen = paperToSign(view.papers, value.attachment_id);
   const ready =
     value.number.trim() !== '' &&
     value.decided_on !== null &&
-    value.attachment_id !== '' &&
+    chosen !== undefined &&
     (!follows || value.outcome !== '');
   const send = async () => {
     const { decided_on, outcome } = value;
-    if (!decided_on) return;
-    const answer = await form.send(({ number, attachment_id, reasons }, intent) => {
-      const paper: RecognitionDecision = { number: number.trim(), decided_on, attachment_id };
+    if (!decided_on || !chosen) return;
+    const answer = await form.send(({ number, reasons }, intent) => {
+      const paper: RecognitionDecision = { number: number.trim(), decided_on, attachment_id: chosen.id };
       const body: RecognitionDecision | FollowUpDecision = outcome
         ? { ...paper, outcome, ...(reasons.trim() ? { reasons: reasons.trim() } : {}) }
         : paper;
@@ -93,10 +96,14 @@ export function DecisionDialog({ view, kind, onClose, onDone }: DecisionDialogPr
         />
         <DayField form={form} name="decided_on" label={t('pilot-decision-day')} required />
         <FieldBox id={idOf('attachment_id')}>
-          <SignedFile
-            uploadTo={`/pilots/${view.id}/attachments`}
-            purpose="decision"
-            onUploaded={file => set({ attachment_id: file.id })}
+          <PaperChoice
+            label={t('signed-file')}
+            papers={view.papers}
+            chosen={chosen}
+            onChoose={attachment_id => set({ attachment_id })}
+            apart={view.separate_signer}
+            layUp={layUp}
+            error={messageOf('attachment_id')}
           />
         </FieldBox>
         {follows && (

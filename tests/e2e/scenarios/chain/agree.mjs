@@ -1,7 +1,7 @@
 // Station 5: after the standstill the department draws the agreement up, and both parties sign.
 
 export async function agree(story) {
-  const { enter, say, field, expect, take, status, picture, attach, weeks, facts } = story;
+  const { enter, say, field, expect, take, status, picture, attach, layUp, laidUp, weeks, facts } = story;
 
   await enter("le-ngoc-hanh");
   await weeks(2);
@@ -23,13 +23,12 @@ export async function agree(story) {
   facts.agreement = page.url().split("/").at(-1);
   await status("agreement", "draft");
 
-  for (const [key, file] of [
-    ["vo-minh-dat", "thoa-thuan-so-y-te.pdf"],
-    ["huynh-gia-bao", "thoa-thuan-cong-ty.pdf"],
-  ]) {
-    await enter(key, `/agreements/${facts.agreement}`);
-    await take("agreement", "sign", (dialog) => attach(dialog, file));
-  }
+  // At the department one person lays the signed paper up and another signs; at the company the owner does both.
+  await layUp("thoa-thuan-so-y-te.pdf");
+  await enter("vo-minh-dat", `/agreements/${facts.agreement}`);
+  await take("agreement", "sign", (dialog) => laidUp(dialog, "thoa-thuan-so-y-te.pdf"));
+  await enter("huynh-gia-bao", `/agreements/${facts.agreement}`);
+  await take("agreement", "sign", (dialog) => attach(dialog, "thoa-thuan-cong-ty.pdf"));
   await status("agreement", "signed");
   await picture("agreement-signed");
 

@@ -13,7 +13,7 @@ const SEATS = [
 const ON_SCREEN = "ly-hong-chau";
 
 export async function judge(story) {
-  const { enter, say, expect, take, status, picture, attach, weeks, facts } = story;
+  const { enter, say, expect, take, status, picture, layUp, laidUp, weeks, facts } = story;
 
   await enter("pham-hoai-phuong", `/challenges/${facts.challenge}`);
   await weeks(3);
@@ -47,9 +47,14 @@ export async function judge(story) {
 
   await meet(story, facts.council, "selection-council");
 
-  await enter("vo-minh-dat", `/challenges/${facts.challenge}/decision`);
-  const decision = story.page;
-  await attach(decision.getByRole("main"), "quyet-dinh-lua-chon.pdf");
+  const officer = await enter("le-ngoc-hanh", `/challenges/${facts.challenge}`);
+  await officer.getByRole("link", { name: say("decision-prepare") }).click();
+  await story.headline(say("decision-prepare"));
+  await layUp("quyet-dinh-lua-chon.pdf");
+  await picture("decision-paper");
+
+  const decision = await enter("vo-minh-dat", `/challenges/${facts.challenge}/decision`);
+  await laidUp(decision, "quyet-dinh-lua-chon.pdf");
   await decision.getByLabel(say("decision-number")).fill("412/QĐ-SYT");
   await decision.getByLabel(say("decision-day")).fill(await story.day());
   const winner = await (await story.api("vo-minh-dat")).get(`/submissions/${facts.winner}`);

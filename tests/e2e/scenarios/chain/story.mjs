@@ -92,6 +92,14 @@ export async function createStory({ newPage, shot, axe, expect, base }, language
     await expect(scope.getByRole("link", { name })).toBeVisible();
   }
 
+  /** Somebody of the office lays a signed paper up, for another to put on record: nobody does both. */
+  async function layUp(name) {
+    await attach(page.getByRole("region", { name: say("papers-title"), exact: true }), name);
+  }
+
+  /** The paper that a colleague has laid up is the only one, and so it is chosen already. */
+  const laidUp = (scope, name) => expect(scope.getByRole("radio", { name, exact: true })).toBeChecked();
+
   const now = async () => new Date((await call("GET", "/demo/clock")).now);
 
   /** A calendar day of Vietnam, so many days from the demonstration's today. */
@@ -132,7 +140,7 @@ export async function createStory({ newPage, shot, axe, expect, base }, language
     expect(page.locator(".nc-page-header").getByText(say(`${noun}-status-${code}`), { exact: true })).toBeVisible();
 
   return {
-    ...{ say, cast, api, enter, follow, take, field, attach, now, day, weeks, until, picture },
+    ...{ say, cast, api, enter, follow, take, field, attach, layUp, laidUp, now, day, weeks, until, picture },
     ...{ headline, status, axe, expect },
     get page() {
       return page;

@@ -1,13 +1,17 @@
 // Station 7: recognition, what follows, the register of use, and the trace that tells all of it.
 
 export async function use(story) {
-  const { enter, say, expect, status, picture, facts } = story;
+  const { enter, say, expect, status, picture, layUp, facts } = story;
   const place = `/pilots/${facts.pilot}`;
 
+  await enter("pham-hoai-phuong", place);
+  await layUp("cong-nhan-ket-qua.pdf");
   await enter("dang-thanh-van", place);
   await decide(story, "recognise", "77/QĐ-SKHCN", "cong-nhan-ket-qua.pdf");
   await expect(story.page.getByText("77/QĐ-SKHCN")).toBeVisible();
 
+  await enter("le-ngoc-hanh", place);
+  await layUp("dua-vao-su-dung.pdf");
   await enter("vo-minh-dat", place);
   await decide(story, "close", "455/QĐ-SYT", "dua-vao-su-dung.pdf", async (dialog) => {
     await dialog.getByRole("radio", { name: say("follow-up-adopt") }).check();
@@ -29,14 +33,14 @@ export async function use(story) {
 }
 
 async function decide(story, action, number, file, fill) {
-  const { say, expect, attach, page } = story;
+  const { say, expect, laidUp, page } = story;
   const label = say(`action-pilot-${action}`);
   await page.getByRole("button", { name: label, exact: true }).click();
   const dialog = page.getByRole("dialog", { name: label });
   if (fill) await fill(dialog);
   await dialog.getByLabel(say("pilot-decision-number-label")).fill(number);
   await dialog.getByLabel(say("pilot-decision-day")).fill(await story.day());
-  await attach(dialog, file);
+  await laidUp(dialog, file);
   await dialog.getByRole("button", { name: label, exact: true }).click();
   await expect(dialog).toBeHidden();
 }
