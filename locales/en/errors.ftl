@@ -130,7 +130,6 @@ field-file_type = This kind of file is not taken. The kinds taken: { $types }.
 field-laid_up_by_signer = Under the rule set, whoever lays a paper up does not put it on record. Choose one that somebody else uploaded, or let another who signs for the office do it.
 field-file_of_another_party = Another party uploaded this file. Upload your own organisation's paper.
 field-file_signed_before = Another decision rests on this file. Upload the paper of this decision.
-field-laid_up_by_signer = Under the rule set, whoever uploaded a paper does not put it on record. Choose one that a colleague uploaded, or let another who signs take this step.
 field-fixed_at_import = This was settled by the first import; importing again cannot change it.
 field-not_importable = This kind of record cannot be imported: an agreement rests on an award and is signed by its two parties.
 field-end_before_start = The end must come after the start.

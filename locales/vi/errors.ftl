@@ -120,7 +120,6 @@ field-file_type = Loại tệp này không được nhận. Các loại được
 field-laid_up_by_signer = Theo bộ quy tắc, người chuẩn bị văn bản không tự ghi nhận. Hãy chọn văn bản do người khác tải lên, hoặc để người ký khác ghi nhận.
 field-file_of_another_party = Tệp này do bên khác tải lên. Hãy tải lên văn bản của đơn vị bạn.
 field-file_signed_before = Tệp này đã là văn bản của một quyết định khác. Hãy tải lên văn bản của quyết định này.
-field-laid_up_by_signer = Theo bộ quy tắc, người đã tải văn bản lên không tự ghi nhận. Hãy chọn văn bản do đồng nghiệp tải lên, hoặc để người có thẩm quyền khác ghi nhận.
 field-fixed_at_import = Mục này đã định từ lần nhập đầu; nhập lại không đổi được.
 field-not_importable = Loại bản ghi này không nhập được từ tệp: thỏa thuận chỉ lập từ kết quả chọn giải pháp và do hai bên ký.
 field-end_before_start = Ngày kết thúc phải sau ngày bắt đầu.

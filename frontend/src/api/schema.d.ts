@@ -2548,20 +2548,20 @@ export interface components {
             id: string;
             /** @description Who owns and may use what comes out of it. */
             ip_terms: components["schemas"]["Bilingual"];
+            /** @description Signed papers that wait to be put on record. */
+            laid_up: components["schemas"]["PaperView"][];
             /** @description Whether the viewer may change the draft now. */
             may_edit: boolean;
             /** @description Whether the challenge processes personal data, so that the annex is needed. */
             needs_data_annex: boolean;
             /** @description The ordering department. */
             orderer: components["schemas"]["OrgRef"];
-            /** @description Papers laid up as signed on which nothing rests yet, oldest first; none for those who may not see them. */
-            papers: components["schemas"]["PaperView"][];
             /**
              * Format: uuid
              * @description The pilot carried out under it.
              */
             pilot_id?: string | null;
-            /** @description Whether whoever lays a paper up does not put it on record, on the orderer's side. */
+            /** @description Whether the orderer's paper is signed by somebody who has not prepared it. */
             separate_signer: boolean;
             /** @description The signatures that hold. */
             signatures: components["schemas"]["SignatureView"][];
@@ -2983,12 +2983,12 @@ export interface components {
             completeness?: components["schemas"]["Completeness"] | null;
             /** @description Whether this reader may change the text now. */
             editable: boolean;
-            /** @description Papers laid up as signed on which nothing rests yet, oldest first; none for those who may not see them. */
-            papers: components["schemas"]["PaperView"][];
+            /** @description Signed papers of a decision that wait to be put on record; for the offices that run the call. */
+            laid_up: components["schemas"]["PaperView"][];
             returned?: components["schemas"]["Returned"] | null;
             /** @description The sections in order. */
             sections: components["schemas"]["SectionView_ChallengeSectionContent"][];
-            /** @description Whether whoever lays a paper up does not put it on record. */
+            /** @description Whether the papers of its offices are signed by somebody who has not prepared them. */
             separate_signer: boolean;
         };
         /** @description Another address. */
@@ -6119,8 +6119,8 @@ export interface components {
         PaperView: components["schemas"]["AttachmentView"] & {
             prepared_by?: components["schemas"]["PersonRef"] | null;
             /**
-             * @description Whether this reader may put it on record now: not their own where signers are apart, nor another
-             *     party's.
+             * @description Whether this reader may put it on record: it is their own party's, they sign for it, and it was
+             *     laid up by somebody else where the rule set keeps signer and preparer apart.
              */
             signable: boolean;
         };
@@ -6403,6 +6403,8 @@ export interface components {
             allowed_actions: components["schemas"]["AllowedAction"][];
             /** @description Indicators with their measurements. */
             indicators: components["schemas"]["IndicatorView"][];
+            /** @description Signed papers of a decision that wait to be put on record; for the offices. */
+            laid_up: components["schemas"]["PaperView"][];
             /** @description Whether the viewer may record milestones, measurements and reports now. */
             may_record: boolean;
             /** @description Whether the viewer may register deployments. */
@@ -6417,9 +6419,7 @@ export interface components {
             needs_data_annex: boolean;
             /** @description Whether people are studied, so that ethics approval is needed. */
             needs_ethics_approval: boolean;
-            /** @description Papers laid up as signed on which nothing rests yet, oldest first; none for those who may not see them. */
-            papers: components["schemas"]["PaperView"][];
-            /** @description Whether whoever lays a paper up does not put it on record. */
+            /** @description Whether the papers of its offices are signed by somebody who has not prepared them. */
             separate_signer: boolean;
         };
         /** @description Points with at most two decimals */
@@ -6482,7 +6482,10 @@ export interface components {
              * @description Results are registered within so many days of the acceptance.
              */
             registration_days?: number | null;
-            /** @description Whether an order is signed by somebody who has not written in it. */
+            /**
+             * @description Whether the papers of an office – orders, decisions, agreements – are signed by somebody who
+             *     has not prepared them.
+             */
             separate_signer?: boolean | null;
             /**
              * Format: int32

@@ -28,10 +28,10 @@ export function paperToSign(papers: PaperView[], chosen: unknown): PaperView | u
 }
 
 /** Shows a paper where it was laid up without waiting for the server to be asked again. */
-export function useLaidUp<V extends { papers: PaperView[] }>(path: string, view: V) {
+export function useLaidUp<V extends { laid_up: PaperView[] }>(path: string, view: V) {
   const cache = useCache();
   return (paper: PaperView) => {
-    cache.put<V>(path, { ...view, papers: [...view.papers, paper] });
+    cache.put<V>(path, { ...view, laid_up: [...view.laid_up, paper] });
     void cache.stale(path);
   };
 }

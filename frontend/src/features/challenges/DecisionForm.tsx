@@ -63,7 +63,7 @@ export function DecisionForm({ order, candidates, recommendation }: DecisionForm
   const { value, set, idOf, messageOf } = form;
   const { number, decided_on, choice, reasons } = value;
   const layUp = useDecisionPapers(order);
-  const paper = paperToSign(order.papers, value.attachment_id);
+  const paper = paperToSign(order.laid_up, value.attachment_id);
   const departing = departs(choice, recommendation);
   const reasoned = !recommendation || departing || choice === NOBODY;
   const ready = Boolean(paper && number.trim() && decided_on && choice && (!reasoned || reasons.trim()));
@@ -100,7 +100,7 @@ export function DecisionForm({ order, candidates, recommendation }: DecisionForm
         <FieldBox id={idOf('attachment_id')}>
           <PaperChoice
             label={t('decision-file')}
-            papers={order.papers}
+            papers={order.laid_up}
             chosen={paper}
             onChoose={attachment_id => set({ attachment_id })}
             apart={order.separate_signer}

@@ -77,7 +77,7 @@ function Waiting({
           <p>{blocked ?? t('decision-not-now')}</p>
         </Notice>
       )}
-      <Papers papers={view.papers} layUp={prepares ? layUp : undefined} />
+      <Papers papers={view.laid_up} layUp={prepares ? layUp : undefined} />
     </>
   );
 }

@@ -40,7 +40,7 @@ const order: ChallengeView = {
     section('evaluation', {}, true),
   ],
   attachments: [],
-  papers: [],
+  laid_up: [],
   separate_signer: false,
   completeness: {
     missing: [{ section: 'outcome', code: 'measures', message: 'Chưa có thước đo thành công nào.' }],

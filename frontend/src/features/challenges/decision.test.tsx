@@ -95,7 +95,7 @@ const order: ChallengeView = {
   updated_at: '2026-11-20T01:00:00Z',
   sections: [],
   attachments: [],
-  papers: [],
+  laid_up: [],
   separate_signer: false,
   editable: false,
   allowed_actions: [{ action: 'decide', allowed: true, reason_required: false }],
@@ -193,13 +193,13 @@ describe('the signed paper', () => {
   const pdf = new File(['%PDF-1.4'], 'quyet-dinh.pdf', { type: 'application/pdf' });
   /** Puts what was uploaded among the papers, as the server does. */
   const keeping = (view: ChallengeView, signable: boolean) => {
-    const papers = [...view.papers];
+    const papers = [...view.laid_up];
     const uploads = serveUploads(() => {
       const { prepared_by, signable: _, ...file } = paper('quyet-dinh', oneself, signable);
       papers.push(paper('quyet-dinh', oneself, signable));
       return file;
     });
-    return { uploads, answer: (call: Call) => server({ ...view, papers })(call) };
+    return { uploads, answer: (call: Call) => server({ ...view, laid_up: papers })(call) };
   };
   const fill = async () => {
     await userEvent.type(await screen.findByLabelText(/Số quyết định/), '77/QĐ-SYT');
@@ -210,7 +210,7 @@ describe('the signed paper', () => {
 
   it('is a colleague’s where the two are kept apart, and one’s own is not to be chosen', async () => {
     const papers = [paper('cua-minh', oneself, false), paper('cua-hanh', colleague, true)];
-    const calls = await serveSignedIn(server({ ...judged, papers }));
+    const calls = await serveSignedIn(server({ ...judged, laid_up: papers }));
     await show(<EnterDecision challengeId="c1" />);
     const own = await screen.findByRole('radio', { name: 'cua-minh.pdf' });
     expect(own).toBeDisabled();
@@ -228,7 +228,7 @@ describe('the signed paper', () => {
 
   it('has to be chosen where there are several', async () => {
     const papers = [paper('mot', colleague, true), paper('hai', colleague, true)];
-    const calls = await serveSignedIn(server({ ...judged, papers }));
+    const calls = await serveSignedIn(server({ ...judged, laid_up: papers }));
     await show(<EnterDecision challengeId="c1" />);
     await fill();
     expect(screen.getByRole('button', { name: 'Ghi nhận quyết định' })).toBeDisabled();

@@ -30,7 +30,7 @@ const call: ChallengeView = {
   updated_at: '2026-11-01T01:00:00Z',
   sections: [],
   attachments: [],
-  papers: [],
+  laid_up: [],
   separate_signer: false,
   editable: false,
   allowed_actions: [],

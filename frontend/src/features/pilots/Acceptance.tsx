@@ -88,7 +88,7 @@ function WaitingPapers({ view }: { view: PilotView }) {
   // Who signs lays it up there, where the rules let them.
   const signs = view.allowed_actions.some(one => one.action === next?.action && one.allowed);
   const prepares = next !== null && preparesFor(me, next.office.id) && !signs;
-  return <Papers papers={view.papers} layUp={prepares ? layUp : undefined} heading="h3" />;
+  return <Papers papers={view.laid_up} layUp={prepares ? layUp : undefined} heading="h3" />;
 }
 
 function DecisionCard({ title, decision }: { title: string; decision: DecisionView }) {

@@ -40,7 +40,7 @@ export function DecisionDialog({ view, kind, onClose, onDone }: DecisionDialogPr
   const { value, set, idOf, messageOf } = form;
   const follows = kind === 'follow-up';
   const layUp = useSignedPapers(`/pilots/${view.id}`, view, 'decision');
-  const chosen = paperToSign(view.papers, value.attachment_id);
+  const chosen = paperToSign(view.laid_up, value.attachment_id);
   const ready =
     value.number.trim() !== '' &&
     value.decided_on !== null &&
@@ -98,7 +98,7 @@ export function DecisionDialog({ view, kind, onClose, onDone }: DecisionDialogPr
         <FieldBox id={idOf('attachment_id')}>
           <PaperChoice
             label={t('signed-file')}
-            papers={view.papers}
+            papers={view.laid_up}
             chosen={chosen}
             onChoose={attachment_id => set({ attachment_id })}
             apart={view.separate_signer}

@@ -23,16 +23,16 @@ export function useSigning(view: AgreementView): ActionForm {
     render: (extra, set) => (
       <PaperChoice
         label={t('signed-file')}
-        papers={view.papers}
-        chosen={paperToSign(view.papers, extra.attachment_id)}
+        papers={view.laid_up}
+        chosen={paperToSign(view.laid_up, extra.attachment_id)}
         onChoose={attachment_id => set({ attachment_id })}
         // Offices keep the two apart; an enterprise may have only one person for both.
         apart={view.separate_signer && party?.id === view.orderer.id}
         layUp={layUp}
       />
     ),
-    complete: extra => paperToSign(view.papers, extra.attachment_id) !== undefined,
-    body: extra => ({ attachment_id: paperToSign(view.papers, extra.attachment_id)?.id }),
+    complete: extra => paperToSign(view.laid_up, extra.attachment_id) !== undefined,
+    body: extra => ({ attachment_id: paperToSign(view.laid_up, extra.attachment_id)?.id }),
   };
 }
 
@@ -44,5 +44,5 @@ export function AgreementPapers({ view }: { view: AgreementView }) {
     view.status === 'draft' && party && !view.signatures.some(one => one.organisation.id === party.id);
   // Who signs lays it up there, where the rules let them.
   const signs = view.allowed_actions.some(one => one.action === 'sign' && one.allowed);
-  return <Papers papers={view.papers} layUp={open && !signs ? layUp : undefined} />;
+  return <Papers papers={view.laid_up} layUp={open && !signs ? layUp : undefined} />;
 }

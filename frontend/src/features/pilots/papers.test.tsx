@@ -16,7 +16,7 @@ const may = (action: string) => ({ action, allowed: true, reason_required: false
 
 /** Serves a pilot or an agreement, and puts among its papers what is uploaded to it. */
 const keeping = <V extends PilotView | AgreementView>(view: V, signable = false) => {
-  const papers = [...view.papers];
+  const papers = [...view.laid_up];
   const uploads = serveUploads(() => {
     const { prepared_by, signable: _, ...file } = paper('van-ban', oneself, signable);
     papers.push(paper('van-ban', oneself, signable));
@@ -27,7 +27,7 @@ const keeping = <V extends PilotView | AgreementView>(view: V, signable = false)
       ? json({ items: [] })
       : path.startsWith('/challenges') || path === '/me/tasks'
         ? json({ items: [] })
-        : json({ ...view, papers });
+        : json({ ...view, laid_up: papers });
   return { uploads, answer };
 };
 
@@ -37,7 +37,7 @@ describe('the paper of a decision about a pilot', () => {
 
   it('is chosen among those that colleagues have laid up', async () => {
     const calls = await serveSignedIn(
-      keeping({ ...accepted, papers, allowed_actions: [may('recognise')] }).answer,
+      keeping({ ...accepted, laid_up: papers, allowed_actions: [may('recognise')] }).answer,
     );
     await show(<Pilot pilotId="p" />);
     await userEvent.click(await screen.findByRole('button', { name: 'Công nhận kết quả' }));
@@ -113,7 +113,7 @@ describe('the paper of an agreement', () => {
   it('is a colleague’s on the orderer’s side, taken without a touch where there is but one', async () => {
     worksAt({ organisation: department, role: 'approver' });
     const papers = [paper('cua-minh', oneself, false), paper('cua-hanh', colleague, true)];
-    const calls = await serveSignedIn(keeping({ ...unsigned, papers }).answer);
+    const calls = await serveSignedIn(keeping({ ...unsigned, laid_up: papers }).answer);
     await show(<Agreement agreementId="a" />);
     const dialog = await openDialog();
     expect(within(dialog).getByRole('radio', { name: 'cua-minh.pdf' })).toBeDisabled();

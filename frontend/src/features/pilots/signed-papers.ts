@@ -3,7 +3,7 @@ import { type LayUp, useLaidUp } from '@/parts/Papers';
 import { useT } from '@/texts/use-t';
 
 /** Where a signed paper about an agreement or a pilot is laid up. */
-export function useSignedPapers<V extends { papers: PaperView[] }>(
+export function useSignedPapers<V extends { laid_up: PaperView[] }>(
   path: string,
   view: V,
   purpose: LayUp['purpose'],

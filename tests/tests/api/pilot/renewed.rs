@@ -4,7 +4,7 @@ use nhipcau_tests::{TestApp, on_both};
 use serde_json::{Value, json};
 
 use super::{MODEST, active};
-use crate::stages::{awarded, laid_up, paper, person, terms};
+use crate::stages::{awarded, laid_up, person, signed, terms};
 
 /// The kinds of a person's notifications, the latest first.
 async fn told(app: &TestApp, name: &str) -> Vec<String> {
@@ -48,10 +48,7 @@ on_both! {
         let made = officer.post("/api/v1/agreements", terms(&app, &challenge)).await.expect(201);
         let agreement = format!("/api/v1/agreements/{}", made.id());
         approver.transition(&path, json!({"action": "resume"})).await.expect_problem(409, "blocked");
-        for client in [&approver, &solver] {
-            let file = paper(client, &agreement, "agreement").await;
-            client.transition(&agreement, json!({"action": "sign", "attachment_id": file})).await.expect(200);
-        }
+        signed(&app, &agreement).await;
         let seen = officer.get(&path).await.expect(200);
         assert_eq!(seen.json["agreement_id"], json!(made.id()));
         let old = officer.get(&format!("/api/v1/agreements/{}", first.as_str().unwrap())).await.expect(200);
