@@ -178,6 +178,9 @@ pub struct Submission {
     pub quality: f64,
     pub sent_day: i64,
     pub sections: BTreeMap<String, Value>,
+    /// Names of files handed in with it.
+    #[serde(default)]
+    pub files: Vec<String>,
 }
 
 #[derive(Debug, Deserialize)]

@@ -1,12 +1,18 @@
 //! What solvers do: offer, answer invitations, submit. And what the broker does to find them.
 
-use nhipcau_app::{Result, capability, invitation, submission};
+use nhipcau_app::{
+    Result,
+    attachment::{self, Upload},
+    capability, invitation, submission,
+};
+use nhipcau_domain::attachment::{Noun, Purpose};
 use serde_json::{Value, json};
 
 use super::{
     Demo,
     act::{body, unknown},
     data::{Capability, Invitation, Matching, Submission},
+    paper::pdf,
 };
 
 impl Demo<'_> {
@@ -88,6 +94,14 @@ impl Demo<'_> {
         submission::patch_title(self.app, &ctx, id, version.into(), title).await?;
         for (key, content) in &found.sections {
             submission::patch_section(self.app, &ctx, id, key, 0.into(), content.clone()).await?;
+        }
+        for name in &found.files {
+            let file = Upload {
+                file_name: name.clone(),
+                purpose: Purpose::Attachment,
+                content: pdf("Nhip Cau - ban trinh dien - tai lieu kem ho so"),
+            };
+            attachment::upload(self.app, &ctx, Noun::Submission, id, file).await?;
         }
         let read = submission::read(self.app, &ctx, id).await?.summary.revision();
         let (now, send) = (self.app.arrival().await?, body(json!({"action": "send"}))?);
