@@ -2552,6 +2552,8 @@ export interface components {
             laid_up: components["schemas"]["PaperView"][];
             /** @description Whether the viewer may change the draft now. */
             may_edit: boolean;
+            /** @description Whether this reader may lay up a signed paper that is wanted now. */
+            may_lay_up: boolean;
             /** @description Whether the challenge processes personal data, so that the annex is needed. */
             needs_data_annex: boolean;
             /** @description The ordering department. */
@@ -2561,7 +2563,7 @@ export interface components {
              * @description The pilot carried out under it.
              */
             pilot_id?: string | null;
-            /** @description Whether the orderer's paper is signed by somebody who has not prepared it. */
+            /** @description Whether the paper of this reader's side is signed by somebody who has not laid it up. */
             separate_signer: boolean;
             /** @description The signatures that hold. */
             signatures: components["schemas"]["SignatureView"][];
@@ -2985,6 +2987,8 @@ export interface components {
             editable: boolean;
             /** @description Signed papers of a decision that wait to be put on record; for the offices that run the call. */
             laid_up: components["schemas"]["PaperView"][];
+            /** @description Whether this reader may lay up a signed paper that is wanted now. */
+            may_lay_up: boolean;
             returned?: components["schemas"]["Returned"] | null;
             /** @description The sections in order. */
             sections: components["schemas"]["SectionView_ChallengeSectionContent"][];
@@ -6405,6 +6409,8 @@ export interface components {
             indicators: components["schemas"]["IndicatorView"][];
             /** @description Signed papers of a decision that wait to be put on record; for the offices. */
             laid_up: components["schemas"]["PaperView"][];
+            /** @description Whether this reader may lay up a signed paper that is wanted now. */
+            may_lay_up: boolean;
             /** @description Whether the viewer may record milestones, measurements and reports now. */
             may_record: boolean;
             /** @description Whether the viewer may register deployments. */

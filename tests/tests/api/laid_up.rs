@@ -27,7 +27,7 @@ on_both! {
         let officers = laid_up(&app, "health", &stage.challenge, "decision").await;
         let waiting = async |client: &Client| client.get(&stage.challenge).await.expect(200).json;
         let seen = waiting(&stage.health).await;
-        assert_eq!(seen["separate_signer"], true);
+        assert_eq!((&seen["separate_signer"], &seen["may_lay_up"]), (&json!(true), &json!(true)));
         let papers: Vec<_> = seen["laid_up"].as_array().unwrap().iter().map(|one| (one["id"].clone(), one["prepared_by"]["name"].clone(), one["signable"].clone())).collect();
         assert_eq!(papers, [
             (json!(own), json!("Người thử health.approver"), json!(false)),
@@ -36,7 +36,8 @@ on_both! {
         let seen = waiting(&stage.preparer).await;
         assert!(seen["laid_up"].as_array().unwrap().iter().all(|one| one["signable"] == false), "{seen}");
         for other in [&stage.startup, &app.public(), stage.expert(0), &person(&app, "ward.approver").await] {
-            assert_eq!(waiting(other).await["laid_up"], json!([]));
+            let seen = waiting(other).await;
+            assert_eq!((&seen["laid_up"], &seen["may_lay_up"]), (&json!([]), &json!(false)));
         }
         stage.health.post(&path, decide(&officers)).await.expect(201);
         let left: Vec<_> = waiting(&stage.health).await["laid_up"].as_array().unwrap().iter().map(|one| one["id"].clone()).collect();
@@ -77,6 +78,7 @@ on_both! {
         let owner = person(&app, "startup.owner").await;
         let file = paper(&owner, &path, "agreement").await;
         let seen = owner.get(&path).await.expect(200).json;
+        assert_eq!((&seen["separate_signer"], &seen["may_lay_up"]), (&json!(false), &json!(true)));
         let theirs = seen["laid_up"].as_array().unwrap().iter().find(|one| one["id"] == file).unwrap();
         assert_eq!(theirs["signable"], true);
         assert_eq!(owner.transition(&path, sign(&file)).await.expect(200).json["status"], "signed");
@@ -98,8 +100,13 @@ on_both! {
         let officers = laid_up(&app, "science", &path, "decision").await;
         let seen = broker.get(&path).await.expect(200).json;
         let signable: Vec<_> = seen["laid_up"].as_array().unwrap().iter().map(|one| one["signable"].clone()).collect();
-        assert_eq!(signable, [json!(false), json!(true)]);
+        assert_eq!((signable, &seen["may_lay_up"]), (vec![json!(false), json!(true)], &json!(true)));
+        // What follows is the orderer's to prepare, once the result is recognised.
+        let orderer = person(&app, "health.officer").await;
+        assert_eq!(orderer.get(&path).await.expect(200).json["may_lay_up"], false);
         assert_eq!(app.public().get(&path).await.expect(200).json["laid_up"], json!([]));
         broker.post(&recognise, body(&officers)).await.expect(201);
+        assert_eq!(orderer.get(&path).await.expect(200).json["may_lay_up"], true);
+        assert_eq!(broker.get(&path).await.expect(200).json["may_lay_up"], false);
     }
 }

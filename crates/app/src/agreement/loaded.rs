@@ -97,6 +97,14 @@ impl Loaded {
         }
     }
 
+    /// Whether the actor prepares papers for a party that has not signed yet.
+    pub(crate) fn may_lay_up(&self, actor: &Actor) -> bool {
+        let Parties { orderer_id, solver_id, .. } = self.parties();
+        let open = |id: Uuid| !self.signed.contains(&id);
+        (actor.prepares_for(orderer_id) && open(orderer_id))
+            || (actor.edits_for(solver_id) && open(solver_id))
+    }
+
     /// Its status today.
     pub(crate) fn status(&self) -> Result<Status> {
         Ok(self.row.status()?.effective(self.terms.ends_on, self.today))

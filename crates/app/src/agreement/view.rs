@@ -154,8 +154,10 @@ pub struct AgreementView {
     pub attachments: Vec<AttachmentView>,
     /// Signed papers that wait to be put on record.
     pub laid_up: Vec<PaperView>,
-    /// Whether the orderer's paper is signed by somebody who has not prepared it.
+    /// Whether the paper of this reader's side is signed by somebody who has not laid it up.
     pub separate_signer: bool,
+    /// Whether this reader may lay up a signed paper that is wanted now.
+    pub may_lay_up: bool,
     /// The pilot carried out under it.
     pub pilot_id: Option<Uuid>,
     /// Whether the viewer may change the draft now.
@@ -224,7 +226,8 @@ impl AgreementView {
             attachments: attachment::of_subject(conn, Noun::Agreement, row.id, Purpose::ALL)
                 .await?,
             laid_up: laid_up(app, ctx, loaded).await?,
-            separate_signer: signers_apart(app, &loaded.challenge),
+            separate_signer: apart(app, ctx, loaded),
+            may_lay_up: status == Status::Draft && loaded.may_lay_up(&ctx.actor),
             pilot_id: loaded.pilot.as_ref().map(|pilot| pilot.id),
             may_edit: status == Status::Draft
                 && signatures.is_empty()
@@ -238,12 +241,16 @@ impl AgreementView {
     }
 }
 
-/// The signed papers that wait. The solver's owner may lay up and sign at once: there may be nobody
-/// else.
+/// Whether the reader's side keeps signer and preparer apart. The solver's owner may do both: there
+/// may be nobody else.
+fn apart(app: &App, ctx: &Ctx, loaded: &Loaded) -> bool {
+    ctx.actor.prepares_for(loaded.row.orderer_id) && signers_apart(app, &loaded.challenge)
+}
+
+/// The signed papers that wait.
 async fn laid_up(app: &App, ctx: &Ctx, loaded: &Loaded) -> Result<Vec<PaperView>> {
-    let party = loaded.parties().signed_by(&ctx.actor);
-    let apart = party == Some(loaded.row.orderer_id) && signers_apart(app, &loaded.challenge);
-    let signing = Signing { actor: &ctx.actor, parties: party.into_iter().collect(), apart };
+    let parties = loaded.parties().signed_by(&ctx.actor).into_iter().collect();
+    let signing = Signing { actor: &ctx.actor, parties, apart: apart(app, ctx, loaded) };
     let thing = (Noun::Agreement, loaded.row.id);
     attachment::laid_up(app.store.reader(), thing, Purpose::Agreement, signing).await
 }

@@ -5,11 +5,13 @@ use nhipcau_domain::{
     attachment::{Noun, Purpose},
     challenge::{
         Status,
+        deciding::Deciding,
         lifecycle::{Action, ChallengeFacts, ChallengeLifecycle, may_edit, may_read},
         section::{self, Content, SECTIONS},
     },
     document::Missing,
     lifecycle::{self, Allowed},
+    rule_set::Authority,
     timestamp::Timestamp,
 };
 use nhipcau_store::{
@@ -210,11 +212,29 @@ pub(super) async fn view(app: &App, ctx: &Ctx, row: Challenge) -> Result<Challen
             .await?,
         laid_up: laid_up(conn, ctx, row, apart).await?,
         separate_signer: apart,
+        may_lay_up: may_lay_up(conn, ctx, row, (status, facts.deciding)).await?,
         completeness: party.then(|| Completeness::of(ctx.locale, &loaded.missing)),
         returned,
         editable: may_edit(status, row.parties(), &ctx.actor),
         allowed_actions: actions,
     })
+}
+
+/// Whether the reader prepares the decision on the selection, which is due or may follow.
+async fn may_lay_up(
+    conn: &impl Conn,
+    ctx: &Ctx,
+    row: &Challenge,
+    (status, deciding): (Status, Deciding),
+) -> Result<bool> {
+    let office = match deciding.authority {
+        Authority::Orderer => row.orderer_id,
+        Authority::Broker => row.broker_id,
+    };
+    let due = status == Status::InEvaluation || (status == Status::Awarded && deciding.winner_out);
+    Ok(due
+        && ctx.actor.prepares_for(office)
+        && !council::blind::meets_codes(conn, &ctx.actor, row.id).await?)
 }
 
 /// The papers of a decision that wait, for the offices that run the call. They may name who is to

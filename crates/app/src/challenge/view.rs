@@ -214,6 +214,8 @@ pub struct ChallengeView {
     pub laid_up: Vec<PaperView>,
     /// Whether the papers of its offices are signed by somebody who has not prepared them.
     pub separate_signer: bool,
+    /// Whether this reader may lay up a signed paper that is wanted now.
+    pub may_lay_up: bool,
     /// What is missing before it may be handed in; only for the parties.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub completeness: Option<Completeness>,

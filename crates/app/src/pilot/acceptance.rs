@@ -5,6 +5,7 @@ use nhipcau_domain::{
     council::Status as CouncilStatus,
     decision::{DecisionKind, Paper},
     evaluation::grading::Grade,
+    pilot::Status,
 };
 use nhipcau_store::{
     Conn, challenge,
@@ -119,6 +120,21 @@ pub(crate) async fn is_inside(conn: &impl Conn, ctx: &Ctx, row: &Pilot) -> Resul
         }
     }
     Ok(false)
+}
+
+/// The office whose signed decision about a pilot comes next: the broker recognises a result, the
+/// orderer decides what follows.
+pub(super) async fn awaited_from(conn: &impl Conn, loaded: &Loaded) -> Result<Option<Uuid>> {
+    let recognised = || async {
+        let decisions = decision::of_pilot(conn, loaded.row.id).await?;
+        let recognition = DecisionKind::Recognition.as_str();
+        Ok::<_, Error>(decisions.iter().any(|decision| decision.kind == recognition))
+    };
+    Ok(match loaded.status()? {
+        Status::Accepted if !recognised().await? => Some(loaded.row.broker_id),
+        Status::Accepted | Status::Failed | Status::Terminated => Some(loaded.row.orderer_id),
+        _ => None,
+    })
 }
 
 /// What a signed decision about a pilot adds to its paper.

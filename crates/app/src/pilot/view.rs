@@ -236,6 +236,8 @@ pub struct PilotView {
     pub laid_up: Vec<PaperView>,
     /// Whether the papers of its offices are signed by somebody who has not prepared them.
     pub separate_signer: bool,
+    /// Whether this reader may lay up a signed paper that is wanted now.
+    pub may_lay_up: bool,
     /// Whether the viewer may change the set-up now.
     pub may_set_up: bool,
     /// Whether the viewer may record milestones, measurements and reports now.
@@ -272,6 +274,7 @@ pub(super) async fn view(app: &App, ctx: &Ctx, row: Pilot) -> Result<PilotView> 
         .collect::<Result<_>>()?;
     let papers = if inside { Some(papers(conn, ctx, &loaded).await?) } else { None };
     let acceptance = acceptance::of(conn, ctx, &loaded.row).await?;
+    let awaited = acceptance::awaited_from(conn, &loaded).await?;
     let order = challenge::find(conn, loaded.row.challenge_id).await?;
     let apart = signers_apart(app, &order);
     let laid_up = files::laid_up(conn, ctx, &loaded.row, apart).await?;
@@ -299,6 +302,7 @@ pub(super) async fn view(app: &App, ctx: &Ctx, row: Pilot) -> Result<PilotView> 
         papers,
         laid_up,
         separate_signer: apart,
+        may_lay_up: awaited.is_some_and(|office| ctx.actor.prepares_for(office)),
         may_set_up: status.is_planned() && parties.set_up_by(&ctx.actor),
         may_record: status.is_planned() && parties.recorded_by(&ctx.actor),
         may_register_deployment: nhipcau_domain::deployment::may_be_registered(follow_up).is_ok()

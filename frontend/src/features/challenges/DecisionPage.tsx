@@ -16,7 +16,7 @@ import { judgedCandidates, successors } from './candidates';
 import './challenges.css';
 import { DecisionForm } from './DecisionForm';
 import { Decisions } from './Decisions';
-import { useDecisionPapers, usePreparesDecision } from './preparing';
+import { useDecisionPapers } from './preparing';
 
 export function DecisionPage() {
   const { challengeId } = useParams({ from: '/challenges/$challengeId/decision' });
@@ -32,7 +32,7 @@ export function EnterDecision({ challengeId }: { challengeId: string }) {
 function Entering({ view }: { view: ChallengeView }) {
   const t = useT();
   const step = view.allowed_actions.find(one => one.action === 'decide');
-  const prepares = usePreparesDecision(view) && !step;
+  const prepares = view.may_lay_up && !step;
   const further = view.status === 'awarded';
   return (
     <div className="nc-stack-wide">

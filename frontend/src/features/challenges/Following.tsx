@@ -8,7 +8,6 @@ import { places } from '@/places';
 import { useActor } from '@/session/use-session';
 import { useT } from '@/texts/use-t';
 import { Decisions, useDecisions } from './Decisions';
-import { usePreparesDecision } from './preparing';
 import { PAST_OPENING } from './vocabulary';
 
 /** What came of the order: councils, ranking, decisions, pilots, as far as the viewer may know of them. */
@@ -24,7 +23,7 @@ export function Following({ view, path }: { view: ChallengeView; path: string })
   );
   // Who decides has the step above; who prepares for them lays the signed paper up on the same page.
   const decides = view.allowed_actions.some(one => one.action === 'decide');
-  const prepares = usePreparesDecision(view) && !decides;
+  const prepares = view.may_lay_up && !decides;
   if (!past) return null;
   const orders = me.memberships.some(one => one.organisation.id === view.orderer.id);
   const selection = councils.data?.items.find(one => one.kind === 'selection' && one.status !== 'dissolved');

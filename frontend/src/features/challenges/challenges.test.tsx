@@ -42,6 +42,7 @@ const order: ChallengeView = {
   attachments: [],
   laid_up: [],
   separate_signer: false,
+  may_lay_up: false,
   completeness: {
     missing: [{ section: 'outcome', code: 'measures', message: 'Chưa có thước đo thành công nào.' }],
   },

@@ -97,6 +97,7 @@ const order: ChallengeView = {
   attachments: [],
   laid_up: [],
   separate_signer: false,
+  may_lay_up: false,
   editable: false,
   allowed_actions: [{ action: 'decide', allowed: true, reason_required: false }],
 };
@@ -263,7 +264,7 @@ describe('the signed paper', () => {
   });
 
   it('is laid up by an officer of the office that decides, who decides nothing', async () => {
-    const { uploads, answer } = keeping({ ...judged, allowed_actions: [] }, false);
+    const { uploads, answer } = keeping({ ...judged, may_lay_up: true, allowed_actions: [] }, false);
     worksAt(department);
     await serveSignedIn(answer);
     await show(<EnterDecision challengeId="c1" />);
@@ -280,17 +281,17 @@ describe('the signed paper', () => {
   });
 
   it('has its way from the order for who prepares it, and for nobody else', async () => {
-    const view = { ...judged, allowed_actions: [] };
+    const view: ChallengeView = { ...judged, allowed_actions: [] };
     const lead = { name: 'Chuẩn bị văn bản quyết định' };
-    worksAt({ ...department, role: 'viewer' });
+    worksAt(department);
     await serveSignedIn(server(view));
     const page = await show(<Following view={view} path="/challenges/c1" />);
     expect(await screen.findByRole('heading', { level: 2 })).toBeVisible();
     expect(screen.queryByRole('link', lead)).toBeNull();
     page.unmount();
-    worksAt(department);
-    await serveSignedIn(server(view));
-    await show(<Following view={view} path="/challenges/c1" />);
+    const prepares = { ...view, may_lay_up: true };
+    await serveSignedIn(server(prepares));
+    await show(<Following view={prepares} path="/challenges/c1" />);
     expect(await screen.findByRole('link', lead)).toHaveAttribute('href', '/app/challenges/c1/decision');
   });
 });

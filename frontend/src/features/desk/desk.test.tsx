@@ -32,6 +32,7 @@ const call: ChallengeView = {
   attachments: [],
   laid_up: [],
   separate_signer: false,
+  may_lay_up: false,
   editable: false,
   allowed_actions: [],
 };

@@ -1,5 +1,5 @@
 import { useResource } from '@/api/query';
-import type { CouncilView, DecisionView, OrgRef, Page, PilotView } from '@/api/views';
+import type { CouncilView, DecisionView, Page, PilotView } from '@/api/views';
 import { GoLink } from '@/parts/GoLink';
 import { Icon } from '@/parts/Icon';
 import { Papers } from '@/parts/Papers';
@@ -7,7 +7,6 @@ import { Day, Moment, Text } from '@/parts/Shown';
 import { Badge, StatusBadge } from '@/parts/StatusBadge';
 import { places } from '@/places';
 import { useActor } from '@/session/use-session';
-import { preparesFor } from '@/session/who';
 import { useT } from '@/texts/use-t';
 import { useSignedPapers } from './signed-papers';
 
@@ -71,24 +70,16 @@ export function Acceptance({ view }: { view: PilotView }) {
   );
 }
 
-/** The office whose signed decision comes next, and the step that puts it on record. */
-function nextDecision(view: PilotView): { office: OrgRef; action: 'recognise' | 'close' } | null {
-  if (view.status === 'accepted' && !view.acceptance.recognition) {
-    return { office: view.broker, action: 'recognise' };
-  }
-  const follows = ['accepted', 'failed', 'terminated'].includes(view.status);
-  return follows ? { office: view.orderer, action: 'close' } : null;
-}
-
 /** The signed papers that wait, and the way to lay one up for those who prepare the decision that comes next. */
 function WaitingPapers({ view }: { view: PilotView }) {
-  const me = useActor();
   const layUp = useSignedPapers(`/pilots/${view.id}`, view, 'decision');
-  const next = nextDecision(view);
   // Who signs lays it up there, where the rules let them.
-  const signs = view.allowed_actions.some(one => one.action === next?.action && one.allowed);
-  const prepares = next !== null && preparesFor(me, next.office.id) && !signs;
-  return <Papers papers={view.laid_up} layUp={prepares ? layUp : undefined} heading="h3" />;
+  const signs = view.allowed_actions.some(
+    one => (one.action === 'recognise' || one.action === 'close') && one.allowed,
+  );
+  return (
+    <Papers papers={view.laid_up} layUp={view.may_lay_up && !signs ? layUp : undefined} heading="h3" />
+  );
 }
 
 function DecisionCard({ title, decision }: { title: string; decision: DecisionView }) {

@@ -1,24 +1,15 @@
-import type { AgreementView, OrgRef } from '@/api/views';
+import type { AgreementView } from '@/api/views';
 import { PaperChoice, Papers, paperToSign } from '@/parts/Papers';
 import type { ActionForm } from '@/parts/TransitionBar';
-import { useActor } from '@/session/use-session';
-import { preparesFor } from '@/session/who';
 import { useT } from '@/texts/use-t';
 import { useSignedPapers } from './signed-papers';
 
 const usePapersOf = (view: AgreementView) => useSignedPapers(`/agreements/${view.id}`, view, 'agreement');
 
-/** For which party the reader works; the orderer's where it could be both, as the server takes it. */
-function usePartyOf(view: AgreementView): OrgRef | undefined {
-  const me = useActor();
-  return [view.orderer, view.solver].find(party => preparesFor(me, party.id));
-}
-
 /** What signing asks for: the party's own signed paper. */
 export function useSigning(view: AgreementView): ActionForm {
   const t = useT();
   const layUp = usePapersOf(view);
-  const party = usePartyOf(view);
   return {
     render: (extra, set) => (
       <PaperChoice
@@ -27,7 +18,7 @@ export function useSigning(view: AgreementView): ActionForm {
         chosen={paperToSign(view.laid_up, extra.attachment_id)}
         onChoose={attachment_id => set({ attachment_id })}
         // Offices keep the two apart; an enterprise may have only one person for both.
-        apart={view.separate_signer && party?.id === view.orderer.id}
+        apart={view.separate_signer}
         layUp={layUp}
       />
     ),
@@ -39,10 +30,7 @@ export function useSigning(view: AgreementView): ActionForm {
 /** The signed papers of a draft that wait, and the way to lay one up for those whose party has yet to sign. */
 export function AgreementPapers({ view }: { view: AgreementView }) {
   const layUp = usePapersOf(view);
-  const party = usePartyOf(view);
-  const open =
-    view.status === 'draft' && party && !view.signatures.some(one => one.organisation.id === party.id);
   // Who signs lays it up there, where the rules let them.
   const signs = view.allowed_actions.some(one => one.action === 'sign' && one.allowed);
-  return <Papers papers={view.laid_up} layUp={open && !signs ? layUp : undefined} />;
+  return <Papers papers={view.laid_up} layUp={view.may_lay_up && !signs ? layUp : undefined} />;
 }

@@ -89,7 +89,7 @@ describe('the paper of a decision about a pilot', () => {
     page.unmount();
 
     worksAt({ organisation: broker, role: 'officer' });
-    const { uploads, answer } = keeping(accepted);
+    const { uploads, answer } = keeping({ ...accepted, may_lay_up: true });
     await serveSignedIn(answer);
     await show(<Pilot pilotId="p" />);
     const waiting = await screen.findByRole('region', WAITING);
@@ -141,7 +141,7 @@ describe('the paper of an agreement', () => {
 
   it('is laid up and signed in one go on the solver’s side', async () => {
     worksAt({ organisation: startup, role: 'owner' });
-    const calls = await serveSignedIn(keeping(unsigned, true).answer);
+    const calls = await serveSignedIn(keeping({ ...unsigned, separate_signer: false }, true).answer);
     await show(<Agreement agreementId="a" />);
     const dialog = await openDialog();
     await userEvent.upload(within(dialog).getByLabelText('Thêm tài liệu'), pdf);
@@ -157,7 +157,7 @@ describe('the paper of an agreement', () => {
 
   it('is laid up by an officer until their party has signed', async () => {
     worksAt({ organisation: department, role: 'officer' });
-    const { uploads, answer } = keeping({ ...unsigned, allowed_actions: [] });
+    const { uploads, answer } = keeping({ ...unsigned, may_lay_up: true, allowed_actions: [] });
     await serveSignedIn(answer);
     const page = await show(<Agreement agreementId="a" />);
     const waiting = await screen.findByRole('region', WAITING);

@@ -48,6 +48,20 @@ async fn public_keys(app: &TestApp) -> Vec<Value> {
 }
 
 on_both! {
+    async fn what_another_process_ends_acts_within_a_second(app) {
+        let client = app.sign_in("startup.owner@test.example").await;
+        client.get("/api/v1/me").await.expect(200);
+        // Past this process, as a command on the same database does it: nothing here is told.
+        let ended = "UPDATE session SET revoked_at = 1";
+        nhipcau_store::Conn::execute_unprepared(app.app.store.writer(), ended).await.unwrap();
+        let since = std::time::Instant::now();
+        while client.get("/api/v1/me").await.status == 200 {
+            assert!(since.elapsed() < std::time::Duration::from_secs(2), "it still acts");
+            tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+        }
+        client.get("/api/v1/me").await.expect_problem(401, "session_expired");
+    }
+
     async fn a_token_says_who_and_which_session_and_nothing_more(app) {
         let session = log_in(&app.public(), "ward.officer", nhipcau_tests::PASSWORD).await.expect(200);
         assert_eq!(session.json["token_type"], "Bearer");
