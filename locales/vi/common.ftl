@@ -193,7 +193,7 @@ log-not-asked = Phần kiểm ở trên không phụ thuộc vào việc này.
 ## Roles
 role-officer = chuyên viên
 role-approver = người duyệt
-role-owner = chủ tài khoản
+role-owner = người đại diện
 role-editor = người soạn
 role-viewer = người xem
 council-role-chair = Chủ tịch

@@ -11,7 +11,7 @@ filter-all = Tất cả
 
 ## Hồ sơ tổ chức
 organisation-register = Đăng ký tổ chức
-organisation-registered = Đã đăng ký tổ chức; bạn là chủ tài khoản
+organisation-registered = Đã đăng ký tổ chức; bạn là người đại diện
 organisation-new-title = Đăng ký tổ chức
 organisation-new-lead = Dành cho doanh nghiệp, viện, trường, hội và cá nhân có giải pháp. Cơ quan nhà nước và cơ sở y tế do người vận hành thiết lập.
 organisation-about = Giới thiệu
@@ -39,10 +39,10 @@ organisation-verified-until-hint = Sau ngày này tổ chức cần được đ�
 organisation-evidence = Căn cứ xác minh
 organisation-evidence-hint = Ví dụ: giấy chứng nhận đăng ký doanh nghiệp số …, quyết định thành lập số … ngày …
 effect-organisation-request_verification = Sở Khoa học và Công nghệ nhận đề nghị cùng căn cứ của bạn và trả lời qua thư.
-effect-organisation-verify = Dấu "Đã xác minh" hiện công khai cùng tên nơi xác minh; chủ tài khoản được báo.
-effect-organisation-renew = Căn cứ và ngày hết hiệu lực được thay bằng những gì ghi dưới đây; chủ tài khoản được báo.
-effect-organisation-refuse = Chủ tài khoản nhận lý do và có thể đề nghị lại.
-effect-organisation-revoke = Dấu "Đã xác minh" được gỡ ngay và chủ tài khoản nhận lý do.
+effect-organisation-verify = Dấu "Đã xác minh" hiện công khai cùng tên nơi xác minh; người đại diện được báo.
+effect-organisation-renew = Căn cứ và ngày hết hiệu lực được thay bằng những gì ghi dưới đây; người đại diện được báo.
+effect-organisation-refuse = Người đại diện nhận lý do và có thể đề nghị lại.
+effect-organisation-revoke = Dấu "Đã xác minh" được gỡ ngay và người đại diện nhận lý do.
 organisation-ror = Mã ROR
 organisation-ror-hint = Mã của tổ chức nghiên cứu ở ror.org, nếu có, ví dụ: https://ror.org/02h4kdd20.
 organisation-registration-abroad = Số đăng ký ở nước sở tại
