@@ -77,9 +77,7 @@ function WaitingPapers({ view }: { view: PilotView }) {
   const signs = view.allowed_actions.some(
     one => (one.action === 'recognise' || one.action === 'close') && one.allowed,
   );
-  return (
-    <Papers papers={view.laid_up} layUp={view.may_lay_up && !signs ? layUp : undefined} heading="h3" />
-  );
+  return <Papers papers={view.laid_up} layUp={view.may_lay_up && !signs ? layUp : undefined} heading="h3" />;
 }
 
 function DecisionCard({ title, decision }: { title: string; decision: DecisionView }) {
