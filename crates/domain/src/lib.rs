@@ -31,6 +31,7 @@ pub mod province;
 pub mod revision;
 pub mod rule_set;
 pub mod submission;
+pub mod thesaurus;
 pub mod timestamp;
 pub mod topic;
 pub mod trace;

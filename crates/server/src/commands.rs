@@ -10,6 +10,7 @@ mod reindex;
 mod retention;
 mod serve;
 mod setup;
+mod thesaurus;
 
 use std::{path::PathBuf, process::ExitCode};
 
@@ -95,6 +96,12 @@ pub enum Command {
         #[arg(long, global = true)]
         demo: bool,
     },
+    /// Checks the thesaurus, or prints it.
+    Thesaurus {
+        /// What to do.
+        #[command(subcommand)]
+        act: thesaurus::Act,
+    },
     /// Prints the OpenAPI document.
     Openapi,
     /// Writes the reference pages of the docs into a folder.
@@ -132,6 +139,7 @@ fn report(text: &str) {
 fn run(cli: Cli) -> Result<(), StartError> {
     match &cli.command {
         Command::Openapi => return openapi::run(),
+        Command::Thesaurus { act } => return thesaurus::run(act),
         Command::Reference { folder } => return reference::run(folder),
         Command::Audit { what: Audit::Verify { file: Some(file), keys }, .. } => {
             return audit::verify_file(file, keys);
@@ -160,7 +168,7 @@ fn run(cli: Cli) -> Result<(), StartError> {
                 audit::export(&config, mode(demo), &file, with_parties).await
             }
             // Answered above, without a configuration.
-            Command::Openapi | Command::Reference { .. } => Ok(()),
+            Command::Openapi | Command::Reference { .. } | Command::Thesaurus { .. } => Ok(()),
         }
     })
 }
