@@ -88,13 +88,10 @@ pub(super) async fn is_coded(
     Ok(scores && loaded.rules.is_blind() && !is_decided(conn, &loaded.row).await?)
 }
 
-/// The rule set that a call announced for its selection, in the version that is in force when it is
-/// published. A call older than the first version is judged by the newest.
-pub fn announced<'a>(app: &'a App, challenge: &Challenge, now: Timestamp) -> Option<&'a RuleSet> {
+/// The rule set that a call announced for its selection.
+fn announced<'a>(app: &'a App, challenge: &Challenge, now: Timestamp) -> Option<&'a RuleSet> {
     let code = challenge.rule_set.as_deref()?;
-    app.rule_sets
-        .in_force(code, published_on(challenge, now))
-        .or_else(|| app.rule_sets.latest(code))
+    app.rule_sets.standing_on(code, published_on(challenge, now))
 }
 
 /// The day from which on the rules of a call stand.

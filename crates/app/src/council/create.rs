@@ -153,8 +153,7 @@ fn rules_for(
     };
     let rules = app
         .rule_sets
-        .in_force(&body.rule_set, day)
-        .or_else(|| app.rule_sets.latest(&body.rule_set))
+        .standing_on(&body.rule_set, day)
         .filter(|rules| rules.council_kind == body.kind)
         .ok_or_else(|| Error::field("/rule_set", "unknown_value"))?;
     let announced = challenge.rule_set.as_deref().filter(|_| body.kind == CouncilKind::Selection);

@@ -19,7 +19,6 @@ mod tasks;
 mod transition;
 mod view;
 
-pub use blind::announced;
 pub use create::{CreateCouncil, create};
 pub use declare::{Declare, MyDeclarations, declare, mine as declarations};
 pub use due::DueView;

@@ -74,6 +74,12 @@ impl RuleSets {
         self.sets.iter().find(|set| set.code == code && set.in_force_on(day))
     }
 
+    /// The version of a code that stands for what was begun on a day: the one in force then, or the
+    /// newest for what is older than the first.
+    pub fn standing_on(&self, code: &str, day: Day) -> Option<&RuleSet> {
+        self.in_force(code, day).or_else(|| self.latest(code))
+    }
+
     /// The rule set that procedure follows when an order names none: of the order's level, of its
     /// province before a general one, in force on the day, the one in force last. Nobody is judged
     /// without names unless the order says so, where there is another rule set.
