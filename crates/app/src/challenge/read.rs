@@ -203,6 +203,7 @@ pub(super) async fn view(app: &App, ctx: &Ctx, row: Challenge) -> Result<Challen
         })
         .collect();
     let apart = signers_apart(app, row);
+    let decides = works_on_decision(conn, ctx, row).await?;
     let returned =
         if party && status == Status::Returned { returned(conn, row.id).await? } else { None };
     Ok(ChallengeView {
@@ -210,9 +211,9 @@ pub(super) async fn view(app: &App, ctx: &Ctx, row: Challenge) -> Result<Challen
         sections,
         attachments: attachment::of_subject(conn, Noun::Challenge, row.id, &[Purpose::Attachment])
             .await?,
-        laid_up: laid_up(conn, ctx, row, apart).await?,
+        laid_up: if decides { laid_up(conn, ctx, row, apart).await? } else { Vec::new() },
         separate_signer: apart,
-        may_lay_up: may_lay_up(conn, ctx, row, (status, facts.deciding)).await?,
+        may_lay_up: decides && may_lay_up(ctx, row, status, facts.deciding),
         completeness: party.then(|| Completeness::of(ctx.locale, &loaded.missing)),
         returned,
         editable: may_edit(status, row.parties(), &ctx.actor),
@@ -220,36 +221,31 @@ pub(super) async fn view(app: &App, ctx: &Ctx, row: Challenge) -> Result<Challen
     })
 }
 
-/// Whether the reader prepares the decision on the selection, which is due or may follow.
-async fn may_lay_up(
-    conn: &impl Conn,
-    ctx: &Ctx,
-    row: &Challenge,
-    (status, deciding): (Status, Deciding),
-) -> Result<bool> {
+/// Whether the reader, who works on the decision, prepares for the office that signs it, now that it
+/// is due or a further one may follow.
+fn may_lay_up(ctx: &Ctx, row: &Challenge, status: Status, deciding: Deciding) -> bool {
     let office = match deciding.authority {
         Authority::Orderer => row.orderer_id,
         Authority::Broker => row.broker_id,
     };
     let due = status == Status::InEvaluation || (status == Status::Awarded && deciding.winner_out);
-    Ok(due
-        && ctx.actor.prepares_for(office)
+    due && ctx.actor.prepares_for(office)
+}
+
+/// Whether the reader works in an office that runs the call and may know who is to win: not who judges
+/// without names.
+async fn works_on_decision(conn: &impl Conn, ctx: &Ctx, row: &Challenge) -> Result<bool> {
+    Ok(row.parties().run_by(&ctx.actor)
         && !council::blind::meets_codes(conn, &ctx.actor, row.id).await?)
 }
 
-/// The papers of a decision that wait, for the offices that run the call. They may name who is to
-/// win: whoever judges without names does not read them.
+/// The papers of a decision that wait, for who works on it.
 async fn laid_up(
     conn: &impl Conn,
     ctx: &Ctx,
     row: &Challenge,
     apart: bool,
 ) -> Result<Vec<PaperView>> {
-    if !row.parties().run_by(&ctx.actor)
-        || council::blind::meets_codes(conn, &ctx.actor, row.id).await?
-    {
-        return Ok(Vec::new());
-    }
     let offices = [row.orderer_id, row.broker_id];
     let parties = offices.into_iter().filter(|id| ctx.actor.signs_for(*id)).collect();
     let signing = Signing { actor: &ctx.actor, parties, apart };
