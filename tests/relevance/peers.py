@@ -4,6 +4,7 @@ import shutil
 import sqlite3
 import subprocess
 import tempfile
+from contextlib import closing
 
 import text
 from bm25 import Bm25
@@ -75,16 +76,19 @@ def _segmented(one):
 
 
 def _fts5(task, depth=DEPTH):
-    with sqlite3.connect(":memory:") as db:
+    with closing(sqlite3.connect(":memory:")) as db:
         db.execute("create virtual table d using fts5 (id unindexed, body, tokenize = 'unicode61 remove_diacritics 2')")
         db.executemany("insert into d values (?, ?)", task.documents.items())
         out = {}
         for query, typed in task.queries.items():
             tokens = " OR ".join('"%s"' % word for word in text.words(typed))
+            if not tokens:
+                out[query] = []
+                continue
             found = db.execute(
-                "select id, -bm25(d) from d where d match ? order by bm25(d), id limit ?", (tokens, depth)
+                "select id, bm25(d) from d where d match ? order by bm25(d), id limit ?", (tokens, depth)
             )
-            out[query] = found.fetchall() if tokens else []
+            out[query] = [(ident, -score) for ident, score in found]
         return out
 
 
