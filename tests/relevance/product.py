@@ -241,8 +241,12 @@ def scored(ranked):
 def together(ask, keys):
     """Asks with as many connections as there are cores."""
     keys = list(keys)
-    with ThreadPoolExecutor(max(2, os.cpu_count() or 2)) as pool:
+    pool = ThreadPoolExecutor(max(2, os.cpu_count() or 2))
+    try:
         return dict(zip(keys, pool.map(ask, keys)))
+    finally:
+        # After a failure, or ended by a signal, nothing more is asked.
+        pool.shutdown(cancel_futures=True)
 
 
 def run(server, task, depth=DEPTH):

@@ -53,6 +53,7 @@ SPELLINGS = {
     "NFC": nfc,
     "NFD": nfd,
     "capitals": lambda text: nfc(text).upper(),
+    "small letters": lambda text: nfc(text).lower(),
     "older tone placement": older_tones,
     "newer tone placement": newer_tones,
 }
