@@ -113,10 +113,12 @@ function suggest(field) {
         headers: { 'accept-language': document.documentElement.lang },
       });
       if (!answer.ok || asked !== words) return;
-      /** @type {{ items: { title: { vi?: string, en?: string } }[] }} */
+      /** @typedef {{ vi?: string, en?: string }} Said */
+      /** @type {{ items: { title: Said }[], concepts: Said[] }} */
       const found = await answer.json();
       const english = document.documentElement.lang === 'en';
-      show(found.items.map(({ title }) => (english ? (title.en ?? title.vi) : (title.vi ?? title.en)) ?? ''));
+      const said = [...found.concepts, ...found.items.map(({ title }) => title)];
+      show([...new Set(said.map(one => (english ? (one.en ?? one.vi) : (one.vi ?? one.en)) ?? ''))]);
     } catch {
       // The network is away: the form still works when it is back.
       close();

@@ -36,6 +36,7 @@ reason-share = { $share } points
 reason-asked = The order says:
 reason-kind-code = Code
 reason-kind-term = Common words
+reason-kind-concept = Same meaning
 reason-kind-topic = Topic
 reason-kind-trl = Readiness
 reason-kind-budget = Budget

@@ -36,6 +36,7 @@ reason-share = { $share } điểm
 reason-asked = Bài toán viết:
 reason-kind-code = Mã
 reason-kind-term = Từ chung
+reason-kind-concept = Cùng nghĩa
 reason-kind-topic = Chủ đề
 reason-kind-trl = Mức sẵn sàng
 reason-kind-budget = Kinh phí

@@ -49,7 +49,7 @@ impl Asked {
     }
 
     /// The address of the list with one value taken away; paging starts anew.
-    fn without(&self, place: &Place, locale: Locale, name: &str, value: &str) -> String {
+    pub fn without(&self, place: &Place, locale: Locale, name: &str, value: &str) -> String {
         let kept: Vec<_> = self
             .0
             .iter()
@@ -61,15 +61,15 @@ impl Asked {
         place.with(locale, &kept)
     }
 
-    /// The address of another page of the same list.
-    fn page(&self, place: &Place, locale: Locale, cursor: &str) -> String {
+    /// The address of the list with a name set to one value; paging starts anew.
+    pub fn with(&self, place: &Place, locale: Locale, name: &str, value: &str) -> String {
         let mut kept: Vec<_> = self
             .0
             .iter()
-            .filter(|(n, v)| n != "cursor" && !v.trim().is_empty())
+            .filter(|(n, v)| n != "cursor" && n != name && !v.trim().is_empty())
             .map(|(n, v)| (n.as_str(), v.as_str()))
             .collect();
-        kept.push(("cursor", cursor));
+        kept.push((name, value));
         place.with(locale, &kept)
     }
 }
@@ -177,7 +177,9 @@ pub(crate) fn filters(
         section.filters #filters aria-labelledby="filters-title" tabindex="-1" {
             h2 #filters-title { (tr(locale, "pages-filter")) }
             form action=(place.path(locale)) method="get" {
-                @if let Some(words) = asked.one("q") { input type="hidden" name="q" value=(words); }
+                @for name in ["q", "exact"] {
+                    @if let Some(value) = asked.one(name) { input type="hidden" name=(name) value=(value); }
+                }
                 @if !sorts.is_empty() {
                     div {
                         label for="sort" { (tr(locale, "pages-sort")) }
@@ -267,7 +269,7 @@ pub(crate) fn pager(locale: Locale, place: &Place, asked: &Asked, next: Option<&
                     a.button.plain href=(asked.without(place, locale, "cursor", "")) { (tr(locale, "pages-pager-first")) }
                 }
                 @if let Some(cursor) = next {
-                    a.button.plain rel="next" href=(asked.page(place, locale, cursor)) { (tr(locale, "pages-pager-next")) }
+                    a.button.plain rel="next" href=(asked.with(place, locale, "cursor", cursor)) { (tr(locale, "pages-pager-next")) }
                 }
             }
         }

@@ -4,7 +4,7 @@ use actix_web::{HttpRequest, HttpResponse, web::Data};
 use maud::{Markup, PreEscaped, html};
 use nhipcau_app::{
     App, Ctx, Error,
-    search::{Noun, SearchItem, SearchQuery, SearchView, search},
+    search::{Noun, SearchItem, SearchQuery, SearchView, Sort, search},
 };
 use nhipcau_domain::locale::Locale;
 use nhipcau_texts::{Arg, text};
@@ -45,8 +45,35 @@ pub(crate) fn query(asked: &Asked) -> SearchQuery {
         provinces: strings(asked, "province"),
         countries: strings(asked, "country"),
         programmes: strings(asked, "programme"),
+        exact: asked.one("exact") == Some(EXACTLY),
+        sort: asked.one("sort").and_then(Sort::parse).unwrap_or_default(),
         cursor: asked.one("cursor").map(str::to_owned),
         ..SearchQuery::default()
+    }
+}
+
+/// What the address says where every word is to be taken as typed.
+const EXACTLY: &str = "true";
+
+/// What the words were understood to mean, and the way to take them as typed; or back.
+fn understood(locale: Locale, place: &Place, asked: &Asked, found: &SearchView) -> Markup {
+    html! {
+        @if asked.one("exact") == Some(EXACTLY) {
+            p.small {
+                (tr(locale, "pages-search-exact-on")) " "
+                a href=(asked.without(place, locale, "exact", EXACTLY)) { (tr(locale, "pages-search-exact-off")) }
+            }
+        } @else if !found.concepts.is_empty() {
+            section.small aria-label=(tr(locale, "pages-search-understood")) {
+                p { (tr(locale, "pages-search-understood")) }
+                ul.plain {
+                    @for concept in &found.concepts {
+                        li { b { (concept.typed) } " → " (concept.also.join(" · ")) }
+                    }
+                }
+                p { a href=(asked.with(place, locale, "exact", EXACTLY)) { (tr(locale, "pages-search-exactly")) } }
+            }
+        }
     }
 }
 
@@ -93,6 +120,11 @@ async fn page(app: &App, locale: Locale, asked: &Asked) -> Result<Page, Error> {
         None => tr(locale, "pages-search"),
     };
     let lead = tr(locale, "pages-search-label");
+    let sorts = [
+        (Sort::Fit.as_str(), tr(locale, "pages-sort-fit")),
+        (Sort::Deadline.as_str(), tr(locale, "pages-sort-deadline")),
+        (Sort::Newest.as_str(), tr(locale, "pages-sort-newest")),
+    ];
     let main = html! {
         div.page {
             div.head {
@@ -105,6 +137,7 @@ async fn page(app: &App, locale: Locale, asked: &Asked) -> Result<Page, Error> {
                     @if let Some(meant) = &found.did_you_mean {
                         p { (tr(locale, "pages-did-you-mean")) " " a href=(place.with(locale, &[("q", meant)])) { (meant) } }
                     }
+                    (understood(locale, &place, asked, &found))
                     (chips(locale, &place, asked, &choices))
                     @if found.items.is_empty() {
                         (empty(&tr(locale, "pages-search-none"), &html! { p { (tr(locale, "pages-none-help")) } }))
@@ -114,7 +147,7 @@ async fn page(app: &App, locale: Locale, asked: &Asked) -> Result<Page, Error> {
                     }
                     (pager(locale, &place, asked, found.next_cursor.as_deref()))
                 }
-                (filters(locale, &place, asked, &choices, &[]))
+                (filters(locale, &place, asked, &choices, &sorts))
             }
         }
     };
@@ -133,7 +166,18 @@ fn place_of(item: &SearchItem) -> Place {
 }
 
 fn result(locale: Locale, item: &SearchItem) -> Markup {
-    let reasons: Vec<_> = item.reasons.iter().take(4).map(|reason| reason.label.as_str()).collect();
+    let reasons: Vec<_> = item
+        .reasons
+        .iter()
+        .filter(|reason| !reason.label.is_empty())
+        .take(4)
+        .map(|reason| match &reason.concept {
+            Some(concept) if *concept != reason.label.to_lowercase() => {
+                format!("{} ({concept})", reason.label)
+            }
+            _ => reason.label.clone(),
+        })
+        .collect();
     // Fragments are HTML in which everything but the marks is escaped.
     let fragments = item
         .highlights

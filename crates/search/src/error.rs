@@ -24,6 +24,9 @@ pub enum Error {
     /// The index must be built afresh before changes can be applied to it.
     #[error("the search index must be rebuilt: {0}")]
     NeedsRebuild(RebuildReason),
+    /// The thesaurus is wrong; each problem in words for the person who edits it.
+    #[error("thesaurus: {}", .0.join("; "))]
+    Thesaurus(Vec<String>),
     /// A thread panicked while it held the writer.
     #[error("the search index's writer is lost")]
     Poisoned,
@@ -39,6 +42,8 @@ pub enum RebuildReason {
         /// The version found.
         found: Option<u32>,
     },
+    /// Its documents were read with another thesaurus.
+    Concepts,
     /// It cannot be read.
     Damaged(String),
 }
@@ -49,6 +54,7 @@ impl std::fmt::Display for RebuildReason {
             Self::Missing => f.write_str("there is none yet"),
             Self::Version { found: Some(found) } => write!(f, "it has version {found}"),
             Self::Version { found: None } => f.write_str("its version is unknown"),
+            Self::Concepts => f.write_str("the thesaurus is another one now"),
             Self::Damaged(what) => write!(f, "it cannot be read: {what}"),
         }
     }

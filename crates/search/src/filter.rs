@@ -1,7 +1,9 @@
 //! What a search is narrowed to. Filters are looked up in fast fields for every document that the
 //! words matched, which keeps the query itself a flat union and lets facets count sideways.
 
-use nhipcau_domain::{organisation::OrganisationKind, text_enum, timestamp::Timestamp};
+use nhipcau_domain::{
+    locale::Locale, organisation::OrganisationKind, text_enum, timestamp::Timestamp,
+};
 use uuid::Uuid;
 
 use crate::{document::Noun, schema::fast};
@@ -88,6 +90,8 @@ pub struct Filter {
     pub closes_after: Option<Timestamp>,
     /// Documents left out.
     pub without: Vec<Uuid>,
+    /// The language their own texts are written in.
+    pub written_in: Option<Locale>,
 }
 
 /// The values a counted field must have one of.
@@ -144,6 +148,7 @@ impl Filter {
             budget_to,
             closes_after,
             without,
+            written_in,
         } = self;
         let mut conditions = Conditions::default();
         for (field, values) in [
@@ -166,6 +171,7 @@ impl Filter {
             (fast::ORGANISATION, texts(organisations), false),
             (fast::EXTERNAL_ID, external_ids.clone(), false),
             (fast::ID, texts(without), true),
+            (fast::WRITTEN_IN, texts(written_in.as_slice()), false),
         ] {
             if !values.is_empty() {
                 conditions.demands.push(Demand { fast_name, values, excludes });

@@ -30,7 +30,7 @@ pub(crate) fn highlights(
     document: &Document,
     locale: Locale,
     plan: &Plan,
-    finder: &mut Finder,
+    finder: &Finder<'_>,
 ) -> Vec<Highlight> {
     let mut out = Vec::new();
     for (field, text) in [

@@ -4,6 +4,7 @@
 
 pub mod analysis;
 mod collector;
+pub mod concept;
 pub mod document;
 pub mod error;
 pub mod facet;
@@ -11,16 +12,21 @@ pub mod filter;
 mod found;
 pub mod highlight;
 pub mod index;
+mod knowledge;
 pub mod matching;
 mod query;
 pub mod reason;
 mod schema;
 pub mod search;
 pub mod suggest;
+mod weights;
 
+pub use collector::Sort;
 pub use document::{Audience, Document, Noun};
 pub use error::Error;
 pub use filter::{FacetField, Filter};
 pub use index::{Change, Index};
+pub use knowledge::Knowledge;
 pub use schema::VERSION;
-pub use search::{Found, Hit, Search};
+pub use search::{Expansion, Found, Hit, Search};
+pub use weights::{MatchWeights, TypedWeights, Weights};

@@ -3,10 +3,14 @@
 
 use std::collections::BTreeSet;
 
-use nhipcau_domain::{locale::Locale, text_enum};
+use nhipcau_domain::{
+    locale::{Bilingual, Locale},
+    text_enum,
+};
 
 use crate::{
     analysis::sentences,
+    concept::{ConceptId, Concepts},
     document::Document,
     found::{Finder, Found},
     query::{Lane, Plan},
@@ -24,6 +28,8 @@ text_enum! {
         Code = "code",
         /// Words that both sides use.
         Term = "term",
+        /// One thing that both sides name, each in its own words.
+        Concept = "concept",
         /// A topic that both sides are filed under.
         Topic = "topic",
         /// Further words in common, too small to name.
@@ -54,6 +60,8 @@ pub struct Reason {
     pub detail: Option<String>,
     /// In a match, the sentence on the asking side.
     pub counterpart: Option<String>,
+    /// The concept that the words name, where that is what counts.
+    pub concept: Option<Bilingual>,
     /// Its part of the score.
     pub share: f32,
 }
@@ -61,7 +69,7 @@ pub struct Reason {
 impl Reason {
     /// A reason in a few words.
     pub(crate) fn new(kind: ReasonKind, label: impl Into<String>, share: f32) -> Self {
-        Self { kind, label: label.into(), detail: None, counterpart: None, share }
+        Self { kind, label: label.into(), detail: None, counterpart: None, concept: None, share }
     }
 }
 
@@ -79,7 +87,7 @@ pub(crate) fn explain(
     counterpart: Option<&Document>,
     plan: &Plan,
     contributions: &[f32],
-    finder: &mut Finder,
+    finder: &Finder<'_>,
 ) -> Vec<Reason> {
     let mut out = Vec::new();
     let mut left = contributions.to_vec();
@@ -108,6 +116,10 @@ pub(crate) fn explain(
         };
         let phrase = phrases.swap_remove(index);
         let mut reason = Reason::new(ReasonKind::Term, phrase.text, share);
+        if let Some(id) = meaning(&phrase, plan, &left, share, finder.concepts()) {
+            reason.kind = ReasonKind::Concept;
+            reason.concept = Some(finder.concepts().label(id).clone());
+        }
         reason.detail = Some(shortened(phrase.sentence));
         reason.counterpart = counterparts.as_ref().and_then(|phrases| {
             let shared = |other: &Phrase<'_>| {
@@ -128,8 +140,26 @@ pub(crate) fn explain(
     out
 }
 
+/// The concept a phrase was found by, where that weighs more than its words do.
+fn meaning(
+    phrase: &Phrase<'_>,
+    plan: &Plan,
+    left: &[f32],
+    share: f32,
+    concepts: &Concepts,
+) -> Option<ConceptId> {
+    let named = |term: &usize| matches!(plan.terms[*term].lane, Lane::Concept | Lane::Within);
+    let of_concepts: Vec<usize> = phrase.terms.iter().copied().filter(named).collect();
+    let sum: f32 = of_concepts.iter().map(|term| left[*term]).sum();
+    if sum * 2.0 <= share {
+        return None;
+    }
+    let strongest = of_concepts.into_iter().max_by(|a, b| left[*a].total_cmp(&left[*b]))?;
+    concepts.find(&plan.terms[strongest].text)
+}
+
 /// Every run of neighbouring found words of a document.
-fn phrases<'a>(document: &'a Document, finder: &mut Finder) -> Vec<Phrase<'a>> {
+fn phrases<'a>(document: &'a Document, finder: &Finder<'_>) -> Vec<Phrase<'a>> {
     let mut out = Vec::new();
     for locale in Locale::ALL {
         for (_, text) in document.texts(*locale) {

@@ -11,12 +11,13 @@ use tantivy::{
 };
 
 use crate::{
-    analysis::{self, Lanes},
+    analysis::{self, Lanes, Syllable, syllables},
+    concept::{Concepts, Manner, Tag},
     document::{Audience, Document, TextField, in_language},
 };
 
 /// The version of the schema and of the analysis behind it.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
 /// How often the words of a title count, beside those of the text. Counting them more often in
 /// one field ranks as well as a field of their own, at half the cost of a query.
@@ -43,6 +44,10 @@ pub(crate) struct Fields {
     pub folded_pairs: Field,
     /// English words, stemmed.
     pub english: Field,
+    /// The concepts its words name.
+    pub concept: Field,
+    /// Everything broader than those.
+    pub within: Field,
     /// Every word of either language without diacritics, for spelling.
     pub spelling: Field,
     /// Beginnings of the words of titles, without diacritics.
@@ -55,6 +60,7 @@ pub(crate) struct Fields {
     province: Field,
     programme: Field,
     language: Field,
+    written_in: Field,
     organisation: Field,
     organisation_kind: Field,
     external_id: Field,
@@ -79,6 +85,7 @@ pub(crate) mod fast {
     pub(crate) const PROVINCE: &str = "province";
     pub(crate) const PROGRAMME: &str = "programme";
     pub(crate) const LANGUAGE: &str = "language";
+    pub(crate) const WRITTEN_IN: &str = "written_in";
     pub(crate) const ORGANISATION: &str = "organisation";
     pub(crate) const ORGANISATION_KIND: &str = "organisation_kind";
     pub(crate) const EXTERNAL_ID: &str = "external_id";
@@ -123,6 +130,8 @@ pub(crate) fn build() -> (Schema, Fields) {
         folded: builder.add_text_field("folded", frequencies(analysis::WORDS)),
         folded_pairs: builder.add_text_field("folded_pairs", frequencies(analysis::PAIRS)),
         english: builder.add_text_field("english", frequencies(analysis::ENGLISH)),
+        concept: builder.add_text_field("concept", frequencies(analysis::WORDS)),
+        within: builder.add_text_field("within", frequencies(analysis::WORDS)),
         spelling: builder.add_text_field("spelling", presence(analysis::WORDS)),
         title_prefixes: builder.add_text_field("title_prefixes", presence(analysis::PREFIXES)),
         noun: builder.add_text_field(fast::NOUN, label.clone()),
@@ -133,6 +142,7 @@ pub(crate) fn build() -> (Schema, Fields) {
         province: builder.add_text_field(fast::PROVINCE, label.clone()),
         programme: builder.add_text_field(fast::PROGRAMME, label.clone()),
         language: builder.add_text_field(fast::LANGUAGE, label.clone()),
+        written_in: builder.add_text_field(fast::WRITTEN_IN, label.clone()),
         organisation: builder.add_text_field(fast::ORGANISATION, label.clone()),
         organisation_kind: builder.add_text_field(fast::ORGANISATION_KIND, label.clone()),
         external_id: builder.add_text_field(fast::EXTERNAL_ID, label),
@@ -156,6 +166,33 @@ pub(crate) const fn audience_rank(audience: Audience) -> u64 {
     }
 }
 
+/// The names of the concepts of a document, as often as it names them.
+#[derive(Default)]
+struct Named {
+    concepts: String,
+    broader: String,
+}
+
+impl Named {
+    fn add(&mut self, concepts: &Concepts, tags: &[Tag], counts: usize) {
+        for tag in tags {
+            for _ in 0..counts {
+                push_name(&mut self.concepts, concepts.name(tag.concept));
+                for above in concepts.above(tag.concept) {
+                    push_name(&mut self.broader, concepts.name(above));
+                }
+            }
+        }
+    }
+}
+
+fn push_name(list: &mut String, name: &str) {
+    if !list.is_empty() {
+        list.push(' ');
+    }
+    list.push_str(name);
+}
+
 impl Fields {
     /// The term that names one document.
     pub fn id_term(&self, id: uuid::Uuid) -> Term {
@@ -163,25 +200,32 @@ impl Fields {
     }
 
     /// The document as tantivy takes it.
-    pub fn encode(&self, document: &Document) -> Result<TantivyDocument, serde_json::Error> {
+    pub fn encode(
+        &self,
+        document: &Document,
+        concepts: &Concepts,
+    ) -> Result<TantivyDocument, serde_json::Error> {
         let mut out = TantivyDocument::new();
-        self.encode_texts(document, &mut out);
+        self.encode_texts(document, concepts, &mut out);
         self.encode_facts(document, &mut out);
         out.add_bytes(self.source, &serde_json::to_vec(document)?);
         Ok(out)
     }
 
-    fn encode_texts(&self, document: &Document, out: &mut TantivyDocument) {
+    fn encode_texts(&self, document: &Document, concepts: &Concepts, out: &mut TantivyDocument) {
         let mut titles = Lanes::default();
+        let mut named = Named::default();
         for locale in Locale::ALL {
             let mut lanes = Lanes::default();
             for (field, text) in document.texts(*locale) {
+                let syllables: Vec<Syllable> = syllables(text).collect();
                 let counts = if field == TextField::Title { TITLE_COUNTS } else { 1 };
                 for _ in 0..counts {
-                    lanes.push(text);
+                    lanes.push_read(&syllables);
                 }
+                named.add(concepts, &concepts.tags(text, &syllables, Manner::of(*locale)), counts);
                 if field == TextField::Title {
-                    titles.push(text);
+                    titles.push_read(&syllables);
                 }
             }
             if lanes.exact.is_empty() {
@@ -190,7 +234,10 @@ impl Fields {
             let labels = document.topics.iter().map(|topic| &topic.label);
             let names = document.organisation.iter().map(|organisation| &organisation.name);
             for label in labels.chain(names) {
-                lanes.push(in_language(label, *locale).unwrap_or_default());
+                let text = in_language(label, *locale).unwrap_or_default();
+                let syllables: Vec<Syllable> = syllables(text).collect();
+                lanes.push_read(&syllables);
+                named.add(concepts, &concepts.tags(text, &syllables, Manner::of(*locale)), 1);
             }
             out.add_text(self.spelling, &lanes.folded);
             match locale {
@@ -204,6 +251,8 @@ impl Fields {
             }
         }
         out.add_text(self.title_prefixes, &titles.folded);
+        out.add_text(self.concept, &named.concepts);
+        out.add_text(self.within, &named.broader);
     }
 
     fn encode_facts(&self, document: &Document, out: &mut TantivyDocument) {
@@ -228,8 +277,9 @@ impl Fields {
                 out.add_text(field, value);
             }
         }
-        if document.languages.is_empty() {
-            for locale in document.text_languages() {
+        for locale in document.text_languages() {
+            out.add_text(self.written_in, locale.as_str());
+            if document.languages.is_empty() {
                 out.add_text(self.language, locale.as_str());
             }
         }

@@ -1,6 +1,9 @@
 //! What somebody typed.
 
-use nhipcau_domain::{locale::Locale, timestamp::Timestamp};
+use nhipcau_domain::{
+    locale::{Bilingual, Locale},
+    timestamp::Timestamp,
+};
 use tantivy::{
     DocAddress, Searcher, TantivyDocument,
     query::{AllQuery, Query},
@@ -8,8 +11,9 @@ use tantivy::{
 };
 
 use crate::{
-    analysis::{fold, syllables},
-    collector::{Collected, Pass},
+    analysis::{Lanes, syllables},
+    collector::{Collected, Pass, Sort},
+    concept::Concepts,
     document::{Audience, Document},
     error::Error,
     facet::Facet,
@@ -17,7 +21,7 @@ use crate::{
     found::Finder,
     highlight::{Highlight, highlights},
     index::{Index, Live},
-    query::{Corpus, Correction, Plan, Typed, plan_typed},
+    query::{Corpus, Correction, Lane, Plan, Typed, plan_typed},
     reason::{Reason, explain},
 };
 
@@ -25,6 +29,8 @@ use crate::{
 pub const DEEPEST: usize = 10_000;
 /// A page is no longer than this.
 pub const LONGEST_PAGE: usize = 100;
+/// So many other words for a concept are named.
+const MOST_OTHER_WORDS: usize = 6;
 
 /// A question to the index.
 #[derive(Debug, Clone)]
@@ -40,8 +46,10 @@ pub struct Search {
     pub locale: Locale,
     /// The present, by which deadlines have passed or not.
     pub now: Timestamp,
-    /// Take every accent as typed.
+    /// Take every accent as typed, and no word for another.
     pub exact: bool,
+    /// What comes first.
+    pub sort: Sort,
     /// How many of the best are skipped.
     pub offset: usize,
     /// How many are answered.
@@ -59,6 +67,7 @@ impl Search {
             locale: Locale::default(),
             now,
             exact: false,
+            sort: Sort::Fit,
             offset: 0,
             limit: 20,
         }
@@ -78,6 +87,19 @@ pub struct Hit {
     pub reasons: Vec<Reason>,
 }
 
+/// A concept that the query was understood to name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Expansion {
+    /// Its name in the thesaurus.
+    pub concept: String,
+    /// What it is called.
+    pub label: Bilingual,
+    /// The words of the query that name it.
+    pub typed: String,
+    /// Other words for it that were looked for too.
+    pub also: Vec<String>,
+}
+
 /// An answer.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Found {
@@ -89,6 +111,8 @@ pub struct Found {
     pub facets: Vec<Facet>,
     /// What was probably meant; the answer already takes it into account.
     pub did_you_mean: Option<String>,
+    /// The concepts that were looked for in other words too.
+    pub expansions: Vec<Expansion>,
 }
 
 impl Index {
@@ -96,11 +120,18 @@ impl Index {
     pub fn search(&self, search: &Search) -> Result<Found, Error> {
         let live = self.live();
         let searcher = live.reader.searcher();
+        let knowledge = &live.knowledge;
         let typed = Typed::new(&search.text, search.exact);
         let corpus = Corpus::new(&searcher, &live.fields);
-        let mut plan = plan_typed(&corpus, &typed);
+        let mut plan = plan_typed(&corpus, &typed, knowledge);
         let corrections = Correction::find(&corpus, &typed);
-        Correction::widen(&corrections, &corpus, &typed, &mut plan);
+        Correction::widen(
+            &corrections,
+            &corpus,
+            &typed,
+            knowledge.weights.typed.corrected,
+            &mut plan,
+        );
         let query: Box<dyn Query> =
             if typed.text.is_empty() { Box::new(AllQuery) } else { plan.query(&live.fields) };
         let offset = search.offset.min(DEEPEST);
@@ -111,7 +142,8 @@ impl Index {
             search.facets.clone(),
             search.now,
             offset + limit,
-        );
+        )
+        .sorted(search.sort);
         let Collected { best, total, mut counts } = searcher.search(&query, &pass)?;
         let page: Vec<_> = best.into_iter().skip(offset).collect();
         let hits = explained(&live, &searcher, &plan, &page, search.locale)?;
@@ -121,8 +153,39 @@ impl Index {
             .map(|field| Facet::new(*field, counts.remove(field).unwrap_or_default()))
             .collect();
         let did_you_mean = suggestion(&typed, &corrections, &hits);
-        Ok(Found { hits, total, facets, did_you_mean })
+        let expansions = expansions(&typed, &plan, &knowledge.concepts);
+        Ok(Found { hits, total, facets, did_you_mean, expansions })
     }
+}
+
+/// The concepts of the query that stand in the plan, each once.
+fn expansions(typed: &Typed<'_>, plan: &Plan, concepts: &Concepts) -> Vec<Expansion> {
+    let mut out: Vec<Expansion> = Vec::new();
+    for tag in typed.tags(concepts) {
+        let name = concepts.name(tag.concept);
+        let looked_for =
+            plan.terms.iter().any(|term| term.lane == Lane::Concept && term.text == name);
+        let words = typed.syllables.get(tag.syllables.clone()).unwrap_or_default();
+        let (Some(first), Some(last)) = (words.first(), words.last()) else { continue };
+        if !looked_for || out.iter().any(|known| known.concept == name) {
+            continue;
+        }
+        let written = &typed.text[first.range.start..last.range.end];
+        let plain = Lanes::of(written).folded;
+        out.push(Expansion {
+            concept: name.to_owned(),
+            label: concepts.label(tag.concept).clone(),
+            typed: written.to_owned(),
+            also: concepts
+                .names(tag.concept)
+                .iter()
+                .filter(|name| Lanes::of(name).folded != plain)
+                .take(MOST_OTHER_WORDS)
+                .cloned()
+                .collect(),
+        });
+    }
+    out
 }
 
 fn explained(
@@ -134,12 +197,12 @@ fn explained(
 ) -> Result<Vec<Hit>, Error> {
     let addresses: Vec<_> = page.iter().map(|(_, address)| *address).collect();
     let contributions = plan.contributions(searcher, &live.fields, &addresses)?;
-    let mut finder = Finder::new(plan);
+    let finder = Finder::new(plan, &live.knowledge.concepts);
     let mut hits = Vec::with_capacity(page.len());
     for ((score, address), contributions) in page.iter().zip(&contributions) {
         let document = load(live, searcher, *address)?;
-        let highlights = highlights(&document, locale, plan, &mut finder);
-        let reasons = explain(&document, None, plan, contributions, &mut finder);
+        let highlights = highlights(&document, locale, plan, &finder);
+        let reasons = explain(&document, None, plan, contributions, &finder);
         let score = if plan.terms.is_empty() { 0.0 } else { *score };
         hits.push(Hit { document, score, highlights, reasons });
     }
@@ -184,6 +247,6 @@ fn spelt(folded: &str, hits: &[Hit]) -> Option<String> {
     documents
         .flat_map(|document| Locale::ALL.iter().flat_map(move |locale| document.texts(*locale)))
         .flat_map(|(_, text)| syllables(text))
-        .find(|syllable| fold(&syllable.text) == folded)
+        .find(|syllable| syllable.folded == folded)
         .map(|syllable| syllable.text)
 }

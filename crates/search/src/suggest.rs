@@ -1,6 +1,6 @@
 //! Suggestions while typing: titles in which every typed word begins a word.
 
-use nhipcau_domain::timestamp::Timestamp;
+use nhipcau_domain::{locale::Bilingual, timestamp::Timestamp};
 use tantivy::{
     Term,
     query::{BooleanQuery, Occur, Query, TermQuery},
@@ -8,7 +8,7 @@ use tantivy::{
 };
 
 use crate::{
-    analysis::{LONGEST_PREFIX, fold, syllables},
+    analysis::{LONGEST_PREFIX, syllables},
     collector::Pass,
     document::{Audience, Document},
     error::Error,
@@ -37,7 +37,7 @@ impl Index {
         let clauses: Vec<(Occur, Box<dyn Query>)> = syllables(typed)
             .take(MOST_WORDS)
             .map(|syllable| {
-                let beginning: String = fold(&syllable.text).chars().take(LONGEST_PREFIX).collect();
+                let beginning: String = syllable.folded.chars().take(LONGEST_PREFIX).collect();
                 let term = Term::from_field_text(live.fields.title_prefixes, &beginning);
                 let query: Box<dyn Query> =
                     Box::new(TermQuery::new(term, IndexRecordOption::Basic));
@@ -50,5 +50,13 @@ impl Index {
         let pass = Pass::new(audience, filter, Vec::new(), now, limit.min(MOST));
         let best = searcher.search(&BooleanQuery::new(clauses), &pass)?.best;
         best.into_iter().map(|(_, address)| load(&live, &searcher, address)).collect()
+    }
+
+    /// The concepts of which a name continues what was typed, with their labels.
+    pub fn suggest_concepts(&self, typed: &str, limit: usize) -> Vec<Bilingual> {
+        let live = self.live();
+        let concepts = &live.knowledge.concepts;
+        let found = concepts.beginning(typed, limit.min(MOST)).into_iter();
+        found.map(|id| concepts.label(id).clone()).collect()
     }
 }

@@ -3,10 +3,16 @@
 
 mod library;
 
-use std::path::{Path, PathBuf};
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
 use library::{documents, puts, search, titles};
-use nhipcau_search::{Change, Error, Index, error::RebuildReason};
+use nhipcau_domain::thesaurus::Thesaurus;
+use nhipcau_search::{
+    Change, Error, Index, Knowledge, Weights, concept::Concepts, error::RebuildReason,
+};
 
 /// A folder that goes away with the test.
 struct Folder(PathBuf);
@@ -62,6 +68,21 @@ fn changes_are_found_at_once_and_survive_a_restart() {
     assert_eq!(index.last_sequence().unwrap(), Some(9));
     assert_eq!(index.len(), 31);
     assert_eq!(titles(&index.search(&search("toanh")).unwrap()).len(), 1);
+}
+
+#[test]
+fn another_thesaurus_has_every_document_read_again() {
+    let folder = Folder::new("thesaurus");
+    drop(built(&folder.0, 5));
+    let other = Knowledge {
+        concepts: Concepts::new(&Thesaurus::default()),
+        weights: Weights::built_in().unwrap(),
+    };
+    let index = Index::open_with(&folder.0, Arc::new(other)).unwrap();
+    assert_eq!(index.needs_rebuild(), Some(RebuildReason::Concepts));
+    index.rebuild().unwrap().finish(6).unwrap();
+    assert_eq!((index.needs_rebuild(), index.last_sequence().unwrap()), (None, Some(6)));
+    assert_eq!(Index::open(&folder.0).unwrap().needs_rebuild(), Some(RebuildReason::Concepts));
 }
 
 #[test]

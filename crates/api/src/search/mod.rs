@@ -3,7 +3,7 @@
 use actix_web::{HttpRequest, HttpResponse, get, web::Data};
 use nhipcau_app::{
     App, Error,
-    search::{self, SearchQuery, SearchView, SuggestView},
+    search::{self, SearchQuery, SearchView, Sort, SuggestView},
 };
 use nhipcau_domain::organisation::OrganisationKind;
 use serde::Deserialize;
@@ -61,8 +61,10 @@ struct SearchParams {
     budget_min: Option<i64>,
     /// The budget starts at most at this amount in đồng.
     budget_max: Option<i64>,
-    /// Takes every accent as typed.
+    /// Takes every accent as typed and no word for another.
     exact: Option<bool>,
+    /// `fit`, `deadline` or `newest`; `fit` when absent.
+    sort: Option<String>,
     /// Items on a page, 1–100; 20 when absent.
     limit: Option<usize>,
     /// Where the page starts.
@@ -102,6 +104,7 @@ async fn find(
         budget_min: params.budget_min,
         budget_max: params.budget_max,
         exact: params.exact.unwrap_or(false),
+        sort: sort(params.sort.as_deref())?,
         limit: params.limit,
         cursor: params.cursor,
     };
@@ -131,6 +134,12 @@ async fn suggest(
     let params = params.0;
     let nouns = known(&params.r#type, "/type", search::Noun::parse)?;
     Ok(Json(search::suggest(&app, &reader.0, params.q, nouns).await?))
+}
+
+fn sort(asked: Option<&str>) -> Result<Sort, Error> {
+    asked.map_or(Ok(Sort::Fit), |value| {
+        Sort::parse(value).ok_or_else(|| Error::field("/sort", "unknown_value"))
+    })
 }
 
 /// Values given one by one or divided by commas.

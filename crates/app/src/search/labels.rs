@@ -21,10 +21,13 @@ pub type HighlightsView = BTreeMap<String, Vec<String>>;
 /// Why something was found or fits.
 #[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
 pub struct ReasonView {
-    /// `code`, `term`, `topic`, `trl`, `budget`, `level`, `place`, `language`, `deadline`, `other`.
+    /// `code`, `term`, `concept`, `topic`, `trl`, `budget`, `level`, `place`, `language`, `deadline`, `other`.
     pub kind: String,
     /// The reason in a few words, in the reader's language.
     pub label: String,
+    /// Of a concept, what the words stand for, in the reader's language.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub concept: Option<String>,
     /// The sentence the words stand in.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub detail: Option<String>,
@@ -91,9 +94,9 @@ impl Labels {
 
     /// A reason in the reader's words.
     pub fn reason(&self, reason: Reason) -> ReasonView {
-        let Reason { kind, label, detail, counterpart, share } = reason;
+        let Reason { kind, label, detail, counterpart, concept, share } = reason;
         let (label, detail) = match kind {
-            ReasonKind::Term => (label, detail),
+            ReasonKind::Term | ReasonKind::Concept => (label, detail),
             ReasonKind::Topic => (self.topic(&label), None),
             ReasonKind::Code | ReasonKind::Other => (self.fact(kind, &label, ""), None),
             _ => {
@@ -101,7 +104,8 @@ impl Labels {
                 (self.fact(kind, &label, &wanted), None)
             }
         };
-        ReasonView { kind: kind.into(), label, detail, counterpart, share }
+        let concept = concept.map(|label| label.get(self.locale).to_owned());
+        ReasonView { kind: kind.into(), label, concept, detail, counterpart, share }
     }
 
     fn fact(&self, kind: ReasonKind, offered: &str, wanted: &str) -> String {

@@ -9,7 +9,7 @@ mod suggest;
 use std::{path::Path, sync::Arc};
 
 pub use follow::{follow, reindex};
-pub use query::{SearchItem, SearchQuery, SearchView, search};
+pub use query::{ConceptItem, SearchItem, SearchQuery, SearchView, search};
 pub use suggest::{SuggestView, Suggestion, suggest};
 
 pub(crate) use documents::{Builder, organisation_with_everything};
@@ -17,8 +17,8 @@ pub use labels::{HighlightsView, ReasonView};
 pub(crate) use labels::{Labels, highlights};
 
 use nhipcau_domain::{actor::Actor, organisation::OrganisationKind};
-pub use nhipcau_search::Noun;
 use nhipcau_search::{Audience, Index};
+pub use nhipcau_search::{Noun, Sort};
 
 use crate::{App, Error, Result};
 

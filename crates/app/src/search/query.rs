@@ -3,11 +3,14 @@
 use std::collections::BTreeMap;
 
 use nhipcau_domain::{
-    field_error::FieldError, locale::Bilingual, organisation::OrganisationKind, province,
+    field_error::FieldError,
+    locale::{Bilingual, Locale},
+    organisation::OrganisationKind,
+    province,
     timestamp::Timestamp,
 };
 use nhipcau_search::{
-    Document, FacetField, Filter, Hit, Noun, Search,
+    Document, Expansion, FacetField, Filter, Hit, Noun, Search, Sort,
     search::{DEEPEST, LONGEST_PAGE},
 };
 use serde::Serialize;
@@ -69,8 +72,10 @@ pub struct SearchQuery {
     pub budget_min: Option<i64>,
     /// The budget starts at most at this amount in đồng.
     pub budget_max: Option<i64>,
-    /// Take accents as typed.
+    /// Take accents as typed and no word for another.
     pub exact: bool,
+    /// What comes first.
+    pub sort: Sort,
     /// Items on a page, 1–100; 20 when absent.
     pub limit: Option<usize>,
     /// Where the page starts.
@@ -151,6 +156,22 @@ pub struct SearchView {
     /// What was probably meant.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub did_you_mean: Option<String>,
+    /// What the words were understood to mean, and was looked for in other words too. `exact`
+    /// switches it off.
+    pub concepts: Vec<ConceptItem>,
+}
+
+/// A concept that the words of a query name.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct ConceptItem {
+    /// Its name in the thesaurus.
+    pub id: String,
+    /// What it is called, in the reader's language.
+    pub label: String,
+    /// The words typed.
+    pub typed: String,
+    /// Other words that were looked for too.
+    pub also: Vec<String>,
 }
 
 /// Searches what this reader may find.
@@ -179,10 +200,12 @@ pub async fn search(app: &App, ctx: &Ctx, query: SearchQuery) -> Result<SearchVi
         budget_to: query.budget_max,
         closes_after: None,
         without: Vec::new(),
+        written_in: None,
     };
     search.facets = FACETS.to_vec();
     search.locale = ctx.locale;
     search.exact = query.exact;
+    search.sort = query.sort;
     (search.offset, search.limit) = (offset, limit);
 
     let found = app.search.run(move |index| index.search(&search)).await?;
@@ -203,7 +226,17 @@ pub async fn search(app: &App, ctx: &Ctx, query: SearchQuery) -> Result<SearchVi
         total: found.total,
         next_cursor: more.then(|| cursor::write(app, LIST, &next)).transpose()?,
         did_you_mean: found.did_you_mean,
+        concepts: found.expansions.into_iter().map(|found| concept(found, ctx.locale)).collect(),
     })
+}
+
+fn concept(found: Expansion, locale: Locale) -> ConceptItem {
+    ConceptItem {
+        id: found.concept,
+        label: found.label.get(locale).to_owned(),
+        typed: found.typed,
+        also: found.also,
+    }
 }
 
 /// The page asked for. Relevance has no key to go on from, so a cursor is a place in the ranking.

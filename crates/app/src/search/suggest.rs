@@ -10,6 +10,7 @@ use super::{audience, query::url};
 use crate::{App, Ctx, Result};
 
 const MOST: usize = 8;
+const MOST_CONCEPTS: usize = 4;
 
 /// A title that continues what was typed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
@@ -33,14 +34,21 @@ pub struct Suggestion {
 pub struct SuggestView {
     /// The titles.
     pub items: Vec<Suggestion>,
+    /// What the words may mean: labels of concepts.
+    pub concepts: Vec<Bilingual>,
 }
 
 /// The titles in which every typed word begins a word.
 pub async fn suggest(app: &App, ctx: &Ctx, typed: String, nouns: Vec<Noun>) -> Result<SuggestView> {
     let (audience, now) = (audience(&ctx.actor), app.clock.now());
     let filter = Filter { nouns, ..Filter::default() };
-    let found =
-        app.search.run(move |index| index.suggest(audience, &typed, &filter, now, MOST)).await?;
+    let (found, concepts) = app
+        .search
+        .run(move |index| {
+            let found = index.suggest(audience, &typed, &filter, now, MOST)?;
+            Ok((found, index.suggest_concepts(&typed, MOST_CONCEPTS)))
+        })
+        .await?;
     let items = found.into_iter().map(|document| Suggestion {
         noun: document.noun,
         id: document.id,
@@ -48,5 +56,5 @@ pub async fn suggest(app: &App, ctx: &Ctx, typed: String, nouns: Vec<Noun>) -> R
         code: document.code,
         title: document.title,
     });
-    Ok(SuggestView { items: items.collect() })
+    Ok(SuggestView { items: items.collect(), concepts })
 }

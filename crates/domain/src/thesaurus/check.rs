@@ -92,11 +92,11 @@ fn claimed_twice(concepts: &BTreeMap<String, Concept>) -> Vec<String> {
             }
         }
         // As they are written: an abbreviation within a longer label means the same there.
-        let written: BTreeSet<&str> = concepts
-            .values()
-            .flat_map(|concept| concept.labels(locale))
-            .flat_map(str::split_whitespace)
-            .collect();
+        let mut written: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
+        let labels = concepts.values().flat_map(|concept| concept.labels(locale));
+        for word in labels.flat_map(str::split_whitespace) {
+            written.entry(word.to_lowercase()).or_default().insert(word);
+        }
         let mut abbreviations: BTreeMap<String, &str> = BTreeMap::new();
         for concept in concepts.values() {
             for word in concept.abbreviations.of(locale) {
@@ -106,8 +106,9 @@ fn claimed_twice(concepts: &BTreeMap<String, Concept>) -> Vec<String> {
                 if means.is_some_and(|id| *id != concept.id) {
                     found.push(format!("{}: `{word}` is also a word", concept.id));
                 } else if means.is_none() && !concept.capitals_only {
-                    let otherwise = |one: &&&str| **one != word && one.to_lowercase() == lower;
-                    if let Some(one) = written.iter().find(otherwise) {
+                    let otherwise = |one: &&&str| **one != word;
+                    let spellings = written.get(&lower).into_iter().flatten();
+                    if let Some(one) = spellings.into_iter().find(otherwise) {
                         found.push(format!(
                             "{}: `{word}` is also `{one}`: capitals only",
                             concept.id

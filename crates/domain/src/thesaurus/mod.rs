@@ -17,7 +17,10 @@ use crate::locale::Locale;
 const BUILT_IN: &[(&str, &str)] = &[
     ("clinical", include_str!("../../../../vocabularies/thesaurus/clinical.json")),
     ("digital", include_str!("../../../../vocabularies/thesaurus/digital.json")),
+    ("everyday-life", include_str!("../../../../vocabularies/thesaurus/everyday-life.json")),
+    ("everyday-work", include_str!("../../../../vocabularies/thesaurus/everyday-work.json")),
     ("innovation", include_str!("../../../../vocabularies/thesaurus/innovation.json")),
+    ("medicine", include_str!("../../../../vocabularies/thesaurus/medicine.json")),
     ("public-health", include_str!("../../../../vocabularies/thesaurus/public-health.json")),
     ("services", include_str!("../../../../vocabularies/thesaurus/services.json")),
     ("technology", include_str!("../../../../vocabularies/thesaurus/technology.json")),
@@ -124,12 +127,14 @@ pub struct Thesaurus {
 }
 
 impl Thesaurus {
-    /// The thesaurus shipped with the product.
+    /// The thesaurus shipped with the product. It is read and not checked: a test does that once, and
+    /// every start would wait for it.
     ///
     /// # Errors
-    /// Everything that is wrong with it, each with the name of its file.
+    /// What cannot be read, with the name of its file.
     pub fn built_in() -> Result<Self, Vec<String>> {
-        Self::load(BUILT_IN.iter().copied())
+        let (concepts, problems) = Self::read(BUILT_IN.iter().copied());
+        if problems.is_empty() { Ok(Self { concepts }) } else { Err(problems) }
     }
 
     /// Reads and checks a thesaurus from named files.
@@ -141,6 +146,14 @@ impl Thesaurus {
     pub fn load<'a>(
         files: impl IntoIterator<Item = (&'a str, &'a str)>,
     ) -> Result<Self, Vec<String>> {
+        let (concepts, mut problems) = Self::read(files);
+        problems.extend(check::problems(&concepts));
+        if problems.is_empty() { Ok(Self { concepts }) } else { Err(problems) }
+    }
+
+    fn read<'a>(
+        files: impl IntoIterator<Item = (&'a str, &'a str)>,
+    ) -> (BTreeMap<String, Concept>, Vec<String>) {
         let mut concepts: BTreeMap<String, Concept> = BTreeMap::new();
         let mut problems = Vec::new();
         for (name, text) in files {
@@ -160,8 +173,7 @@ impl Thesaurus {
                 }
             }
         }
-        problems.extend(check::problems(&concepts));
-        if problems.is_empty() { Ok(Self { concepts }) } else { Err(problems) }
+        (concepts, problems)
     }
 
     /// A concept by its name.

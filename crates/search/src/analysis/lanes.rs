@@ -1,7 +1,7 @@
 //! How tantivy splits a [`Lanes`](super::Lanes) text. The text is analysed once; these only cut
 //! it at its dividers, so that four fields cost little more than one.
 
-use std::sync::LazyLock;
+use std::cell::RefCell;
 
 use tantivy::tokenizer::{
     Language, RemoveLongFilter, Stemmer, StopWordFilter, TextAnalyzer, Token, TokenStream,
@@ -30,14 +30,20 @@ pub(crate) fn register(manager: &TokenizerManager) {
     manager.register(ENGLISH, english());
 }
 
-/// The English analysis of an exact lane.
-pub(crate) fn english() -> TextAnalyzer {
-    // Its stop words are read once; a clone shares them.
-    static ENGLISH_ANALYZER: LazyLock<TextAnalyzer> = LazyLock::new(build_english);
-    ENGLISH_ANALYZER.clone()
+/// The stem of a normalised word as the English field has it; none for stop words.
+pub(crate) fn stem(word: &str) -> Option<String> {
+    // Building one reads its stop words, and a clone for every word would cost more than the word.
+    thread_local! {
+        static ENGLISH_ANALYZER: RefCell<TextAnalyzer> = RefCell::new(english());
+    }
+    ENGLISH_ANALYZER.with_borrow_mut(|analyzer| {
+        let mut stream = analyzer.token_stream(word);
+        stream.advance().then(|| stream.token().text.clone())
+    })
 }
 
-fn build_english() -> TextAnalyzer {
+/// The English analysis of an exact lane.
+fn english() -> TextAnalyzer {
     let words = TextAnalyzer::builder(LaneTokenizer { cut: Cut::Words })
         .filter(RemoveLongFilter::limit(200));
     match StopWordFilter::new(Language::English) {
@@ -158,6 +164,8 @@ mod tests {
         assert_eq!(cut(of(Cut::Words), lane), ["cấp", "cứu", "và", "x"]);
         assert_eq!(cut(of(Cut::Pairs), lane), ["cấp cứu", "và x"]);
         assert_eq!(cut(of(Cut::Prefixes), "cấp y"), ["c", "cấ", "cấp", "y"]);
+        let apart = super::super::Lanes::of("trạm y tế; xe cứu thương").exact;
+        assert_eq!(cut(of(Cut::Pairs), &apart), ["trạm y", "y tế", "xe cứu", "cứu thương"]);
         assert_eq!(cut(english(), "screening of the patients"), ["screen", "patient"]);
     }
 }

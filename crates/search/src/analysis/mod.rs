@@ -12,7 +12,7 @@ mod syllable;
 mod tone;
 
 pub(crate) use function_words::{is_folded_function_word, is_function_word};
-pub(crate) use lanes::{ENGLISH, LONGEST_PREFIX, PAIRS, PREFIXES, WORDS, english, register};
+pub(crate) use lanes::{ENGLISH, LONGEST_PREFIX, PAIRS, PREFIXES, WORDS, register, stem};
 pub use shape::{detect_language, is_vietnamese_shaped};
 pub(crate) use shape::{is_accented, is_english_lookalike};
 pub use syllable::{Syllable, sentences, syllables};
@@ -43,13 +43,18 @@ impl Lanes {
 
     /// Adds a text as clauses of their own.
     pub fn push(&mut self, text: &str) {
-        for (index, syllable) in syllables(text).enumerate() {
+        self.push_read(&syllables(text).collect::<Vec<_>>());
+    }
+
+    /// Adds a text that was analysed before as clauses of their own.
+    pub(crate) fn push_read(&mut self, syllables: &[Syllable]) {
+        for (index, syllable) in syllables.iter().enumerate() {
             if !self.exact.is_empty() {
                 let divider = if index == 0 || syllable.starts_clause { CLAUSE_BREAK } else { ' ' };
                 self.exact.push(divider);
                 self.folded.push(divider);
             }
-            self.folded.push_str(&fold(&syllable.text));
+            self.folded.push_str(&syllable.folded);
             self.exact.push_str(&syllable.text);
         }
     }
@@ -58,6 +63,9 @@ impl Lanes {
 /// A syllable without diacritics: `viện` becomes `vien`, `đường` becomes `duong`.
 pub fn fold(syllable: &str) -> String {
     use unicode_normalization::char::{decompose_canonical, is_combining_mark};
+    if syllable.is_ascii() {
+        return syllable.to_owned();
+    }
     let mut out = String::with_capacity(syllable.len());
     for c in syllable.chars() {
         // The order of the marks does not matter where all of them go.
@@ -68,14 +76,6 @@ pub fn fold(syllable: &str) -> String {
         });
     }
     out
-}
-
-/// Pairs of neighbouring syllables within clauses.
-pub(crate) fn pairs(lane: &str) -> impl Iterator<Item = (&str, &str)> {
-    lane.split(CLAUSE_BREAK).flat_map(|clause| {
-        let next = clause.split(' ').skip(1);
-        clause.split(' ').zip(next)
-    })
 }
 
 #[cfg(test)]
@@ -90,13 +90,6 @@ mod tests {
         let lanes = Lanes::of("Cấp cứu ngoại viện. ĐTĐ");
         assert_eq!(lanes.exact, "cấp cứu ngoại viện\nđtđ");
         assert_eq!(lanes.folded, "cap cuu ngoai vien\ndtd");
-    }
-
-    #[test]
-    fn pairs_do_not_reach_across_clauses() {
-        let lane = Lanes::of("trạm y tế; xe cứu thương").exact;
-        let pairs: Vec<_> = pairs(&lane).collect();
-        assert_eq!(pairs, [("trạm", "y"), ("y", "tế"), ("xe", "cứu"), ("cứu", "thương")]);
     }
 
     #[test]

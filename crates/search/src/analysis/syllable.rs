@@ -14,6 +14,8 @@ const LONGEST: usize = 64;
 pub struct Syllable {
     /// The normalised text.
     pub text: String,
+    /// The same without diacritics.
+    pub folded: String,
     /// Where it stands in the original, in bytes.
     pub range: Range<usize>,
     /// Whether the end of a clause divides it from the syllable before.
@@ -43,6 +45,7 @@ pub fn syllables(text: &str) -> impl Iterator<Item = Syllable> {
                 continue;
             }
             return Some(Syllable {
+                folded: super::fold(&normalised),
                 text: normalised,
                 range: start..end,
                 starts_clause: std::mem::take(&mut starts_clause),

@@ -9,7 +9,7 @@ use std::{
     collections::{BTreeMap, BinaryHeap},
 };
 
-use nhipcau_domain::timestamp::Timestamp;
+use nhipcau_domain::{text_enum, timestamp::Timestamp};
 use tantivy::{
     DocAddress, DocId, Score, SegmentOrdinal, SegmentReader,
     collector::{Collector, SegmentCollector},
@@ -45,6 +45,22 @@ pub(crate) struct Pass {
     facets: Vec<FacetField>,
     now: Timestamp,
     keep: usize,
+    sort: Sort,
+}
+
+text_enum! {
+    /// What comes first in an answer.
+    #[derive(Default)]
+    #[schema(as = SearchSort)]
+    pub enum Sort {
+        /// What fits best.
+        #[default]
+        Fit = "fit",
+        /// What closes next; what does not close, or has closed, comes last.
+        Deadline = "deadline",
+        /// What changed last.
+        Newest = "newest",
+    }
 }
 
 impl Pass {
@@ -56,13 +72,20 @@ impl Pass {
         now: Timestamp,
         keep: usize,
     ) -> Self {
-        Self { audience, conditions: filter.conditions(), facets, now, keep }
+        Self { audience, conditions: filter.conditions(), facets, now, keep, sort: Sort::Fit }
+    }
+
+    /// The same in another order.
+    pub const fn sorted(mut self, sort: Sort) -> Self {
+        self.sort = sort;
+        self
     }
 }
 
-/// Orders by score, then newer first, then by id.
+/// Orders by key, by score, then newer first, then by id.
 #[derive(Debug, Clone, Copy, PartialEq)]
 struct Place {
+    key: i64,
     score: Score,
     changed_at: i64,
     tie: u64,
@@ -73,8 +96,9 @@ impl Eq for Place {}
 
 impl Ord for Place {
     fn cmp(&self, other: &Self) -> Ordering {
-        self.score
-            .total_cmp(&other.score)
+        self.key
+            .cmp(&other.key)
+            .then(self.score.total_cmp(&other.score))
             .then(self.changed_at.cmp(&other.changed_at))
             .then(self.tie.cmp(&other.tie))
             .then(self.address.cmp(&other.address))
@@ -96,7 +120,10 @@ pub(crate) struct SegmentPass {
     demands: Vec<SegmentDemand>,
     limits: Vec<SegmentLimit>,
     changed_at: Column<i64>,
+    closes_at: Column<i64>,
     ties: Column<u64>,
+    now: i64,
+    sort: Sort,
     keep: usize,
     best: BinaryHeap<Reverse<Place>>,
     total: u64,
@@ -144,7 +171,10 @@ impl Collector for Pass {
                 .map(|limit| SegmentLimit::open(reader, limit))
                 .collect::<tantivy::Result<_>>()?,
             changed_at: columns.i64(fast::CHANGED_AT)?,
+            closes_at: columns.i64(fast::CLOSES_AT)?,
             ties: columns.u64(fast::TIE)?,
+            now: self.now.0,
+            sort: self.sort,
             keep: self.keep,
             best: BinaryHeap::new(),
             total: 0,
@@ -200,9 +230,19 @@ impl SegmentCollector for SegmentPass {
             field.count(doc);
         }
         self.total += 1;
+        let changed_at = self.changed_at.first(doc).unwrap_or_default();
         let place = Place {
+            key: match self.sort {
+                Sort::Fit => 0,
+                Sort::Newest => changed_at,
+                Sort::Deadline => self
+                    .closes_at
+                    .first(doc)
+                    .filter(|at| *at > self.now)
+                    .map_or(i64::MIN, i64::saturating_neg),
+            },
             score,
-            changed_at: self.changed_at.first(doc).unwrap_or_default(),
+            changed_at,
             tie: self.ties.first(doc).unwrap_or_default(),
             address: DocAddress::new(self.segment, doc),
         };

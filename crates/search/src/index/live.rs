@@ -1,13 +1,15 @@
 //! One generation of the index, opened for reading.
 
-use std::path::Path;
+use std::{path::Path, sync::Arc};
 
 use serde::{Deserialize, Serialize};
-use tantivy::{IndexReader, ReloadPolicy, TantivyError};
+use tantivy::{IndexReader, ReloadPolicy, TantivyDocument, TantivyError};
 
 use crate::{
     analysis,
+    document::Document,
     error::{Error, RebuildReason},
+    knowledge::Knowledge,
     schema::{self, Fields},
 };
 
@@ -16,11 +18,18 @@ use crate::{
 struct Payload {
     version: u32,
     sequence: i64,
+    /// Which thesaurus its documents were read with; absent in versions that knew none.
+    #[serde(default)]
+    concepts: u64,
 }
 
 /// The text stored with a commit.
-pub(super) fn payload(sequence: i64) -> Result<String, serde_json::Error> {
-    serde_json::to_string(&Payload { version: schema::VERSION, sequence })
+pub(super) fn payload(live: &Live, sequence: i64) -> Result<String, serde_json::Error> {
+    serde_json::to_string(&Payload {
+        version: schema::VERSION,
+        sequence,
+        concepts: live.knowledge.concepts.fingerprint(),
+    })
 }
 
 /// A generation that searches read. Cloning it is cheap.
@@ -32,6 +41,8 @@ pub(crate) struct Live {
     pub fields: Fields,
     pub sequence: Option<i64>,
     pub rebuild: Option<RebuildReason>,
+    /// What its documents were read with.
+    pub knowledge: Arc<Knowledge>,
 }
 
 impl std::fmt::Debug for Live {
@@ -46,19 +57,29 @@ impl std::fmt::Debug for Live {
 
 impl Live {
     /// An empty one in memory.
-    pub fn in_memory(generation: u64, rebuild: Option<RebuildReason>) -> Result<Self, Error> {
+    pub fn in_memory(
+        generation: u64,
+        rebuild: Option<RebuildReason>,
+        knowledge: Arc<Knowledge>,
+    ) -> Result<Self, Error> {
         let (schema, fields) = schema::build();
-        Self::over(tantivy::Index::create_in_ram(schema), generation, fields, rebuild)
+        Self::over(tantivy::Index::create_in_ram(schema), generation, fields, rebuild, knowledge)
     }
 
     /// An empty one in an empty folder.
-    pub fn create(path: &Path, generation: u64) -> Result<Self, Error> {
+    pub fn create(path: &Path, generation: u64, knowledge: Arc<Knowledge>) -> Result<Self, Error> {
         let (schema, fields) = schema::build();
-        Self::over(tantivy::Index::create_in_dir(path, schema)?, generation, fields, None)
+        Self::over(
+            tantivy::Index::create_in_dir(path, schema)?,
+            generation,
+            fields,
+            None,
+            knowledge,
+        )
     }
 
     /// The one in this folder.
-    pub fn open(path: &Path, generation: u64) -> Result<Self, Error> {
+    pub fn open(path: &Path, generation: u64, knowledge: Arc<Knowledge>) -> Result<Self, Error> {
         let index = tantivy::Index::open_in_dir(path).map_err(unreadable)?;
         let metas = index.load_metas().map_err(unreadable)?;
         let (schema, fields) = schema::build();
@@ -68,11 +89,16 @@ impl Live {
         if found != Some(schema::VERSION) || index.schema() != schema {
             return Err(Error::NeedsRebuild(RebuildReason::Version { found }));
         }
-        let mut live =
-            Self::over(index, generation, fields, None).map_err(|error| match error {
-                Error::Tantivy(error) => unreadable(error),
-                error => error,
-            })?;
+        if payload.as_ref().map(|payload| payload.concepts)
+            != Some(knowledge.concepts.fingerprint())
+        {
+            return Err(Error::NeedsRebuild(RebuildReason::Concepts));
+        }
+        let over = Self::over(index, generation, fields, None, knowledge);
+        let mut live = over.map_err(|error| match error {
+            Error::Tantivy(error) => unreadable(error),
+            error => error,
+        })?;
         live.sequence = payload.map(|payload| payload.sequence);
         Ok(live)
     }
@@ -82,11 +108,19 @@ impl Live {
         generation: u64,
         fields: Fields,
         rebuild: Option<RebuildReason>,
+        knowledge: Arc<Knowledge>,
     ) -> Result<Self, Error> {
         analysis::register(index.tokenizers());
         // Reloaded by whoever commits, so that nobody finds less than they were promised.
         let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
-        Ok(Self { generation, index, reader, fields, sequence: None, rebuild })
+        Ok(Self { generation, index, reader, fields, sequence: None, rebuild, knowledge })
+    }
+}
+
+impl Live {
+    /// A document as this generation takes it.
+    pub fn encode(&self, document: &Document) -> Result<TantivyDocument, serde_json::Error> {
+        self.fields.encode(document, &self.knowledge.concepts)
     }
 }
 

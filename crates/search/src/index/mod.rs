@@ -10,7 +10,7 @@ mod live;
 
 use std::{
     path::{Path, PathBuf},
-    sync::{Mutex, MutexGuard, PoisonError, RwLock},
+    sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock},
 };
 
 use tantivy::IndexWriter;
@@ -19,6 +19,7 @@ use uuid::Uuid;
 use crate::{
     document::Document,
     error::{Error, RebuildReason},
+    knowledge::Knowledge,
 };
 use folder::Folder;
 pub(crate) use live::Live;
@@ -43,6 +44,8 @@ pub struct Index {
     live: RwLock<Live>,
     writer: Mutex<Option<Writer>>,
     folder: Option<Folder>,
+    /// What the next generation is built with.
+    knowledge: RwLock<Arc<Knowledge>>,
 }
 
 /// The writer and the generation it writes to.
@@ -60,31 +63,47 @@ impl std::fmt::Debug for Writer {
 impl Index {
     /// An empty index in memory, ready for changes.
     pub fn in_memory() -> Result<Self, Error> {
-        Ok(Self::with(Live::in_memory(1, None)?, None))
+        Self::in_memory_with(Knowledge::built_in()?)
     }
 
-    /// Opens the index in a folder. When it is missing, damaged or of another version, what is
+    /// One that knows other concepts or weights.
+    pub fn in_memory_with(knowledge: Arc<Knowledge>) -> Result<Self, Error> {
+        Ok(Self::with(Live::in_memory(1, None, Arc::clone(&knowledge))?, None, knowledge))
+    }
+
+    /// Opens the index in a folder, with what is shipped with the product. When it is missing,
+    /// damaged, of another version or read with another thesaurus, what is
     /// returned finds nothing and says so by [`Self::needs_rebuild`].
     pub fn open(path: &Path) -> Result<Self, Error> {
+        Self::open_with(path, Knowledge::built_in()?)
+    }
+
+    /// One that knows other concepts or weights.
+    pub fn open_with(path: &Path, knowledge: Arc<Knowledge>) -> Result<Self, Error> {
         let folder = Folder::new(path)?;
-        let live = Self::open_current(&folder)?;
+        let live = Self::open_current(&folder, Arc::clone(&knowledge))?;
         folder.remove_older_than(live.generation);
-        Ok(Self::with(live, Some(folder)))
+        Ok(Self::with(live, Some(folder), knowledge))
     }
 
-    fn with(live: Live, folder: Option<Folder>) -> Self {
-        Self { live: RwLock::new(live), writer: Mutex::new(None), folder }
+    fn with(live: Live, folder: Option<Folder>, knowledge: Arc<Knowledge>) -> Self {
+        Self {
+            live: RwLock::new(live),
+            writer: Mutex::new(None),
+            folder,
+            knowledge: RwLock::new(knowledge),
+        }
     }
 
-    fn open_current(folder: &Folder) -> Result<Live, Error> {
+    fn open_current(folder: &Folder, knowledge: Arc<Knowledge>) -> Result<Live, Error> {
         let Some(generation) = folder.current()? else {
-            return Live::in_memory(0, Some(RebuildReason::Missing));
+            return Live::in_memory(0, Some(RebuildReason::Missing), knowledge);
         };
-        match Live::open(&folder.generation(generation), generation) {
+        match Live::open(&folder.generation(generation), generation, Arc::clone(&knowledge)) {
             Ok(live) => Ok(live),
             Err(Error::NeedsRebuild(reason)) => {
                 tracing::warn!(%reason, "the search index must be rebuilt");
-                Live::in_memory(generation, Some(reason))
+                Live::in_memory(generation, Some(reason), knowledge)
             }
             Err(error) => Err(error),
         }
@@ -112,7 +131,7 @@ impl Index {
             let current = folder.current()?;
             let left = self.live().generation;
             if current.is_some_and(|current| current != left) {
-                let fresh = Self::open_current(folder)?;
+                let fresh = Self::open_current(folder, self.knowledge())?;
                 self.put_in_place(fresh)?;
                 folder.remove(left);
             }
@@ -163,10 +182,13 @@ impl Index {
     /// Begins to build the index afresh. The present one serves until [`Rebuild::finish`].
     pub fn rebuild(&self) -> Result<Rebuild<'_>, Error> {
         let (live, path) = match &self.folder {
-            None => (Live::in_memory(self.live().generation + 1, None)?, None),
+            None => {
+                let generation = self.live().generation + 1;
+                (Live::in_memory(generation, None, self.knowledge())?, None)
+            }
             Some(folder) => {
                 let (generation, path) = folder.next()?;
-                (Live::create(&path, generation)?, Some(path))
+                (Live::create(&path, generation, self.knowledge())?, Some(path))
             }
         };
         let writer = open_writer(&live, REBUILD_MEMORY)?;
@@ -176,6 +198,10 @@ impl Index {
     /// What searches read at this moment.
     pub(crate) fn live(&self) -> Live {
         self.live.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    fn knowledge(&self) -> Arc<Knowledge> {
+        Arc::clone(&self.knowledge.read().unwrap_or_else(PoisonError::into_inner))
     }
 
     fn writer(&self) -> Result<MutexGuard<'_, Option<Writer>>, Error> {
@@ -217,7 +243,7 @@ impl Rebuild<'_> {
     /// Adds a document. Each id is to be added once.
     pub fn add(&mut self, document: &Document) -> Result<(), Error> {
         if let Some(writer) = &self.writer {
-            writer.add_document(self.live.fields.encode(document)?)?;
+            writer.add_document(self.live.encode(document)?)?;
         }
         Ok(())
     }
@@ -226,7 +252,7 @@ impl Rebuild<'_> {
     /// that was certainly contained when the documents were read.
     pub fn finish(mut self, sequence: i64) -> Result<(), Error> {
         if let Some(mut writer) = self.writer.take() {
-            commit(&mut writer, sequence)?;
+            commit(&self.live, &mut writer, sequence)?;
             writer.wait_merging_threads()?;
         }
         self.live.reader.reload()?;
@@ -273,19 +299,19 @@ fn write(
         match change {
             Change::Put(document) => {
                 writer.delete_term(live.fields.id_term(document.id));
-                writer.add_document(live.fields.encode(document)?)?;
+                writer.add_document(live.encode(document)?)?;
             }
             Change::Delete(id) => {
                 writer.delete_term(live.fields.id_term(*id));
             }
         }
     }
-    commit(writer, sequence)
+    commit(live, writer, sequence)
 }
 
-fn commit(writer: &mut IndexWriter, sequence: i64) -> Result<(), Error> {
+fn commit(live: &Live, writer: &mut IndexWriter, sequence: i64) -> Result<(), Error> {
     let mut prepared = writer.prepare_commit()?;
-    prepared.set_payload(&live::payload(sequence)?);
+    prepared.set_payload(&live::payload(live, sequence)?);
     prepared.commit()?;
     Ok(())
 }

@@ -8,7 +8,10 @@
 mod fit;
 mod terms;
 
+use std::collections::HashSet;
+
 use nhipcau_domain::{locale::Locale, timestamp::Timestamp};
+use tantivy::DocAddress;
 
 use crate::{
     collector::Pass,
@@ -18,17 +21,13 @@ use crate::{
     found::Finder,
     highlight::{Highlight, highlights},
     index::Index,
-    query::Corpus,
+    query::{Corpus, Plan},
     reason::{Reason, ReasonKind, explain},
     search::load,
 };
 
 /// So many of the best by words are weighed by their facts.
 const CANDIDATES: usize = 200;
-/// The part of the score that the facts decide.
-const FACTS: f32 = 0.25;
-/// The share of the highest thinkable score at which the words count half.
-const HALF: f32 = 0.2;
 
 /// A question for matches.
 #[derive(Debug, Clone)]
@@ -78,52 +77,74 @@ impl Index {
     pub fn matches(&self, query: &MatchQuery<'_>) -> Result<Vec<Match>, Error> {
         let live = self.live();
         let searcher = live.reader.searcher();
-        let plan = terms::strongest(query.source, &Corpus::new(&searcher, &live.fields));
-        let mut filter = query.filter.clone();
-        filter.without.push(query.source.id);
-        let pass = Pass::new(query.audience, &filter, Vec::new(), query.now, CANDIDATES);
-        let candidates = searcher.search(&plan.query(&live.fields), &pass)?.best;
-        let half = plan.ceiling() * HALF;
-
-        let mut ranked = Vec::with_capacity(candidates.len());
-        for (words, address) in candidates {
-            let document = load(&live, &searcher, address)?;
-            let parts = fit::parts(query.source, &document, query.now);
-            let relevance = words / (words + half);
-            let facts: f32 = parts.iter().map(fit::Part::value).sum();
-            let score = relevance * (1.0 - FACTS + FACTS * facts);
-            ranked.push((score, relevance, address, document, parts));
+        let corpus = Corpus::new(&searcher, &live.fields);
+        let weights = &live.knowledge.weights.matching;
+        let weight = weights.facts;
+        // Each language by a plan of its own: words in common with the other are few, so that what
+        // is written in it would always come last.
+        let plans: Vec<_> = Locale::ALL
+            .iter()
+            .map(|locale| {
+                (*locale, terms::strongest(query.source, *locale, &corpus, &live.knowledge))
+            })
+            .collect();
+        let mut ranked: Vec<Ranked<'_>> = Vec::new();
+        for (locale, plan) in &plans {
+            let mut filter = query.filter.clone();
+            filter.without.push(query.source.id);
+            filter.written_in = Some(*locale);
+            let pass = Pass::new(query.audience, &filter, Vec::new(), query.now, CANDIDATES);
+            let candidates = searcher.search(&plan.query(&live.fields), &pass)?.best;
+            let half = plan.ceiling() * weights.half;
+            for (words, address) in candidates {
+                let document = load(&live, &searcher, address)?;
+                let parts = fit::parts(query.source, &document, query.now);
+                let relevance = words / (words + half);
+                let facts: f32 = parts.iter().map(fit::Part::value).sum();
+                let score = relevance * (1.0 - weight + weight * facts);
+                ranked.push(Ranked { score, relevance, address, document, parts, plan });
+            }
         }
         // A stable sort: equals stay as their words ranked them.
-        ranked.sort_by(|a, b| b.0.total_cmp(&a.0));
+        ranked.sort_by(|a, b| b.score.total_cmp(&a.score));
+        // What is written in both languages stands where it fits better.
+        let mut seen = HashSet::new();
+        ranked.retain(|found| seen.insert(found.address));
         ranked.truncate(query.limit);
 
-        let addresses: Vec<_> = ranked.iter().map(|(_, _, address, ..)| *address).collect();
-        let contributions = plan.contributions(&searcher, &live.fields, &addresses)?;
-        let mut finder = Finder::new(&plan);
         let mut out = Vec::with_capacity(ranked.len());
-        for ((score, relevance, _, document, parts), mut contributions) in
-            ranked.into_iter().zip(contributions)
-        {
+        for Ranked { score, relevance, address, document, parts, plan } in ranked {
+            let mut contributions =
+                plan.contributions(&searcher, &live.fields, &[address])?.remove(0);
+            let finder = Finder::new(plan, &live.knowledge.concepts);
             let (known, unknown): (Vec<_>, Vec<_>) =
                 parts.into_iter().partition(|part| part.fit.is_some());
             // What nothing is known about counts half, as part of the words' share.
             let silent: f32 = unknown.iter().map(fit::Part::value).sum();
-            let for_words = relevance * (1.0 - FACTS + FACTS * silent);
+            let for_words = relevance * (1.0 - weight + weight * silent);
             let sum: f32 = contributions.iter().sum();
             if sum > 0.0 {
                 for part in &mut contributions {
                     *part *= for_words / sum;
                 }
             }
-            let mut reasons =
-                explain(&document, Some(query.source), &plan, &contributions, &mut finder);
-            reasons.extend(known.into_iter().map(|part| part.reason(relevance * FACTS)));
-            let highlights = highlights(&document, query.locale, &plan, &mut finder);
+            let mut reasons = explain(&document, Some(query.source), plan, &contributions, &finder);
+            reasons.extend(known.into_iter().map(|part| part.reason(relevance * weight)));
+            let highlights = highlights(&document, query.locale, plan, &finder);
             out.push(Match { document, score, reasons, highlights });
         }
         Ok(out)
     }
+}
+
+/// A candidate with what it was ranked by.
+struct Ranked<'a> {
+    score: f32,
+    relevance: f32,
+    address: DocAddress,
+    document: Document,
+    parts: Vec<fit::Part>,
+    plan: &'a Plan,
 }
 
 impl Match {

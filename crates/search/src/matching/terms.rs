@@ -6,80 +6,123 @@ use std::collections::HashMap;
 use nhipcau_domain::locale::Locale;
 
 use crate::{
-    analysis::{Lanes, PAIR_JOIN, is_function_word, is_vietnamese_shaped, pairs, syllables},
+    analysis::{PAIR_JOIN, Syllable, is_function_word, is_vietnamese_shaped, stem, syllables},
+    concept::{ConceptId, Manner},
     document::{Document, TextField},
-    query::{Corpus, Lane, Plan, stems},
+    knowledge::Knowledge,
+    query::{Corpus, Lane, Plan},
+    weights::MatchWeights,
 };
 
-/// So many single words are looked for: a long order names several needs, and each has its words.
-const STRONGEST_WORDS: usize = 60;
-/// So many pairs are looked for.
-const STRONGEST_PAIRS: usize = 25;
-const PAIR_WEIGHT: f32 = 0.6;
-/// What a shared topic weighs beside a word as rare.
-const TOPIC_WEIGHT: f32 = 0.6;
-
 /// How often a word counts by where it stands.
-const fn emphasis(field: TextField) -> f32 {
+const fn emphasis(field: TextField, weights: &MatchWeights) -> f32 {
     match field {
-        TextField::Title => 3.0,
-        TextField::Measure => 2.0,
-        TextField::Summary => 1.5,
+        TextField::Title => weights.title,
+        TextField::Measure => weights.measure,
+        TextField::Summary => weights.summary,
         TextField::Body => 1.0,
     }
 }
 
 /// The plan that finds what resembles this document.
-pub(super) fn strongest(source: &Document, corpus: &Corpus<'_>) -> Plan {
+pub(super) fn strongest(
+    source: &Document,
+    written_in: Locale,
+    corpus: &Corpus<'_>,
+    knowledge: &Knowledge,
+) -> Plan {
+    let weights = &knowledge.weights.matching;
     let mut words = HashMap::new();
     let mut couples = HashMap::new();
+    let mut named: HashMap<ConceptId, f32> = HashMap::new();
     for locale in Locale::ALL {
         for (field, text) in source.texts(*locale) {
-            count_words(&mut words, text, *locale, emphasis(field));
-            if *locale == Locale::Vi {
-                count_pairs(&mut couples, text, emphasis(field));
+            let emphasis = emphasis(field, weights);
+            let syllables: Vec<Syllable> = syllables(text).collect();
+            count_words(&mut words, text, &syllables, *locale, written_in, emphasis);
+            if *locale == Locale::Vi && written_in == Locale::Vi {
+                count_pairs(&mut couples, &syllables, emphasis);
+            }
+            for tag in knowledge.concepts.tags(text, &syllables, Manner::of(*locale)) {
+                *named.entry(tag.concept).or_default() += emphasis;
             }
         }
     }
     let mut plan = Plan::default();
     for topic in &source.topics {
-        plan.push(corpus, Lane::Topic, &topic.code, TOPIC_WEIGHT);
+        plan.push(corpus, Lane::Topic, &topic.code, weights.topic);
     }
-    push_strongest(&mut plan, corpus, words, STRONGEST_WORDS, 1.0);
-    push_strongest(&mut plan, corpus, couples, STRONGEST_PAIRS, PAIR_WEIGHT);
+    push_strongest(&mut plan, corpus, words, weights.words, 1.0);
+    push_strongest(&mut plan, corpus, couples, weights.pairs, weights.pair);
+    push_concepts(&mut plan, corpus, knowledge, written_in, named);
     plan
+}
+
+/// Looks for the strongest concepts in whatever words, and for what is near them.
+fn push_concepts(
+    plan: &mut Plan,
+    corpus: &Corpus<'_>,
+    knowledge: &Knowledge,
+    written_in: Locale,
+    named: HashMap<ConceptId, f32>,
+) {
+    let (concepts, weights) = (&knowledge.concepts, &knowledge.weights.matching);
+    let mut strong: Vec<_> = named
+        .into_iter()
+        .map(|(id, count)| {
+            let with = corpus.documents_with(Lane::Concept, concepts.name(id));
+            let often = count.ln_1p();
+            (often * corpus.rarity(with.max(1)), often, id)
+        })
+        .collect();
+    strong.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.2.cmp(&b.2)));
+    strong.truncate(weights.concepts);
+    // Each by itself first: what another only stands near to keeps the weight of its own.
+    for (_, often, id) in &strong {
+        plan.push(corpus, Lane::Concept, concepts.name(*id), often * weights.near.concept);
+    }
+    for (_, often, id) in &strong {
+        plan.push_concept(corpus, concepts, *id, &[written_in], &weights.near, *often);
+    }
 }
 
 type Counts = HashMap<(Lane, String), f32>;
 
-fn count_words(counts: &mut Counts, text: &str, locale: Locale, emphasis: f32) {
-    for syllable in syllables(text) {
-        let word = syllable.text;
-        if is_function_word(&word) || word.chars().all(char::is_numeric) {
+fn count_words(
+    counts: &mut Counts,
+    text: &str,
+    syllables: &[Syllable],
+    locale: Locale,
+    written_in: Locale,
+    emphasis: f32,
+) {
+    for syllable in syllables {
+        let word = &syllable.text;
+        if is_function_word(word) || word.chars().all(char::is_numeric) {
             continue;
         }
-        let written = &text[syllable.range];
+        let written = &text[syllable.range.clone()];
         let capitals = written.len() > 1 && written.chars().all(|c| c.is_ascii_uppercase());
         // Names, abbreviations and borrowed words cross from one language to the other.
-        let crosses = word.is_ascii() && (capitals || !is_vietnamese_shaped(&word));
-        if locale == Locale::Vi || crosses {
+        let crosses = word.is_ascii() && (capitals || !is_vietnamese_shaped(word));
+        if written_in == Locale::Vi && (locale == Locale::Vi || crosses) {
             *counts.entry((Lane::Exact, word.clone())).or_default() += emphasis;
         }
-        if locale == Locale::En || crosses {
-            for stem in stems(&word) {
-                *counts.entry((Lane::English, stem)).or_default() += emphasis;
-            }
+        if written_in == Locale::En
+            && (locale == Locale::En || crosses)
+            && let Some(stem) = stem(word)
+        {
+            *counts.entry((Lane::English, stem)).or_default() += emphasis;
         }
     }
 }
 
-fn count_pairs(counts: &mut Counts, text: &str, emphasis: f32) {
-    let lane = Lanes::of(text).exact;
-    for (first, second) in pairs(&lane) {
-        if is_function_word(first) || is_function_word(second) {
+fn count_pairs(counts: &mut Counts, syllables: &[Syllable], emphasis: f32) {
+    for (first, second) in syllables.iter().zip(syllables.iter().skip(1)) {
+        if second.starts_clause || is_function_word(&first.text) || is_function_word(&second.text) {
             continue;
         }
-        let pair = format!("{first}{PAIR_JOIN}{second}");
+        let pair = format!("{}{PAIR_JOIN}{}", first.text, second.text);
         *counts.entry((Lane::ExactPairs, pair)).or_default() += emphasis;
     }
 }

@@ -2,6 +2,7 @@
 //! fast path of tantivy's scorer applies.
 
 mod corpus;
+mod near;
 mod spelling;
 mod typed;
 
@@ -14,7 +15,7 @@ use tantivy::{
 use crate::schema::Fields;
 pub(crate) use corpus::Corpus;
 pub(crate) use spelling::Correction;
-pub(crate) use typed::{Typed, plan_typed, stems};
+pub(crate) use typed::{Typed, plan_typed};
 
 /// A field that terms are looked for in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -29,6 +30,10 @@ pub(crate) enum Lane {
     FoldedPairs,
     /// Stemmed English words.
     English,
+    /// Concepts that the document names.
+    Concept,
+    /// Concepts broader than those.
+    Within,
     /// Topic codes.
     Topic,
     /// Codes and external ids.
@@ -44,6 +49,8 @@ impl Lane {
             Self::Folded => fields.folded,
             Self::FoldedPairs => fields.folded_pairs,
             Self::English => fields.english,
+            Self::Concept => fields.concept,
+            Self::Within => fields.within,
             Self::Topic => fields.topic,
             Self::Code => fields.code,
         }

@@ -1,20 +1,19 @@
 //! "Did you mean": words that stand nowhere, replaced by a word one slip of a finger away.
 
-use super::{Corpus, Lane, Plan, Typed, typed::stems};
-use crate::analysis::{PAIR_JOIN, Syllable, fold, is_function_word, is_vietnamese_shaped};
+use super::{Corpus, Lane, Plan, Typed};
+use crate::analysis::{PAIR_JOIN, Syllable, is_function_word, is_vietnamese_shaped, stem};
 
 /// Shorter words have too many neighbours.
 const SHORTEST: usize = 4;
 /// Longer words are not typed by hand.
 const LONGEST: usize = 24;
-/// Capitals up to this length are an abbreviation.
+/// Consonants up to this length are an abbreviation, in capitals or not.
 const ABBREVIATION: usize = 6;
+const VOWELS: [char; 6] = ['a', 'e', 'i', 'o', 'u', 'y'];
 /// One unknown word in so many is tolerated.
 const TOLERATED: usize = 3;
 /// So many words of a query are corrected.
 const MOST_WORDS: usize = 3;
-/// What a corrected word weighs beside a found one.
-const WEIGHT: f32 = 0.6;
 
 /// A word of the query with its replacement.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,7 +34,7 @@ impl Correction {
             .syllables
             .iter()
             .enumerate()
-            .filter(|(_, syllable)| is_unknown(corpus, &fold(&syllable.text)))
+            .filter(|(_, syllable)| is_unknown(corpus, &syllable.folded))
             .collect();
         // A question of many words is understood without the few that stand nowhere; they need
         // not be mistakes.
@@ -44,10 +43,8 @@ impl Correction {
             return Vec::new();
         }
         let correct = |(index, syllable): (usize, &Syllable)| {
-            let written = &typed.text[syllable.range.clone()];
-            let abbreviation =
-                written.len() <= ABBREVIATION && written.chars().all(|c| c.is_ascii_uppercase());
-            let folded = fold(&syllable.text);
+            let folded = syllable.folded.clone();
+            let abbreviation = folded.len() <= ABBREVIATION && !folded.contains(VOWELS);
             let slips = (!abbreviation).then(|| slips(&folded)).into_iter().flatten();
             slips
                 .map(|candidate| (corpus.documents_spelling(&candidate), candidate))
@@ -56,7 +53,7 @@ impl Correction {
                     // English word is not meant to be a Vietnamese one.
                     *documents > 0
                         && candidate.as_bytes().first() == folded.as_bytes().first()
-                        && !stems(candidate).is_empty()
+                        && stem(candidate).is_some()
                         && (is_vietnamese_shaped(&folded) || !is_vietnamese_shaped(candidate))
                 })
                 .max_by(|a, b| a.0.cmp(&b.0).then_with(|| b.1.cmp(&a.1)))
@@ -66,23 +63,29 @@ impl Correction {
     }
 
     /// Adds the corrected words, and the pairs they make with their neighbours, to a plan.
-    pub fn widen(corrections: &[Self], corpus: &Corpus<'_>, typed: &Typed<'_>, plan: &mut Plan) {
+    pub fn widen(
+        corrections: &[Self],
+        corpus: &Corpus<'_>,
+        typed: &Typed<'_>,
+        weight: f32,
+        plan: &mut Plan,
+    ) {
         let word = |index: usize| {
             corrections.iter().find(|correction| correction.index == index).map_or_else(
-                || typed.syllables.get(index).map(|syllable| fold(&syllable.text)),
+                || typed.syllables.get(index).map(|syllable| syllable.folded.clone()),
                 |correction| Some(correction.folded.clone()),
             )
         };
         for correction in corrections {
-            plan.push(corpus, Lane::Folded, &correction.folded, WEIGHT);
-            for stem in stems(&correction.folded) {
-                plan.push(corpus, Lane::English, &stem, WEIGHT);
+            plan.push(corpus, Lane::Folded, &correction.folded, weight);
+            if let Some(stem) = stem(&correction.folded) {
+                plan.push(corpus, Lane::English, &stem, weight);
             }
             let at = correction.index;
             for (first, second) in [(at.checked_sub(1), Some(at)), (Some(at), Some(at + 1))] {
                 if let (Some(first), Some(second)) = (first.and_then(word), second.and_then(word)) {
                     let pair = format!("{first}{PAIR_JOIN}{second}");
-                    plan.push(corpus, Lane::FoldedPairs, &pair, WEIGHT / 2.0);
+                    plan.push(corpus, Lane::FoldedPairs, &pair, weight / 2.0);
                 }
             }
         }
@@ -94,7 +97,7 @@ fn is_unknown(corpus: &Corpus<'_>, folded: &str) -> bool {
     (SHORTEST..=LONGEST).contains(&folded.len())
         && folded.bytes().all(|b| b.is_ascii_lowercase())
         && corpus.documents_spelling(folded) == 0
-        && stems(folded).iter().any(|stem| corpus.documents_with(Lane::English, stem) == 0)
+        && stem(folded).is_some_and(|stem| corpus.documents_with(Lane::English, &stem) == 0)
 }
 
 /// Every word one slip away: a letter left out, doubled or foreign, replaced, or two swapped.

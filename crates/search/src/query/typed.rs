@@ -1,10 +1,16 @@
 //! From typed words to a plan. A query with any Vietnamese accent goes to the syllables as
 //! written, one without to the folded ones, and English words to the English field.
 
+use nhipcau_domain::locale::Locale;
+
 use super::{Corpus, Lane, Plan};
 use crate::analysis::{
-    self, PAIR_JOIN, Syllable, fold, is_accented, is_english_lookalike, is_vietnamese_shaped,
-    syllables,
+    PAIR_JOIN, Syllable, is_accented, is_english_lookalike, is_vietnamese_shaped, stem, syllables,
+};
+use crate::{
+    concept::{Concepts, Manner, Tag},
+    knowledge::Knowledge,
+    weights::TypedWeights,
 };
 
 /// More of a query is not read.
@@ -13,11 +19,6 @@ const LONGEST_TEXT: usize = 1_000;
 const MOST_SYLLABLES: usize = 64;
 /// The longest code.
 const LONGEST_CODE: usize = 64;
-
-const PAIR_WEIGHT: f32 = 0.5;
-/// A word written with an accent that nobody else wrote is looked for without it.
-const FALLBACK_WEIGHT: f32 = 0.8;
-const CODE_WEIGHT: f32 = 10.0;
 
 /// What was typed, cut to what is read and analysed once.
 #[derive(Debug)]
@@ -36,6 +37,19 @@ impl<'a> Typed<'a> {
         Self { text, syllables: syllables(text).take(MOST_SYLLABLES).collect(), exact }
     }
 
+    /// The concepts it names; none where every word is to be taken as typed.
+    pub fn tags(&self, concepts: &Concepts) -> Vec<Tag> {
+        if self.exact {
+            return Vec::new();
+        }
+        let manner = match self.language() {
+            Language::Accented => Manner::Accented,
+            Language::Unaccented => Manner::Unaccented,
+            Language::English => Manner::Typed,
+        };
+        concepts.tags(self.text, &self.syllables, manner)
+    }
+
     /// Which lanes the query as a whole belongs to.
     fn language(&self) -> Language {
         if self.exact || self.syllables.iter().any(|syllable| is_accented(&syllable.text)) {
@@ -51,13 +65,12 @@ impl<'a> Typed<'a> {
         }
         if foreign > native { Language::English } else { Language::Unaccented }
     }
+}
 
-    /// Whether a word reads as English or as a name, also within a Vietnamese sentence.
-    fn is_foreign(&self, syllable: &Syllable) -> bool {
-        let written = &self.text[syllable.range.clone()];
-        let capitals = written.len() > 1 && written.chars().all(|c| c.is_ascii_uppercase());
-        syllable.text.is_ascii() && (capitals || !is_vietnamese_shaped(&syllable.text))
-    }
+/// Whether a word reads as English or as a name, also within a Vietnamese sentence. How it is
+/// written in capitals says nothing: a query in capitals asks for the same.
+fn is_foreign(syllable: &Syllable) -> bool {
+    syllable.text.is_ascii() && !is_vietnamese_shaped(&syllable.text)
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -68,61 +81,89 @@ enum Language {
 }
 
 /// The plan for a typed query; empty when nothing of it occurs anywhere.
-pub(crate) fn plan_typed(corpus: &Corpus<'_>, typed: &Typed<'_>) -> Plan {
+pub(crate) fn plan_typed(corpus: &Corpus<'_>, typed: &Typed<'_>, knowledge: &Knowledge) -> Plan {
+    let weights = &knowledge.weights.typed;
     let mut plan = Plan::default();
     let code = typed.text.to_lowercase();
     if code.len() <= LONGEST_CODE && !code.is_empty() {
-        plan.push(corpus, Lane::Code, &code, CODE_WEIGHT);
+        plan.push(corpus, Lane::Code, &code, weights.code);
     }
     let language = typed.language();
-    for syllable in &typed.syllables {
-        push_word(&mut plan, corpus, typed, language, syllable);
+    let tags = typed.tags(&knowledge.concepts);
+    let covered = |at: usize| {
+        if tags.iter().any(|tag| tag.syllables.contains(&at)) { weights.covered } else { 1.0 }
+    };
+    for (at, syllable) in typed.syllables.iter().enumerate() {
+        push_word(&mut plan, corpus, weights, typed, language, syllable, covered(at));
     }
-    let neighbours = typed.syllables.iter().zip(typed.syllables.iter().skip(1));
-    for (first, second) in neighbours.filter(|(_, second)| !second.starts_clause) {
+    let neighbours = typed.syllables.iter().zip(typed.syllables.iter().skip(1)).enumerate();
+    for (at, (first, second)) in neighbours.filter(|(_, (_, second))| !second.starts_clause) {
+        let together =
+            tags.iter().any(|tag| tag.syllables.contains(&at) && tag.syllables.contains(&(at + 1)));
+        let weight = weights.pair * if together { weights.covered } else { 1.0 };
         let exact = format!("{}{PAIR_JOIN}{}", first.text, second.text);
-        let folded = format!("{}{PAIR_JOIN}{}", fold(&first.text), fold(&second.text));
+        let folded = format!("{}{PAIR_JOIN}{}", first.folded, second.folded);
         match language {
             Language::Unaccented => {
-                plan.push(corpus, Lane::FoldedPairs, &folded, PAIR_WEIGHT);
+                plan.push(corpus, Lane::FoldedPairs, &folded, weight);
             }
             Language::Accented | Language::English => {
-                let known = plan.push(corpus, Lane::ExactPairs, &exact, PAIR_WEIGHT);
+                let known = plan.push(corpus, Lane::ExactPairs, &exact, weight);
                 if !known && !typed.exact {
-                    plan.push(corpus, Lane::FoldedPairs, &folded, PAIR_WEIGHT);
+                    plan.push(corpus, Lane::FoldedPairs, &folded, weight);
                 }
             }
         }
     }
     drop_common(&mut plan, corpus);
+    push_concepts(&mut plan, corpus, knowledge, &tags);
     plan
+}
+
+/// Looks for the concepts of the query in whatever words, and for what is near them.
+fn push_concepts(plan: &mut Plan, corpus: &Corpus<'_>, knowledge: &Knowledge, tags: &[Tag]) {
+    let (concepts, weights) = (&knowledge.concepts, &knowledge.weights.typed);
+    for tag in tags {
+        let inside = |other: &Tag| {
+            other.syllables.len() > tag.syllables.len()
+                && other.syllables.start <= tag.syllables.start
+                && other.syllables.end >= tag.syllables.end
+        };
+        let nested = if tags.iter().any(inside) { weights.nested } else { 1.0 };
+        // A name of four syllables is four words and three pairs where it stands as typed.
+        #[allow(clippy::cast_precision_loss)] // a query has at most 64 syllables
+        let scale = nested * (tag.syllables.len() as f32).powf(weights.length);
+        plan.push_concept(corpus, concepts, tag.concept, Locale::ALL, &weights.near, scale);
+    }
 }
 
 fn push_word(
     plan: &mut Plan,
     corpus: &Corpus<'_>,
+    weights: &TypedWeights,
     typed: &Typed<'_>,
     language: Language,
     syllable: &Syllable,
+    scale: f32,
 ) {
-    let foreign = typed.is_foreign(syllable);
-    if foreign || language == Language::English {
-        for stem in stems(&syllable.text) {
-            plan.push(corpus, Lane::English, &stem, 1.0);
-        }
+    let foreign = is_foreign(syllable);
+    if (foreign || language == Language::English)
+        && let Some(stem) = stem(&syllable.text)
+    {
+        plan.push(corpus, Lane::English, &stem, scale);
     }
     match language {
         Language::Accented => {
-            let known = plan.push(corpus, Lane::Exact, &syllable.text, 1.0);
+            let known = plan.push(corpus, Lane::Exact, &syllable.text, scale);
             if !known && !typed.exact {
-                plan.push(corpus, Lane::Folded, &fold(&syllable.text), FALLBACK_WEIGHT);
+                plan.push(corpus, Lane::Folded, &syllable.folded, scale * weights.fallback);
             }
         }
         Language::Unaccented => {
-            plan.push(corpus, Lane::Folded, &fold(&syllable.text), 1.0);
+            plan.push(corpus, Lane::Folded, &syllable.folded, scale);
         }
         Language::English if foreign => {
-            plan.push(corpus, Lane::Exact, &syllable.text, 1.0);
+            plan.push(corpus, Lane::Exact, &syllable.text, scale);
         }
         Language::English => {}
     }
@@ -132,18 +173,16 @@ fn push_word(
 fn drop_common(plan: &mut Plan, corpus: &Corpus<'_>) {
     let is_common = |lane, text: &str| match lane {
         Lane::Exact | Lane::Folded | Lane::English => corpus.is_common(lane, text),
-        Lane::ExactPairs | Lane::FoldedPairs | Lane::Topic | Lane::Code => false,
+        Lane::ExactPairs
+        | Lane::FoldedPairs
+        | Lane::Concept
+        | Lane::Within
+        | Lane::Topic
+        | Lane::Code => false,
     };
     let kept: Vec<_> =
         plan.terms.iter().filter(|term| !is_common(term.lane, &term.text)).cloned().collect();
     if !kept.is_empty() {
         plan.terms = kept;
     }
-}
-
-/// The English stems of a normalised word; none for stop words.
-pub(crate) fn stems(word: &str) -> Vec<String> {
-    let mut out = Vec::new();
-    analysis::english().token_stream(word).process(&mut |token| out.push(token.text.clone()));
-    out
 }

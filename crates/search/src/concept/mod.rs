@@ -1,0 +1,274 @@
+//! Concepts of the thesaurus as the index needs them: which of them a text speaks of, and which are
+//! near which.
+
+mod tagger;
+
+use std::collections::HashMap;
+
+use nhipcau_domain::{
+    locale::{Bilingual, Locale},
+    thesaurus::{Concept, Thesaurus},
+};
+
+use crate::analysis::{fold, stem, syllables};
+pub(crate) use tagger::Manner;
+pub use tagger::Tag;
+
+/// A concept by its place among all of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct ConceptId(u32);
+
+impl ConceptId {
+    fn at(index: usize) -> Self {
+        Self(u32::try_from(index).unwrap_or(u32::MAX))
+    }
+
+    const fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// All concepts, ready to be found in texts.
+#[derive(Debug, Default)]
+pub struct Concepts {
+    known: Vec<Known>,
+    /// Vietnamese labels by their first syllable without diacritics, the longest first.
+    vietnamese: HashMap<String, Vec<Label>>,
+    /// English labels by their first stem, the longest first.
+    english: HashMap<String, Vec<Label>>,
+    /// Abbreviations in lower case.
+    abbreviations: HashMap<String, Abbreviation>,
+    fingerprint: u64,
+}
+
+#[derive(Debug)]
+struct Known {
+    name: String,
+    label: Bilingual,
+    /// Everything it is called, the standard terms first.
+    names: Vec<String>,
+    broader: Vec<ConceptId>,
+    related: Vec<ConceptId>,
+}
+
+/// A label as a run of words: syllables as written, or stems.
+#[derive(Debug, PartialEq, Eq)]
+struct Label {
+    words: Vec<String>,
+    folded: Vec<String>,
+    concept: ConceptId,
+}
+
+#[derive(Debug)]
+struct Abbreviation {
+    concept: ConceptId,
+    capitals_only: bool,
+}
+
+impl Concepts {
+    /// Prepares a thesaurus.
+    pub fn new(thesaurus: &Thesaurus) -> Self {
+        let places: HashMap<&str, ConceptId> = thesaurus
+            .concepts()
+            .enumerate()
+            .map(|(index, concept)| (concept.id.as_str(), ConceptId::at(index)))
+            .collect();
+        let mut out = Self { fingerprint: fingerprint(thesaurus), ..Self::default() };
+        for (index, concept) in thesaurus.concepts().enumerate() {
+            let id = ConceptId::at(index);
+            let near = |names: &[String]| {
+                names.iter().filter_map(|name| places.get(name.as_str()).copied()).collect()
+            };
+            out.known.push(Known {
+                name: concept.id.clone(),
+                label: Bilingual {
+                    vi: Some(concept.term.vi.clone()),
+                    en: Some(concept.term.en.clone()),
+                },
+                names: names(concept),
+                broader: near(&concept.broader),
+                related: near(&concept.related),
+            });
+            out.add_words(id, concept);
+        }
+        // Written on one side, it holds on both.
+        for index in 0..out.known.len() {
+            for other in out.known[index].related.clone() {
+                let back = &mut out.known[other.index()].related;
+                if !back.contains(&ConceptId::at(index)) {
+                    back.push(ConceptId::at(index));
+                }
+            }
+        }
+        for labels in out.vietnamese.values_mut().chain(out.english.values_mut()) {
+            labels.sort_by_key(|label| std::cmp::Reverse(label.words.len()));
+        }
+        out
+    }
+
+    fn add_words(&mut self, id: ConceptId, concept: &Concept) {
+        for label in concept.labels(Locale::Vi) {
+            let words: Vec<String> = syllables(label).map(|syllable| syllable.text).collect();
+            // "Bệnh" before the name of a disease is left out as often as not.
+            if let [before, name @ ..] = words.as_slice()
+                && before == "bệnh"
+                && name.len() > 1
+            {
+                self.add_vietnamese(id, name.to_vec());
+            }
+            self.add_vietnamese(id, words);
+        }
+        for label in concept.labels(Locale::En) {
+            let words: Vec<String> =
+                syllables(label).filter_map(|syllable| stem(&syllable.text)).collect();
+            if let Some(first) = words.first().cloned() {
+                let label = Label { words, folded: Vec::new(), concept: id };
+                let labels = self.english.entry(first).or_default();
+                if !labels.contains(&label) {
+                    labels.push(label);
+                }
+            }
+        }
+        for locale in [Locale::Vi, Locale::En] {
+            for written in concept.abbreviations.of(locale) {
+                let found = Abbreviation { concept: id, capitals_only: concept.capitals_only };
+                let words: Vec<_> = syllables(written).map(|syllable| syllable.text).collect();
+                match words.as_slice() {
+                    [one] => {
+                        self.abbreviations.insert(one.clone(), found);
+                    }
+                    // COVID-19 is written in two parts.
+                    [_, ..] => {
+                        self.add_vietnamese(id, words.clone());
+                    }
+                    [] => {}
+                }
+            }
+        }
+    }
+
+    fn add_vietnamese(&mut self, concept: ConceptId, words: Vec<String>) {
+        let folded: Vec<String> = words.iter().map(|word| fold(word)).collect();
+        let Some(first) = folded.first().cloned() else { return };
+        let labels = self.vietnamese.entry(first).or_default();
+        // What another concept is called by in full stays its own.
+        if !labels.iter().any(|label| label.words == words) {
+            labels.push(Label { words, folded, concept });
+        }
+    }
+
+    /// A number that changes with anything in the thesaurus by which documents are read.
+    pub const fn fingerprint(&self) -> u64 {
+        self.fingerprint
+    }
+
+    /// The name of a concept in the thesaurus, as it stands in the index.
+    pub fn name(&self, id: ConceptId) -> &str {
+        &self.known[id.index()].name
+    }
+
+    /// What people call it.
+    pub fn label(&self, id: ConceptId) -> &Bilingual {
+        &self.known[id.index()].label
+    }
+
+    /// Everything people call it: labels, synonyms and abbreviations of both languages.
+    pub fn names(&self, id: ConceptId) -> &[String] {
+        &self.known[id.index()].names
+    }
+
+    /// The concepts with a name in which every typed word begins a word, accents left aside; those
+    /// with the shortest such name first.
+    pub fn beginning(&self, typed: &str, most: usize) -> Vec<ConceptId> {
+        let typed: Vec<String> = syllables(typed).map(|syllable| syllable.folded).collect();
+        if typed.is_empty() {
+            return Vec::new();
+        }
+        let mut found: Vec<(usize, ConceptId)> = Vec::new();
+        for (index, known) in self.known.iter().enumerate() {
+            let fits = |name: &&String| {
+                let words: Vec<String> = syllables(name).map(|word| word.folded).collect();
+                typed.iter().all(|typed| words.iter().any(|word| word.starts_with(typed)))
+            };
+            if let Some(length) = known.names.iter().filter(fits).map(String::len).min() {
+                found.push((length, ConceptId::at(index)));
+            }
+        }
+        found.sort_unstable();
+        found.into_iter().take(most).map(|(_, id)| id).collect()
+    }
+
+    /// A concept by its name.
+    pub fn find(&self, name: &str) -> Option<ConceptId> {
+        // The thesaurus gives its concepts in the order of their names.
+        let found = self.known.binary_search_by(|known| known.name.as_str().cmp(name));
+        found.ok().map(ConceptId::at)
+    }
+
+    /// The concepts right above.
+    pub fn broader(&self, id: ConceptId) -> &[ConceptId] {
+        &self.known[id.index()].broader
+    }
+
+    /// The concepts beside it.
+    pub fn related(&self, id: ConceptId) -> &[ConceptId] {
+        &self.known[id.index()].related
+    }
+
+    /// Everything above, the nearest first.
+    pub fn above(&self, id: ConceptId) -> Vec<ConceptId> {
+        let mut out: Vec<ConceptId> = Vec::new();
+        let mut at = 0;
+        let mut next = Some(id);
+        while let Some(here) = next {
+            for broader in self.broader(here) {
+                if !out.contains(broader) {
+                    out.push(*broader);
+                }
+            }
+            next = out.get(at).copied();
+            at += 1;
+        }
+        out
+    }
+}
+
+fn names(concept: &Concept) -> Vec<String> {
+    let labels = [Locale::Vi, Locale::En].into_iter().flat_map(|locale| concept.labels(locale));
+    let short = [Locale::Vi, Locale::En]
+        .into_iter()
+        .flat_map(|locale| concept.abbreviations.of(locale).iter().map(String::as_str));
+    let mut out: Vec<String> = Vec::new();
+    for name in [&concept.term.vi, &concept.term.en]
+        .into_iter()
+        .map(String::as_str)
+        .chain(labels)
+        .chain(short)
+    {
+        if !out.iter().any(|known| known == name) {
+            out.push(name.to_owned());
+        }
+    }
+    out
+}
+
+/// FNV-1a over the names, words and broader concepts: the same on every machine and with every
+/// compiler, which the standard hasher does not promise.
+fn fingerprint(thesaurus: &Thesaurus) -> u64 {
+    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
+    let mut feed = |text: &str| {
+        for byte in text.bytes().chain([0]) {
+            hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+    };
+    for concept in thesaurus.concepts() {
+        feed(&concept.id);
+        for locale in [Locale::Vi, Locale::En] {
+            concept.labels(locale).for_each(&mut feed);
+            concept.abbreviations.of(locale).iter().for_each(|word| feed(word));
+        }
+        feed(if concept.capitals_only { "capitals" } else { "" });
+        concept.broader.iter().for_each(|name| feed(name));
+    }
+    hash
+}
