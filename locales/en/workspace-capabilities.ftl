@@ -84,3 +84,6 @@ invitation-title = Invitation to answer a call
 invitation-from = From
 invitation-to = To
 invitation-for = Found by the capability:
+decline-why = Why it is declined
+decline-words = More words
+decline-words-hint = The broker reads them. Required for “Another reason”.

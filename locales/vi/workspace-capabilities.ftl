@@ -84,3 +84,6 @@ invitation-title = Thư mời trả lời bài toán
 invitation-from = Từ
 invitation-to = Gửi
 invitation-for = Được tìm thấy nhờ năng lực:
+decline-why = Vì sao từ chối
+decline-words = Nói thêm
+decline-words-hint = Cơ quan đầu mối đọc lời này. Bắt buộc khi chọn “Lý do khác”.

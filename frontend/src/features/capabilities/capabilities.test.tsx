@@ -118,6 +118,8 @@ describe('capabilities', () => {
       by: { id: 'o5', name: { vi: 'Sở Khoa học và Công nghệ' }, kind: 'science_department' },
       message: 'Mời quý công ty.',
       status: 'sent',
+      reminders: 0,
+      silent: false,
       created_at: '2026-11-01T00:00:00Z',
       version: 1,
       allowed_actions: [
@@ -130,12 +132,16 @@ describe('capabilities', () => {
     await userEvent.click(await screen.findByRole('button', { name: 'Từ chối' }));
     const dialog = within(await screen.findByRole('dialog'));
     expect(dialog.getByRole('button', { name: 'Từ chối' })).toBeDisabled();
-    await userEvent.type(dialog.getByRole('textbox', { name: /Lý do/ }), 'Không đủ người.');
+    await userEvent.click(dialog.getByRole('radio', { name: 'Lý do khác' }));
+    // What cannot be counted is said in words.
+    expect(dialog.getByRole('button', { name: 'Từ chối' })).toBeDisabled();
+    await userEvent.click(dialog.getByRole('radio', { name: 'Không đủ người hoặc thời gian' }));
+    await userEvent.type(dialog.getByRole('textbox', { name: /Nói thêm/ }), 'Không đủ người.');
     await userEvent.click(dialog.getByRole('button', { name: 'Từ chối' }));
     await waitFor(() =>
       expect(calls.find(call => call.method === 'POST')).toMatchObject({
         path: '/invitations/i1/transitions',
-        body: { action: 'decline', reason: 'Không đủ người.' },
+        body: { action: 'decline', code: 'no_capacity', reason: 'Không đủ người.' },
       }),
     );
   });

@@ -1,7 +1,9 @@
-import type { ReasonView } from '@/api/views';
+import type { Gap, ReasonView } from '@/api/views';
+import { Icon } from '@/parts/Icon';
 import { Said } from '@/parts/Said';
 import { useFormat } from '@/texts/format';
 import { useT } from '@/texts/use-t';
+import { inPoints } from './points';
 
 const byShare = (a: ReasonView, b: ReasonView) => b.share - a.share;
 
@@ -12,43 +14,92 @@ export interface ReasonsProps {
   open: boolean;
 }
 
-/** Why a match has its score: each part as a bar and a number, with the sentences the words stand in. */
+/**
+ * Why a match has its score: one bar that the parts make up, each part with its number, and the sentences the words
+ * stand in, side by side with those of the order.
+ */
 export function Reasons({ reasons, score, open }: ReasonsProps) {
   const t = useT();
   const format = useFormat();
   if (reasons.length === 0) return <p className="nc-soft nc-small">{t('reasons-none')}</p>;
-  const points = (share: number) => format.number(share * 100, 1);
-  // Bars are drawn against the largest part, so that small parts can still be told apart.
-  const largest = Math.max(...reasons.map(one => Math.abs(one.share)), Number.EPSILON);
+  const sorted = [...reasons].sort(byShare);
+  const { total, parts } = inPoints(
+    score,
+    sorted.map(one => one.share),
+  );
+  const points = (value: number) => format.number(value, 1);
+  const key = (one: ReasonView, index: number) => `${index}-${one.kind}-${one.label}`;
   return (
     <details className="nc-match-reasons" open={open}>
-      <summary>{t('reasons-title', { score: points(score) })}</summary>
+      <summary>{t('reasons-title', { score: points(total) })}</summary>
+      <div className="nc-score-bar" aria-hidden="true">
+        {sorted.map((one, index) => (
+          <span
+            key={key(one, index)}
+            className={`is-part-${index % 4}`}
+            style={{ inlineSize: `${Math.max(parts[index] ?? 0, 0)}%` }}
+          />
+        ))}
+      </div>
       <ul className="nc-list nc-reason-list">
-        {[...reasons].sort(byShare).map(reason => (
-          <li key={`${reason.kind}-${reason.label}`} className="nc-reason">
+        {sorted.map((reason, index) => (
+          <li key={key(reason, index)} className="nc-reason">
             <span className="nc-reason-label">
+              <span className={`nc-reason-key is-part-${index % 4}`} aria-hidden="true" />
               {reason.kind !== 'other' && (
                 <span className="nc-small nc-soft">{t.or(`reason-kind-${reason.kind}`, reason.kind)} </span>
               )}
               <Said by={reason}>{reason.label}</Said>
             </span>
             <span className="nc-reason-bar" aria-hidden="true">
-              <span style={{ inlineSize: `${(Math.abs(reason.share) / largest) * 100}%` }} />
+              <span style={{ inlineSize: `${Math.max(parts[index] ?? 0, 0)}%` }} />
             </span>
-            <span className="nc-reason-share">{t('reason-share', { share: points(reason.share) })}</span>
-            {(reason.detail || reason.counterpart) && (
-              <span className="nc-reason-words nc-small">
-                {reason.detail && <q lang="">{reason.detail}</q>}
-                {reason.counterpart && (
-                  <span className="nc-soft">
-                    {t('reason-asked')} <q lang="">{reason.counterpart}</q>
-                  </span>
-                )}
-              </span>
-            )}
+            <span className="nc-reason-share">{t('reason-share', { share: points(parts[index] ?? 0) })}</span>
+            <Sentences of={reason} />
           </li>
         ))}
       </ul>
+      <p className="nc-small nc-reason-sum">{t('reasons-sum', { score: points(total) })}</p>
     </details>
+  );
+}
+
+/** The sentence of the offer and that of the order, side by side where both are known. */
+function Sentences({ of: { detail, counterpart } }: { of: ReasonView }) {
+  const t = useT();
+  if (!detail && !counterpart) return null;
+  return (
+    <span className="nc-reason-words nc-small">
+      {detail && (
+        <span>
+          <span className="nc-soft nc-block">{t('reason-offered')}</span>
+          <q lang="">{detail}</q>
+        </span>
+      )}
+      {counterpart && (
+        <span>
+          <span className="nc-soft nc-block">{t('reason-asked')}</span>
+          <q lang="">{counterpart}</q>
+        </span>
+      )}
+    </span>
+  );
+}
+
+/** What the order asks for and this does not have, or does not say. */
+export function Missing({ gaps }: { gaps: Gap[] }) {
+  const t = useT();
+  if (gaps.length === 0) return null;
+  return (
+    <div className="nc-gaps">
+      <p className="nc-label">{t('gaps-title')}</p>
+      <ul className="nc-list">
+        {gaps.map(gap => (
+          <li key={`${gap.kind}-${gap.code}`}>
+            <Icon name={gap.code === 'unknown' ? 'info' : 'alert'} size={15} /> {gap.text}
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
