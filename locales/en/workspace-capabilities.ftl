@@ -61,20 +61,8 @@ call-budget = Budget up to
 call-closes = Deadline
 call-step = Next step
 call-answer = Write a submission
-match-score = { $share } fit
-match-why = Why it fits
-match-more = { $count } more reasons
-match-why-else = Other reasons
-match-reason-code = Code
-match-reason-term = Both speak of
-match-reason-topic = Shared topic
-match-reason-other = Close in content
-match-reason-trl = Readiness
-match-reason-budget = Budget
-match-reason-level = Level
-match-reason-place = Place
-match-reason-language = Language
-match-reason-deadline = Deadline
+
+match-points = { $score } points of 100
 
 invitations-title = Invitations
 invitations-lead = The focal point asks your organisation to answer a call. Accepting binds you to nothing yet; a reason for declining helps them look elsewhere.

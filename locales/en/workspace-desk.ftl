@@ -109,12 +109,15 @@ strength-match-strong = Fits very well
 strength-match-good = Fits
 strength-match-weak = Fits little
 reason-offered = This says:
+reason-own = Your offer says:
 reason-asked = The order says:
 reasons-sum = In all: { $score } points
 gaps-title = Missing or unclear
 
 ## Choosing several, comparing
 chosen-title = What is chosen
+chosen-none = Tick several to compare them or to invite them together.
+chosen-compare-first = Compare the first { $count }
 chosen-count = { $count } chosen
 chosen-compare = Compare { $count }
 chosen-compare-hint = Choose two to four to compare them.

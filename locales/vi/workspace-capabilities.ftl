@@ -61,20 +61,8 @@ call-budget = Kinh phí tối đa
 call-closes = Hạn nộp
 call-step = Bước tiếp
 call-answer = Soạn hồ sơ
-match-score = Phù hợp { $share }
-match-why = Vì sao phù hợp
-match-more = Thêm { $count } lý do
-match-why-else = Những lý do khác
-match-reason-code = Mã
-match-reason-term = Cùng nói về
-match-reason-topic = Cùng chủ đề
-match-reason-other = Nội dung gần nhau
-match-reason-trl = Mức sẵn sàng
-match-reason-budget = Kinh phí
-match-reason-level = Cấp
-match-reason-place = Địa bàn
-match-reason-language = Ngôn ngữ
-match-reason-deadline = Thời hạn
+
+match-points = { $score } điểm trên 100
 
 invitations-title = Thư mời
 invitations-lead = Cơ quan đầu mối mời tổ chức của bạn trả lời một bài toán. Nhận lời chưa ràng buộc gì; từ chối kèm lý do giúp họ tìm người khác.

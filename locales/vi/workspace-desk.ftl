@@ -106,12 +106,15 @@ strength-match-strong = Rất phù hợp
 strength-match-good = Phù hợp
 strength-match-weak = Ít phù hợp
 reason-offered = Bên này viết:
+reason-own = Năng lực của bạn viết:
 reason-asked = Bài toán viết:
 reasons-sum = Cộng lại: { $score } điểm
 gaps-title = Còn thiếu hoặc chưa rõ
 
 ## Chọn nhiều, so sánh
 chosen-title = Những mục đã chọn
+chosen-none = Đánh dấu chọn để so sánh hoặc mời cùng lúc.
+chosen-compare-first = So sánh { $count } mục đầu danh sách
 chosen-count = Đã chọn { $count }
 chosen-compare = So sánh { $count } mục
 chosen-compare-hint = Chọn từ hai đến bốn mục để so sánh.

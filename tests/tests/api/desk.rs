@@ -250,8 +250,12 @@ on_both! {
         let results = broker.get("/api/v1/desk/idle-results").await.expect(200).json;
         assert_eq!((&results["items"][0]["capability"]["id"], &results["total"]), (&json!(idle), &json!(1)));
         // Something that fits, and somebody who has looked at the result.
-        let title = app.public().get(&call).await.expect(200).json["title"]["vi"].clone();
-        offer(&app, "startup.owner", app.world.startup, json!({"title": {"vi": title}})).await;
+        let order = app.public().get(&call).await.expect(200).json;
+        let texts = order["sections"].as_array().unwrap().iter();
+        let texts = texts.filter_map(|section| section["content"]["text"]["vi"].as_str());
+        let says = json!({"title": order["title"], "topics": order["topics"], "trl": 8,
+            "description": {"vi": texts.collect::<Vec<_>>().join(" ")}});
+        offer(&app, "startup.owner", app.world.startup, says).await;
         let judged = json!({"organisation_id": app.world.lab, "capability_id": idle, "verdict": "rejected"});
         broker.post(&format!("{call}/shortlist"), judged).await.expect(201);
         app.settle().await;

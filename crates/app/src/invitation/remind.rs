@@ -27,7 +27,7 @@ pub async fn remind_due(app: &App) -> Result<usize> {
     // Working days are never shorter than days of the calendar.
     let before = now.plus_days(-i64::from(SILENCE_WORKING_DAYS)).0;
     let mut reminded = 0;
-    for row in invitation::silent(app.store.reader(), before).await? {
+    for row in invitation::silent(app.store.reader(), before, now).await? {
         if Day(now.vietnam_day()) < silent_from(app, &row) {
             continue;
         }

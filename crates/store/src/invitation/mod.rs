@@ -6,10 +6,15 @@ pub mod shortlist;
 
 pub use entity::Model as Invitation;
 use entity::{Column, Entity};
-use nhipcau_domain::invitation::{DeclineReason, Status};
+use nhipcau_domain::{
+    challenge::Status as CallStatus,
+    invitation::{DeclineReason, Status},
+    timestamp::Timestamp,
+};
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
-    sea_query::Expr,
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder,
+    QuerySelect,
+    sea_query::{Expr, Query},
 };
 use uuid::Uuid;
 
@@ -104,13 +109,28 @@ pub async fn invited_capabilities(conn: &impl ConnectionTrait) -> Result<Vec<(Uu
     Ok(query.into_tuple().all(conn).await?)
 }
 
-/// The invitations sent before an instant that nobody has answered or called to mind, those that
-/// have waited longest first.
-pub async fn silent(conn: &impl ConnectionTrait, before: i64) -> Result<Vec<Invitation>> {
+/// The invitations sent before an instant that nobody has answered or called to mind while their call
+/// is open, those that have waited longest first.
+pub async fn silent(
+    conn: &impl ConnectionTrait,
+    before: i64,
+    now: Timestamp,
+) -> Result<Vec<Invitation>> {
+    let open = Query::select()
+        .column("id")
+        .from("challenge")
+        .and_where(Expr::col("status").eq(CallStatus::Open.as_str()))
+        .cond_where(
+            Condition::any()
+                .add(Expr::col("closes_at").is_null())
+                .add(Expr::col("closes_at").gt(now.0)),
+        )
+        .to_owned();
     Ok(Entity::find()
         .filter(Column::Status.eq(Status::Sent.as_str()))
         .filter(Column::Reminders.eq(0))
         .filter(Column::CreatedAt.lte(before))
+        .filter(Column::ChallengeId.in_subquery(open))
         .order_by_asc(Column::CreatedAt)
         .order_by_asc(Column::Id)
         .all(conn)

@@ -47,6 +47,8 @@ const challenge = {
 const match = {
   challenge,
   score: 0.82,
+  strength: 'strong',
+  missing: [{ kind: 'trl', code: 'short', wanted: '7', offered: '5', text: 'Cần TRL 7, đang có 5' }],
   reasons: [{ kind: 'topic', label: 'Trí tuệ nhân tạo', share: 0.4 }],
 };
 const answer = (call: Call) => {
@@ -67,7 +69,8 @@ describe('capabilities', () => {
     const calls = await serveSignedIn(answer);
     await show(<CapabilityScreen view={capability} />);
     expect(await screen.findByText('Cần có tóm tắt hoặc mô tả.')).toBeVisible();
-    await screen.findByText(/Phù hợp 82/);
+    await screen.findByText('82 điểm trên 100');
+    expect(screen.getByText('Cần TRL 7, đang có 5')).toBeVisible();
     expect(await axeFindings()).toEqual([]);
     await userEvent.click(screen.getByRole('checkbox', { name: 'Nơi thí điểm' }));
     await userEvent.selectOptions(screen.getByLabelText('Mức sẵn sàng công nghệ (TRL)'), '7');

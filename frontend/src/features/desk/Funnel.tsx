@@ -4,6 +4,7 @@ import { Loaded } from '@/parts/Loading';
 import { Notice } from '@/parts/Notice';
 import { useFormat } from '@/texts/format';
 import { useT } from '@/texts/use-t';
+import '@/parts/reasons.css';
 
 /** How many came how far, from the match to the award: a list of numbers with a bar to each. */
 export function Funnel({ challengeId }: { challengeId: string }) {

@@ -2,13 +2,13 @@ import { Button, Checkbox } from '@mantine/core';
 import type { SolverMatch, Verdict } from '@/api/views';
 import { GoLink } from '@/parts/GoLink';
 import { seatOf } from '@/parts/ProvinceSelect';
+import { inPoints } from '@/parts/points';
+import { Missing, Reasons } from '@/parts/Reasons';
 import { Text } from '@/parts/Shown';
 import { places } from '@/places';
 import { useFormat } from '@/texts/format';
 import { useT } from '@/texts/use-t';
 import { Conflicts, Marks } from './marks';
-import { inPoints } from './points';
-import { Missing, Reasons } from './Reasons';
 
 export interface MatchCardProps {
   match: SolverMatch;

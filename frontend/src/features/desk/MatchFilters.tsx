@@ -80,7 +80,7 @@ export function MatchFilters({ values, set }: Filters<MatchFilter>) {
   const narrowed = Object.keys(NONE).some(key => values[key as MatchFilter] !== '');
   return (
     <search className="nc-stack-tight nc-no-print">
-      <div className="nc-row nc-filters">
+      <div className="nc-match-filters">
         {pick(
           'kind',
           t('matches-kind'),

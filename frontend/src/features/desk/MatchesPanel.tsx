@@ -57,6 +57,7 @@ export function MatchesPanel({ challenge }: { challenge: ChallengeView }) {
               </p>
               <ChosenBar
                 challengeId={challenge.id}
+                listed={items.map(subjectOf)}
                 chosen={chosen.filter(id => picked.some(one => subjectOf(one) === id))}
                 invitable={ready.length}
                 onInvite={() => setInviting(ready)}

@@ -45,6 +45,7 @@ export function ShortlistPanel({ challenge }: { challenge: ChallengeView }) {
             <>
               <ChosenBar
                 challengeId={challenge.id}
+                listed={items.map(subjectOf)}
                 chosen={picked.map(subjectOf)}
                 invitable={ready.length}
                 onInvite={() => setInviting(ready)}

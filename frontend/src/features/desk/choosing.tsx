@@ -14,6 +14,8 @@ export interface Choosable {
 export const subjectOf = (one: Choosable) => one.capability?.id ?? one.organisation.id;
 
 const MOST_COMPARED = 4;
+/** So many of the best are compared where nothing is chosen. */
+const FIRST = 3;
 
 /** What is chosen in a list, by subject, in the order of choosing. */
 export function useChosen() {
@@ -33,48 +35,51 @@ export function useChosen() {
 
 export interface ChosenBarProps {
   challengeId: string;
-  /** Those of the list that are chosen. */
+  /** The subjects of the list, in its order. */
+  listed: string[];
+  /** Those of them that are chosen. */
   chosen: string[];
-  /** How many of them can be invited now. */
+  /** How many of the chosen can be invited now. */
   invitable: number;
   onInvite: () => void;
   onClear: () => void;
 }
 
-/** What can be done with those that are chosen together. */
-export function ChosenBar({ challengeId, chosen, invitable, onInvite, onClear }: ChosenBarProps) {
+/** What can be done with those that are chosen together; as long as none is, with the first of the list. */
+export function ChosenBar(props: ChosenBarProps) {
+  const { challengeId, listed, chosen, invitable, onInvite, onClear } = props;
   const t = useT();
-  const comparable = chosen.length >= 2 && chosen.length <= MOST_COMPARED;
+  const none = chosen.length === 0;
+  const compared = none ? listed.slice(0, FIRST) : chosen;
+  const comparable = compared.length >= 2 && compared.length <= MOST_COMPARED;
   return (
     <section className="nc-chosen nc-no-print" aria-label={t('chosen-title')}>
       <p className="nc-small" role="status">
-        {t('chosen-count', { count: chosen.length })}
+        {none ? t('chosen-none') : t('chosen-count', { count: chosen.length })}
       </p>
       <div className="nc-row">
         {comparable ? (
           <Button
             component={GoLink}
-            to={places.deskCompare(challengeId, chosen)}
-            variant="outline"
+            to={places.deskCompare(challengeId, compared)}
+            variant={none ? 'default' : 'outline'}
             size="compact-md"
           >
-            {t('chosen-compare', { count: chosen.length })}
+            {t(none ? 'chosen-compare-first' : 'chosen-compare', { count: compared.length })}
           </Button>
         ) : (
           <span className="nc-small nc-soft">{t('chosen-compare-hint')}</span>
         )}
-        <Button size="compact-md" disabled={invitable === 0} onClick={onInvite}>
-          {t('chosen-invite', { count: invitable })}
-        </Button>
-        <Button
-          size="compact-md"
-          variant="subtle"
-          color="gray"
-          disabled={chosen.length === 0}
-          onClick={onClear}
-        >
-          {t('chosen-clear')}
-        </Button>
+        {!none && (
+          <>
+            <Button size="compact-md" disabled={invitable === 0} onClick={onInvite}>
+              {t('chosen-invite', { count: invitable })}
+            </Button>
+            <Button size="compact-md" variant="subtle" color="gray" onClick={onClear}>
+              {t('chosen-clear')}
+            </Button>
+          </>
+        )}
       </div>
     </section>
   );

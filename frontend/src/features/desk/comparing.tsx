@@ -2,14 +2,14 @@ import type { ReactNode } from 'react';
 import type { ComparedSolver } from '@/api/views';
 import { GoLink } from '@/parts/GoLink';
 import { seatOf } from '@/parts/ProvinceSelect';
+import { inPoints } from '@/parts/points';
+import { Missing, Reasons } from '@/parts/Reasons';
 import { Day, Moment, Text } from '@/parts/Shown';
 import { StatusBadge } from '@/parts/StatusBadge';
 import { places } from '@/places';
 import { useFormat } from '@/texts/format';
 import { type T, useT } from '@/texts/use-t';
 import { Conflicts, Marks } from './marks';
-import { inPoints } from './points';
-import { Missing, Reasons } from './Reasons';
 
 type Cell = (props: { of: ComparedSolver }) => ReactNode;
 

@@ -2,11 +2,11 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import type { ChallengeView, SolverMatch } from '@/api/views';
+import { inPoints } from '@/parts/points';
 import { axeFindings, json, serveSignedIn, show } from '../../../tests/stage';
 import { Desk } from './Desk';
 import { InvitationsPanel } from './InvitationsPanel';
 import { MatchesPanel } from './MatchesPanel';
-import { inPoints } from './points';
 import { ScreeningPanel } from './ScreeningPanel';
 import { ShortlistPanel } from './ShortlistPanel';
 
@@ -136,6 +136,7 @@ describe('matches', () => {
     await show(<MatchesPanel challenge={call} />);
     await userEvent.click(await screen.findByLabelText(/^Chọn Bộ câu hỏi/));
     expect(screen.getByText('Chọn từ hai đến bốn mục để so sánh.')).toBeVisible();
+    expect(screen.getByText('Đã chọn 1')).toBeVisible();
     await userEvent.click(screen.getByRole('button', { name: 'Mời 1 đơn vị' }));
     const dialog = await screen.findByRole('dialog');
     await userEvent.type(within(dialog).getByRole('textbox'), 'Mời nhóm');

@@ -1,11 +1,11 @@
 import { NativeSelect } from '@mantine/core';
 import type { Nearest, TopicCount } from '@/api/views';
 import { GoLink } from '@/parts/GoLink';
+import { inPoints } from '@/parts/points';
 import { Text } from '@/parts/Shown';
 import { places } from '@/places';
 import { useFormat } from '@/texts/format';
 import { useT } from '@/texts/use-t';
-import { inPoints } from './points';
 
 /** Narrows a page to a topic, with how many there are under each. */
 export function TopicFilter({

@@ -1,9 +1,10 @@
 import type { Gap, ReasonView } from '@/api/views';
-import { Icon } from '@/parts/Icon';
-import { Said } from '@/parts/Said';
 import { useFormat } from '@/texts/format';
 import { useT } from '@/texts/use-t';
+import { Icon } from './Icon';
 import { inPoints } from './points';
+import './reasons.css';
+import { Said } from './Said';
 
 const byShare = (a: ReasonView, b: ReasonView) => b.share - a.share;
 
@@ -12,13 +13,15 @@ export interface ReasonsProps {
   score: number;
   /** Unfolded at first. */
   open: boolean;
+  /** Which side was found: an offer for an order, or an order for an offer. */
+  found?: 'offer' | 'order';
 }
 
 /**
  * Why a match has its score: one bar that the parts make up, each part with its number, and the sentences the words
  * stand in, side by side with those of the order.
  */
-export function Reasons({ reasons, score, open }: ReasonsProps) {
+export function Reasons({ reasons, score, open, found = 'offer' }: ReasonsProps) {
   const t = useT();
   const format = useFormat();
   if (reasons.length === 0) return <p className="nc-soft nc-small">{t('reasons-none')}</p>;
@@ -55,7 +58,7 @@ export function Reasons({ reasons, score, open }: ReasonsProps) {
               <span style={{ inlineSize: `${Math.max(parts[index] ?? 0, 0)}%` }} />
             </span>
             <span className="nc-reason-share">{t('reason-share', { share: points(parts[index] ?? 0) })}</span>
-            <Sentences of={reason} />
+            <Sentences of={reason} found={found} />
           </li>
         ))}
       </ul>
@@ -65,21 +68,23 @@ export function Reasons({ reasons, score, open }: ReasonsProps) {
 }
 
 /** The sentence of the offer and that of the order, side by side where both are known. */
-function Sentences({ of: { detail, counterpart } }: { of: ReasonView }) {
+function Sentences({ of, found }: { of: ReasonView; found: 'offer' | 'order' }) {
   const t = useT();
+  const { detail, counterpart } = of;
   if (!detail && !counterpart) return null;
+  const [offered, ordered] = found === 'offer' ? [detail, counterpart] : [counterpart, detail];
   return (
     <span className="nc-reason-words nc-small">
-      {detail && (
+      {offered && (
         <span>
-          <span className="nc-soft nc-block">{t('reason-offered')}</span>
-          <q lang="">{detail}</q>
+          <span className="nc-soft nc-block">{t(found === 'offer' ? 'reason-offered' : 'reason-own')}</span>
+          <q lang="">{offered}</q>
         </span>
       )}
-      {counterpart && (
+      {ordered && (
         <span>
           <span className="nc-soft nc-block">{t('reason-asked')}</span>
-          <q lang="">{counterpart}</q>
+          <q lang="">{ordered}</q>
         </span>
       )}
     </span>
