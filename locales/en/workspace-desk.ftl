@@ -233,6 +233,6 @@ idle-none-hint = Or it has been invited or judged.
 idle-listed = listed since
 idle-nearest = The nearest challenge:
 idle-to-call = Open the desk of that challenge
-idle-to-call-name = Open the desk of the challenge nearest to { $title }
+idle-to-call-name = Open the desk of that challenge, the nearest to { $title }
 idle-search = Search challenges like it
 idle-search-name = Search challenges like { $title }

@@ -215,6 +215,6 @@ idle-none-hint = Hoặc đã được mời, được xem xét.
 idle-listed = giới thiệu từ
 idle-nearest = Bài toán gần nhất:
 idle-to-call = Mở bàn của bài toán ấy
-idle-to-call-name = Mở bàn của bài toán gần nhất với { $title }
+idle-to-call-name = Mở bàn của bài toán ấy, gần nhất với { $title }
 idle-search = Tìm bài toán tương tự
 idle-search-name = Tìm bài toán tương tự { $title }

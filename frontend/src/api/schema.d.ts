@@ -2972,6 +2972,8 @@ export interface components {
             highlights: {
                 [key: string]: string[];
             };
+            /** @description What it asks for and is not offered. */
+            missing: components["schemas"]["Gap"][];
             /** @description Why; the shares add up to the score. */
             reasons: components["schemas"]["ReasonView"][];
             /**
@@ -2979,6 +2981,8 @@ export interface components {
              * @description How well it fits, 0–1.
              */
             score: number;
+            /** @description The score in a word. */
+            strength: components["schemas"]["MatchStrength"];
         };
         /** @description The ranked list. */
         ChallengeMatches: {
@@ -3228,7 +3232,7 @@ export interface components {
              */
             blocks: boolean;
             /** @description What kind. */
-            kind: components["schemas"]["ConflictKind"];
+            kind: components["schemas"]["MatchConflictKind"];
             /** @description The same in the reader's language. */
             message: string;
         };
@@ -6117,6 +6121,11 @@ export interface components {
             /** @description These. */
             ids?: string[];
         };
+        /**
+         * @description What kind of conflict it is.
+         * @enum {string}
+         */
+        MatchConflictKind: "orderer" | "proposer" | "council_member" | "declared";
         /**
          * @description How well two things go together, in a word.
          * @enum {string}
