@@ -105,8 +105,9 @@ describe('capabilities', () => {
   it('shows the calls that fit my organisation with why, then every open one', async () => {
     const calls = await serveSignedIn(answer);
     await show(<Calls />);
-    const reasons = await screen.findByRole('list', { name: 'Vì sao phù hợp' });
-    expect(reasons).toHaveTextContent('Cùng chủ đề: Trí tuệ nhân tạo');
+    expect(await screen.findByText('Vì sao: 82 điểm trên 100')).toBeVisible();
+    expect(screen.getByText('Trí tuệ nhân tạo', { selector: '.nc-reason-label *' })).toBeVisible();
+    expect(screen.getByText('Cần TRL 7, đang có 5')).toBeVisible();
     expect(calls.some(call => call.path.startsWith('/organisations/o1/matches'))).toBe(true);
     const links = await screen.findAllByRole('link', { name: 'Soạn hồ sơ' });
     expect(links[0]).toHaveAttribute('href', '/app/submissions/new?challenge=c1');

@@ -59,7 +59,7 @@ export function MatchesPanel({ challenge }: { challenge: ChallengeView }) {
                 challengeId={challenge.id}
                 listed={items.map(subjectOf)}
                 chosen={chosen.filter(id => picked.some(one => subjectOf(one) === id))}
-                invitable={ready.length}
+                invitable={new Set(ready.map(one => one.organisation.id)).size}
                 onInvite={() => setInviting(ready)}
                 onClear={clear}
               />

@@ -47,7 +47,7 @@ export function ShortlistPanel({ challenge }: { challenge: ChallengeView }) {
                 challengeId={challenge.id}
                 listed={items.map(subjectOf)}
                 chosen={picked.map(subjectOf)}
-                invitable={ready.length}
+                invitable={new Set(ready.map(one => one.organisation.id)).size}
                 onInvite={() => setInviting(ready)}
                 onClear={clear}
               />
