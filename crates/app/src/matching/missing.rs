@@ -65,14 +65,12 @@ pub(super) fn missing(labels: &Labels, need: &Document, offer: &Document) -> Vec
         add(ReasonKind::Language, "differs", named(&wanted), Some(named(&spoken)));
     }
     let place = |code: &str| labels.named(ReasonKind::Place, code);
-    match (&need.country, &offer.country, &need.province, &offer.province) {
-        (Some(wanted), Some(offered), ..) if wanted != offered => {
-            add(ReasonKind::Place, "differs", place(wanted), Some(place(offered)));
-        }
-        (_, _, Some(wanted), Some(offered)) if wanted != offered => {
-            add(ReasonKind::Place, "differs", place(wanted), Some(place(offered)));
-        }
-        _ => {}
+    // Abroad says more than another province.
+    let countries = need.country.as_ref().zip(offer.country.as_ref());
+    let provinces = need.province.as_ref().zip(offer.province.as_ref());
+    let apart = [countries, provinces].into_iter().flatten().find(|(wanted, has)| wanted != has);
+    if let Some((wanted, offered)) = apart {
+        add(ReasonKind::Place, "differs", place(wanted), Some(place(offered)));
     }
     if let (Some(wanted), Some(offered)) = (&need.level, &offer.level)
         && wanted != offered

@@ -140,9 +140,9 @@ impl SolverQuery {
             DeskState::Uninvited => solver.invited.is_none(),
         };
         (self.states.is_empty() || self.states.iter().any(state))
-            && !(self.without_conflict && !solver.conflicts.is_empty())
-            && !(self.reachable && !solver.reachable)
-            && !(self.verified && solver.verification != Verification::Verified)
+            && (!self.without_conflict || solver.conflicts.is_empty())
+            && (!self.reachable || solver.reachable)
+            && (!self.verified || solver.verification == Verification::Verified)
     }
 }
 
