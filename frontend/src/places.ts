@@ -18,6 +18,11 @@ export const places = {
   challengeDecision: (id: string) => `/challenges/${id}/decision`,
   desk: '/desk',
   deskChallenge: (challengeId: string) => `/desk/${challengeId}`,
+  /** Solvers side by side, by the ids of their capabilities or of themselves. */
+  deskCompare: (challengeId: string, subjects: string[]) =>
+    `/desk/${challengeId}/compare?with=${subjects.join(',')}`,
+  unmetNeeds: '/desk/unmet-needs',
+  idleResults: '/desk/idle-results',
   organisations: '/organisations',
   newOrganisation: '/organisations/new',
   organisation: (id: string) => `/organisations/${id}`,

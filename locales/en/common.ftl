@@ -136,6 +136,8 @@ action-capability-withdraw = Withdraw
 action-capability-relist = List again
 action-invitation-accept = Accept
 action-invitation-decline = Decline
+action-invitation-remind = Send a reminder
+action-invitation-renew = Invite again
 action-data_request-acknowledge = Confirm receipt
 action-data_request-extend = Extend the time
 action-data_request-complete = Carry out
@@ -320,3 +322,13 @@ password-warning-sequence = Sequences like abc or 6543 are easy to guess.
 password-warning-date = Dates and recent years are easy to guess.
 password-warning-word = A single word is easy to guess.
 password-warning-name = Names are easy to guess.
+
+# Why an invitation is declined.
+decline-reason-no_capacity = No people or no time
+decline-reason-not_our_field = Not what we do
+decline-reason-not_ready = What we have is not ready enough
+decline-reason-time_short = The deadline is too near
+decline-reason-budget_short = The budget does not suffice
+decline-reason-terms = Terms of the challenge (property, data, procedure)
+decline-reason-conflict = Conflict of interest
+decline-reason-other = Another reason

@@ -298,6 +298,8 @@ blocked-giver_left = Whoever offered it no longer binds the organisation.
 blocked-no_domain = Your mail address lies in no confirmed domain of this organisation.
 blocked-domain_not_proved = Nobody who binds the organisation has an address in this domain.
 blocked-too_many_invitations = { $limit } invitations of this organisation wait for an answer. Withdraw some.
+blocked-reminders_used = It has been called to mind { $limit } times; no more.
+blocked-reminded_lately = It was only just sent or called to mind. Possible again from { $until }.
 
 ## What a document still lacks
 

@@ -11,6 +11,7 @@ notification-challenge_unanswered = “{ $title }” ({ $code }) has ended: no s
 notification-challenge_withdrawn = { $organisation } has withdrawn the challenge “{ $title }” ({ $code }).
 notification-challenge_published = { $organisation } takes submissions to “{ $title }” ({ $code }) until { $closes_at }.
 notification-invitation_sent = { $by } invites { $organisation } to the challenge “{ $title }” ({ $code }).
+notification-invitation_reminder = { $by } reminds you: { $organisation } has not answered the invitation to { $code }.
 notification-invitation_answered = { $outcome ->
     [accepted] { $organisation } accepts the invitation to { $code }.
    *[declined] { $organisation } declines the invitation to { $code }.

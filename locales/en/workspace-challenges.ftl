@@ -77,6 +77,11 @@ check-optional = optional
 similar-title = Similar needs and finished results
 similar-lead = Somebody may have ordered this before, or have the answer.
 similar-none = Nothing similar yet. The list is searched anew as you write.
+similar-warning = There is a need very much like this one. Look at it before it is ordered again.
+similar-before = Before you go on, look at what is like it
+strength-alike-strong = Very much alike
+strength-alike-good = Alike
+strength-alike-weak = Something in common
 
 ## Hints
 challenge-hint-context = How is this done today, by whom, with which tools, and how long does it take?

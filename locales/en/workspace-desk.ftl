@@ -29,11 +29,9 @@ matches-holder = Kind of organisation
 matches-not-open = Invitations are possible while the call is open. You can still look and take notes.
 matches-none = Nobody fits yet
 matches-none-hint = Try fewer filters. The clearer the outcome and the topics of an order, the more is found.
-matches-score = Fit
 reasons-title = Why: { $score } points of 100
 reasons-none = There is no explanation for this score.
 reason-share = { $share } points
-reason-asked = The order says:
 reason-kind-code = Code
 reason-kind-term = Common words
 reason-kind-concept = Same meaning
@@ -64,25 +62,12 @@ invite = Invite
 invite-name = Invite { $name }
 invite-message = Your words
 invite-message-hint = Why you thought of them, and what to keep in mind. Write in the reader's language.
-invite-preview = What they will read
-invite-to = To
-invite-closes = Submissions close
-invite-words = Your words
-invite-no-words = (no words of your own)
 invite-effect = The organisation's owners and editors get a mail and a notification. They accept, or decline with a reason.
-invite-send = Send the invitation
-invite-done = { $name } is invited
 invitation-status = Answer
 invitation-sent = Sent
 invitation-answered = Answered
 invitations-none = Nobody is invited yet
 invitations-none-hint = Invite from the matches or from the shortlist.
-funnel-shortlisted = Shortlisted
-funnel-invited = Invited
-funnel-accepted = Accepted
-funnel-declined = Declined
-funnel-submitted = Submitted
-funnel-sealed = sealed until the opening
 
 ## Screening
 screening-sealed = Submissions are sealed until the opening: before that nobody sees them, not even how many there are.
@@ -97,3 +82,158 @@ convene-progress = sheets in: { $done } of { $total }
 convene-unscreened = { $count } submissions are not screened yet.
 convene-conflict = (conflict of interest)
 convene-room = To the council room
+
+## Filters, scores, what is missing
+matches-province = Province
+matches-language = Working language
+matches-trl = Readiness
+matches-trl-from = TRL { $level } and up
+matches-state = Dealt with
+matches-state-unjudged = Not judged yet
+matches-state-shortlisted = On the shortlist
+matches-state-rejected = Set aside
+matches-state-invited = Invited
+matches-state-uninvited = Not invited yet
+matches-only-free = Without conflict
+matches-only-reachable = Somebody reads mail there
+matches-only-verified = Verified
+matches-clear = Clear filters
+matches-count = { $count ->
+    [1] One match
+   *[other] { $count } matches
+}, { $good } of them good
+matches-of-hundred = of 100
+match-choose = Choose { $name }
+match-trl = TRL { $level }
+match-unreachable = Nobody reads mail there yet
+strength-match-strong = Fits very well
+strength-match-good = Fits
+strength-match-weak = Fits little
+reason-offered = This says:
+reason-own = Your offer says:
+reason-asked = The order says:
+reasons-sum = In all: { $score } points
+gaps-title = Missing or unclear
+
+## Choosing several, comparing
+chosen-title = What is chosen
+chosen-none = Tick several to compare them or to invite them together.
+chosen-compare-first = Compare the first { $count }
+chosen-count = { $count } chosen
+chosen-compare = Compare { $count }
+chosen-compare-hint = Choose two to four to compare them.
+chosen-invite = { $count ->
+    [1] Invite one
+   *[other] Invite { $count }
+}
+chosen-clear = Choose none
+compare-title = Compare
+compare-back = The challenge's desk
+compare-print = Print
+compare-none = Nothing is chosen to be compared
+compare-score = Fit
+compare-conflicts = Conflicts
+compare-missing = Missing or unclear
+compare-why = Why it fits
+compare-kind = Kind
+compare-trl = Readiness
+compare-place = Place
+compare-languages = Working languages
+compare-ip = Property
+compare-seeks = Seeks
+compare-evidence = Evidence
+compare-verification = Verification
+compare-record = Done here before
+compare-state = The desk's judgement
+compare-act = Next step
+compare-unsaid = not said
+compare-lacks-nothing = Nothing seems to be missing
+compare-free = None
+compare-until = until
+compare-no-record = No award and no pilot here yet
+compare-won = Won:
+shortlist-no-note = No note yet.
+shortlist-edit = Edit the note
+shortlist-edit-name = Edit the note on { $name }
+shortlist-history = { $count ->
+    [1] Before: one note
+   *[other] Before: { $count } notes
+}
+
+## Inviting several
+invite-many = Invite { $count } organisations
+invite-additions = Words to each of them (optional)
+invite-look = See the letters first
+invite-preview = The letters as they will be sent
+invite-readers = { $count ->
+    [1] one reader
+   *[other] { $count } readers
+}
+invite-no-readers = nobody reads it yet
+invite-rewrite = Change the words
+invite-send-count = { $count ->
+    [1] Send the invitation
+   *[other] Send { $count } invitations
+}
+invite-sent = { $count ->
+    [1] One invitation sent
+   *[other] { $count } invitations sent
+}
+invite-not-sent = Not sent
+invitation-opened = Read
+invitation-unopened = not yet
+invitation-reminded = Reminders
+invitation-reminders = { $count }
+invitation-silent = Answer overdue
+invitation-acts = What can be done
+
+## From the match to the result
+funnel-title = From the match to the result
+funnel-matched = Good matches
+funnel-judged = Judged
+funnel-shortlisted = On the shortlist
+funnel-invited = Invited
+funnel-opened = Invitation read
+funnel-accepted = Accepted
+funnel-submitted = Submitted
+funnel-eligible = Passed the screening
+funnel-awarded = Awarded
+funnel-sealed = sealed until the opening
+funnel-by-invitation = { $count } by invitation
+funnel-silent = { $count ->
+    [1] One invitation has
+   *[other] { $count } invitations have
+} had no answer for more than five working days.
+funnel-declined = { $count } declined, because of:
+
+## Unmet needs, idle results
+desk-lacking = Where supply and demand have not met
+desk-lacking-hint = Challenges that nothing offered fits, and finished results that no challenge asks for.
+desk-unmet = { $count } of { $open } open challenges
+desk-idle = { $count } of { $listed } finished results
+overview-topic = Topic
+overview-nothing-near = Nothing comes near.
+overview-points = ({ $score } points)
+overview-as-of = Found out
+unmet-title = Unmet needs
+unmet-lead = Open challenges that no capability and no organisation fits well. Waiting will not help: look elsewhere, or write the order anew.
+unmet-count = { $count } of the { $open } open challenges of this desk have no match of { $points } points.
+unmet-none = Every open challenge has a good match
+unmet-none-hint = Invite them from the desk of each challenge.
+unmet-invited = { $invited } invited, { $accepted } accepted
+unmet-nearest = The nearest:
+unmet-invite = See who could be invited
+unmet-invite-name = See who could be invited to { $code }
+unmet-search = Search capabilities by the title
+unmet-search-name = Search capabilities by the title of { $code }
+idle-title = Idle results
+idle-lead = Finished results that no open challenge asks for and nobody has invited or judged. Suggest them to a health facility as an order, or tell their holder.
+idle-count = { $count } of { $listed } results reach { $points } points with no open challenge, and nobody has looked at them.
+idle-none = Every result is asked for by some challenge
+idle-none-hint = Or it has been invited or judged.
+idle-listed = listed since
+idle-nearest = The nearest challenge:
+idle-to-call = Open the desk of that challenge
+idle-to-call-name = Open the desk of that challenge, the nearest to { $title }
+idle-search = Search challenges like it
+idle-search-name = Search challenges like { $title }

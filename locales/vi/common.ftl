@@ -136,6 +136,8 @@ action-capability-withdraw = Rút khỏi danh mục
 action-capability-relist = Giới thiệu lại
 action-invitation-accept = Nhận lời mời
 action-invitation-decline = Từ chối
+action-invitation-remind = Nhắc trả lời
+action-invitation-renew = Mời lại
 action-data_request-acknowledge = Xác nhận đã nhận
 action-data_request-extend = Kéo dài thời hạn
 action-data_request-complete = Thực hiện
@@ -320,3 +322,13 @@ password-warning-sequence = Dãy liên tiếp như abc hay 6543 rất dễ đoá
 password-warning-date = Ngày tháng và năm gần đây rất dễ đoán.
 password-warning-word = Một từ đứng riêng rất dễ đoán.
 password-warning-name = Họ tên rất dễ đoán.
+
+# Lý do từ chối thư mời.
+decline-reason-no_capacity = Không đủ người hoặc thời gian
+decline-reason-not_our_field = Ngoài lĩnh vực của đơn vị
+decline-reason-not_ready = Giải pháp chưa đủ sẵn sàng
+decline-reason-time_short = Hạn nộp quá gần
+decline-reason-budget_short = Kinh phí không đủ
+decline-reason-terms = Điều kiện của bài toán (sở hữu trí tuệ, dữ liệu, thủ tục)
+decline-reason-conflict = Xung đột lợi ích
+decline-reason-other = Lý do khác

@@ -260,6 +260,8 @@ blocked-giver_left = Người trao quyền không còn giữ quyền đại di�
 blocked-no_domain = Địa chỉ thư của bạn không thuộc tên miền đã xác nhận của đơn vị này.
 blocked-domain_not_proved = Chưa có ai đại diện đơn vị có địa chỉ thư ở tên miền này.
 blocked-too_many_invitations = Đơn vị đang có { $limit } lời mời chưa được trả lời. Hãy rút bớt.
+blocked-reminders_used = Đã nhắc { $limit } lần; không nhắc thêm nữa.
+blocked-reminded_lately = Vừa mời hoặc vừa nhắc. Nhắc lại được từ ngày { $until }.
 
 ## Văn bản còn thiếu gì
 

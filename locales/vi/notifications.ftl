@@ -11,6 +11,7 @@ notification-challenge_unanswered = Bài toán “{ $title }” ({ $code }) kế
 notification-challenge_withdrawn = { $organisation } rút bài toán “{ $title }” ({ $code }).
 notification-challenge_published = { $organisation } mở nhận hồ sơ cho bài toán “{ $title }” ({ $code }), hạn { $closes_at }.
 notification-invitation_sent = { $by } mời { $organisation } tham gia bài toán “{ $title }” ({ $code }).
+notification-invitation_reminder = { $by } nhắc: thư mời { $organisation } tham gia bài toán { $code } chưa được trả lời.
 notification-invitation_answered = { $outcome ->
     [accepted] { $organisation } nhận lời mời cho bài toán { $code }.
    *[declined] { $organisation } từ chối lời mời cho bài toán { $code }.

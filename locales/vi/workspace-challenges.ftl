@@ -77,6 +77,11 @@ check-optional = không bắt buộc
 similar-title = Nhu cầu tương tự và kết quả sẵn có
 similar-lead = Có thể nơi khác đã đặt hàng hoặc đã có lời giải.
 similar-none = Chưa thấy gì tương tự. Khi bạn viết thêm, danh sách này được tìm lại.
+similar-warning = Có nhu cầu rất giống. Hãy xem trước khi đặt hàng lần nữa.
+similar-before = Trước khi tiếp tục, xin xem những gì tương tự
+strength-alike-strong = Rất giống
+strength-alike-good = Khá giống
+strength-alike-weak = Có điểm chung
 
 ## Gợi ý cho từng phần
 challenge-hint-context = Hiện nay việc này được làm thế nào, bởi ai, bằng công cụ gì, mất bao lâu?

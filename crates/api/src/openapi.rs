@@ -20,7 +20,8 @@ use crate::problem::{FieldProblem, PROBLEM_JSON, Problem};
                        Conventions are described in docs/API-DESIGN.md.",
         license(name = "Apache-2.0", identifier = "Apache-2.0")
     ),
-    components(schemas(Problem, FieldProblem)),
+    // A word that stands in parameters alone is named here.
+    components(schemas(Problem, FieldProblem, nhipcau_app::matching::DeskState)),
     modifiers(&Security)
 )]
 struct Base;

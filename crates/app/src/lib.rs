@@ -78,6 +78,8 @@ pub struct App {
     pub data_terms: Terms,
     /// The search index of this process.
     pub search: search::Engine,
+    /// What the whole marketplace lacks, as this process knows it.
+    pub overview: matching::Overview,
     /// Where attachments are kept.
     pub files: attachment::Files,
     /// How mails leave.

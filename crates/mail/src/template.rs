@@ -60,6 +60,9 @@ templates! {
     ChallengePublished = "challenge_published" needs ["code", "title", "organisation", "closes_at"],
     /// To the people of `organisation`; `by` is the broker, [`message`] its words.
     InvitationSent = "invitation_sent" needs ["code", "title", "organisation", "by", "closes_at"],
+    /// Nobody has answered it; to the people of `organisation`. `by` is the broker.
+    InvitationReminder = "invitation_reminder" needs
+        ["code", "title", "organisation", "by", "sent_on", "closes_at"],
     /// To the broker; `outcome` `accepted` or `declined`, [`reason`].
     InvitationAnswered = "invitation_answered" needs ["code", "title", "organisation", "outcome"],
     /// To the editors of the submission.

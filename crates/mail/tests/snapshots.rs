@@ -57,6 +57,7 @@ fn more() -> Value {
         "due_on": "2026-11-20",
         "valid_until_on": "2028-09-10",
         "request": "erasure",
+        "sent_on": "2026-08-06",
         "received_at": "2026-08-14T02:00:00Z",
         "acknowledge_on": "2026-08-18",
         "erased_at": "2026-08-20T02:00:00Z",

@@ -9,6 +9,7 @@ use nhipcau_app::{
     clock,
     jobs::{Pulses, Wake},
     log::{self, LogKey},
+    matching::Overview,
     search::Engine,
 };
 use nhipcau_domain::{
@@ -126,6 +127,7 @@ pub async fn build(
         consents: Consents::built_in().map_err(rules)?,
         data_terms: Terms::built_in().map_err(rules)?,
         search: search.map_err(|error| StartError::new("search index", error))?,
+        overview: Overview::default(),
         files: Files::open(&app_config.data_dir.join("files"))
             .map_err(|error| StartError::new("attachments", error))?,
         mailer: mailer.map_err(|error| StartError::new("mail", error))?,

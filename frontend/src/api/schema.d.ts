@@ -733,6 +733,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/challenges/{id}/funnel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Counts how many came how far, from the match to the award. What was submitted is told after the
+         *     opening only.
+         */
+        get: operations["matching_funnel"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/challenges/{id}/history": {
         parameters: {
             query?: never;
@@ -771,6 +791,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/challenges/{id}/invitations/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Invites several solvers with one message. One that cannot be invited does not hold up the others;
+         *     nobody is invited twice.
+         */
+        post: operations["matching_invite_many"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/challenges/{id}/invitations/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Writes the letters of several invitations and sends none: what each of the invited would read, in
+         *     the languages of its people, and who cannot be invited. Changes nothing.
+         */
+        post: operations["matching_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/challenges/{id}/matches": {
         parameters: {
             query?: never;
@@ -780,6 +840,26 @@ export interface paths {
         };
         /** Ranks who could answer a challenge, with reasons; for its broker. */
         get: operations["matching_solvers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/challenges/{id}/matches/compare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Puts a few solvers of a challenge side by side, with the scores and reasons of the list and with
+         *     what they have done here; for its broker.
+         */
+        get: operations["matching_compare"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1149,6 +1229,43 @@ export interface paths {
         };
         /** Reads one use. */
         get: operations["deployments_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/desk/idle-results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists finished results that no open call asks for and no broker has looked at; for science
+         *     departments.
+         */
+        get: operations["matching_idle_results"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/desk/unmet-needs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the open calls of the reader's desk that nothing offered fits well; for science departments. */
+        get: operations["matching_unmet_needs"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2189,6 +2306,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/similar-needs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Finds needs and finished results like words that are only being written; for everybody signed in. */
+        get: operations["matching_similar_to"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/submissions": {
         parameters: {
             query?: never;
@@ -2838,6 +2972,8 @@ export interface components {
             highlights: {
                 [key: string]: string[];
             };
+            /** @description What it asks for and is not offered. */
+            missing: components["schemas"]["Gap"][];
             /** @description Why; the shares add up to the score. */
             reasons: components["schemas"]["ReasonView"][];
             /**
@@ -2845,6 +2981,8 @@ export interface components {
              * @description How well it fits, 0–1.
              */
             score: number;
+            /** @description The score in a word. */
+            strength: components["schemas"]["MatchStrength"];
         };
         /** @description The ranked list. */
         ChallengeMatches: {
@@ -3034,6 +3172,34 @@ export interface components {
             /** @description On the subject as a whole. */
             overall?: boolean;
         };
+        /** @description One of those that are compared. */
+        ComparedSolver: components["schemas"]["SolverMatch"] & {
+            evidence?: components["schemas"]["Bilingual"] | null;
+            ip_status?: components["schemas"]["IpStatus"] | null;
+            judgement?: components["schemas"]["ShortlistView"] | null;
+            /** @description Languages in which the holder works. */
+            languages: string[];
+            origin_task?: components["schemas"]["OriginTask"] | null;
+            /** @description What the organisation says of itself. */
+            profile: components["schemas"]["Bilingual"];
+            /** @description What the organisation has done here. */
+            record: components["schemas"]["TrackRecord"];
+            /** @description What the holder seeks. */
+            seeks: components["schemas"]["Seek"][];
+            /**
+             * Format: uuid
+             * @description What was asked for: the capability, or the organisation.
+             */
+            subject_id: string;
+            verified_at?: components["schemas"]["Timestamp"] | null;
+            verified_by?: components["schemas"]["OrgRef"] | null;
+            verified_until?: components["schemas"]["Day"] | null;
+        };
+        /** @description A few solvers side by side. */
+        Comparison: {
+            /** @description In the order in which they were asked for. */
+            items: components["schemas"]["ComparedSolver"][];
+        };
         /** @description How complete a document is. */
         Completeness: {
             /** @description What is missing; empty when it may be handed in. */
@@ -3057,6 +3223,18 @@ export interface components {
         ConfirmSecondFactor: {
             /** @description Six digits. */
             code: string;
+        };
+        /** @description A conflict of an organisation with a call. */
+        Conflict: {
+            /**
+             * @description Whether the organisation may not answer at all. Otherwise it is the member of the council who
+             *     has to go.
+             */
+            blocks: boolean;
+            /** @description What kind. */
+            kind: components["schemas"]["MatchConflictKind"];
+            /** @description The same in the reader's language. */
+            message: string;
         };
         /**
          * @description Where a conflict comes from.
@@ -3696,6 +3874,21 @@ export interface components {
             /** @description One for each competing organisation; those not named stay as they were. */
             declarations: components["schemas"]["DeclarationInput"][];
         };
+        /**
+         * @description Why an invitation is declined, so that reasons can be counted.
+         * @enum {string}
+         */
+        DeclineReason: "no_capacity" | "not_our_field" | "not_ready" | "time_short" | "budget_short" | "terms" | "conflict" | "other";
+        /** @description How often a reason was given. */
+        DeclinedFor: {
+            /** @description The reason. */
+            code: components["schemas"]["DeclineReason"];
+            /**
+             * Format: int64
+             * @description How often.
+             */
+            count: number;
+        };
         /** @description Whom to sign in as. */
         DemoLogin: {
             /** @description Key of the person. */
@@ -3743,6 +3936,11 @@ export interface components {
             use: components["schemas"]["UseKind"];
         };
         /**
+         * @description How far the broker is with a match.
+         * @enum {string}
+         */
+        DeskState: "unjudged" | "shortlisted" | "rejected" | "invited" | "uninvited";
+        /**
          * @description Which way an indicator is meant to move.
          * @enum {string}
          */
@@ -3755,6 +3953,16 @@ export interface components {
             reasons: components["schemas"]["Likeness"][];
             /** @description The other. */
             second: components["schemas"]["OrganisationSummary"];
+        };
+        /** @description What somebody made of a match at an earlier time. */
+        EarlierJudgement: {
+            /** @description When. */
+            at: components["schemas"]["Timestamp"];
+            by?: components["schemas"]["PersonRef"] | null;
+            /** @description Why. */
+            note?: string | null;
+            /** @description The judgement. */
+            verdict: components["schemas"]["Verdict"];
         };
         /** @description The answer to a link that was followed. */
         EmailConfirmed: {
@@ -3875,6 +4083,45 @@ export interface components {
          * @enum {string}
          */
         FundingSource: "state_budget" | "science_fund" | "own" | "sponsor" | "foreign";
+        /** @description The way from the match to the award, in numbers. */
+        FunnelReport: {
+            /**
+             * Format: int64
+             * @description Invitations declined.
+             */
+            declined: number;
+            /** @description Why, the most frequent reason first. */
+            declined_for: components["schemas"]["DeclinedFor"][];
+            /** @description Whether the last steps are sealed: until the opening nobody knows whether anything was sent. */
+            sealed: boolean;
+            /**
+             * Format: int64
+             * @description Invitations that wait for an answer longer than is usual.
+             */
+            silent: number;
+            /** @description The steps in their order. */
+            steps: components["schemas"]["FunnelStep"][];
+        };
+        /** @description One step of the funnel. */
+        FunnelStep: {
+            /**
+             * Format: int64
+             * @description Of the submissions, how many came from who had accepted an invitation.
+             */
+            by_invitation?: number | null;
+            /**
+             * Format: int64
+             * @description How many came so far; absent while it is sealed.
+             */
+            count?: number | null;
+            /** @description Which. */
+            key: components["schemas"]["FunnelStepKey"];
+        };
+        /**
+         * @description A step of the funnel, in its order.
+         * @enum {string}
+         */
+        FunnelStepKey: "matched" | "judged" | "shortlisted" | "invited" | "opened" | "accepted" | "submitted" | "eligible" | "awarded";
         /** @description Counts along the way from the match to the submission. */
         FunnelView: {
             /**
@@ -3902,6 +4149,19 @@ export interface components {
              * @description Submissions received; absent until they are opened.
              */
             submitted?: number | null;
+        };
+        /** @description Something asked for that is not offered, or not said. */
+        Gap: {
+            /** @description `short` (less than is asked), `differs` or `unknown` (the offer does not say). */
+            code: string;
+            /** @description `trl`, `topic`, `language`, `place` or `level`, as the reasons name their parts. */
+            kind: string;
+            /** @description What is offered; absent when it does not say. */
+            offered?: string | null;
+            /** @description The same as a sentence, in the reader's language. */
+            text: string;
+            /** @description What is asked for. */
+            wanted: string;
         };
         /**
          * @description The grade of a result.
@@ -4006,6 +4266,41 @@ export interface components {
             /** @description The status after. */
             to: string;
         };
+        /** @description A finished result that no open call asks for. */
+        IdleResult: {
+            /** @description The result. */
+            capability: components["schemas"]["CapabilitySummary"];
+            listed_at?: components["schemas"]["Timestamp"] | null;
+            nearest?: components["schemas"]["Nearest"] | null;
+            /** @description Whether somebody of its holder would read a message. */
+            reachable: boolean;
+        };
+        /** @description Finished results that no open call asks for. */
+        IdleResults: {
+            /** @description When this was found out. */
+            as_of: components["schemas"]["Timestamp"];
+            /**
+             * Format: float
+             * @description The score from which on a match is good.
+             */
+            good_from: number;
+            /** @description Those that have been listed longest come first. */
+            items: components["schemas"]["IdleResult"][];
+            /**
+             * Format: int64
+             * @description Finished results that are listed, idle or not.
+             */
+            listed: number;
+            /** @description Where the next page starts; absent at the end. */
+            next_cursor?: string | null;
+            /** @description How many of them fall under each topic, whatever topic is asked for. */
+            topics: components["schemas"]["TopicCount"][];
+            /**
+             * Format: int64
+             * @description How many there are under the topics asked for.
+             */
+            total: number;
+        };
         /** @description How an import went. */
         ImportReport: {
             /** @description Things that are new. */
@@ -4073,7 +4368,29 @@ export interface components {
          * @description What can be done to an invitation.
          * @enum {string}
          */
-        InvitationAction: "accept" | "decline";
+        InvitationAction: "accept" | "decline" | "remind" | "renew";
+        /** @description A letter in one language. */
+        InvitationLetter: {
+            /** @description The language. */
+            locale: string;
+            /**
+             * Format: int64
+             * @description How many people would get it. Who they are is their organisation's own.
+             */
+            readers: number;
+            /** @description The subject. */
+            subject: string;
+            /**
+             * @description The whole text. In the place of the reader's name stand words that say so; the link leads to
+             *     the list of invitations instead of to the one that is not there yet.
+             */
+            text: string;
+        };
+        /** @description What all of them would read. */
+        InvitationPreview: {
+            /** @description One for each recipient, in their order. */
+            items: components["schemas"]["PreviewedLetter"][];
+        };
         /**
          * @description The status of an invitation.
          * @enum {string}
@@ -4091,6 +4408,7 @@ export interface components {
             challenge: components["schemas"]["ChallengeRef"];
             /** @description When it was sent. */
             created_at: components["schemas"]["Timestamp"];
+            decline_code?: components["schemas"]["DeclineReason"] | null;
             /**
              * Format: uuid
              * @description Id.
@@ -4098,10 +4416,20 @@ export interface components {
             id: string;
             /** @description The broker's words. */
             message: string;
+            opened_at?: components["schemas"]["Timestamp"] | null;
             /** @description Who is invited. */
             organisation: components["schemas"]["OrgRef"];
             /** @description Why it was declined. */
             reason?: string | null;
+            reminded_at?: components["schemas"]["Timestamp"] | null;
+            /**
+             * Format: int32
+             * @description How often it was called to mind.
+             */
+            reminders: number;
+            renewed_at?: components["schemas"]["Timestamp"] | null;
+            /** @description Whether it has waited for an answer longer than is usual. */
+            silent: boolean;
             /** @description Status. */
             status: components["schemas"]["InvitationStatus"];
             /**
@@ -4116,6 +4444,23 @@ export interface components {
             funnel: components["schemas"]["FunnelView"];
             /** @description All of them, the last first. */
             items: components["schemas"]["InvitationView"][];
+        };
+        /** @description Several invitations with one message. */
+        InviteMany: {
+            /** @description The broker's words to all of them. */
+            message?: string;
+            /** @description Who is invited, 1–50, each organisation once. */
+            recipients: components["schemas"]["Recipient"][];
+        };
+        /** @description What became of several invitations. */
+        InvitedMany: {
+            /** @description One for each recipient, in their order. */
+            items: components["schemas"]["SentTo"][];
+            /**
+             * Format: int64
+             * @description How many were sent.
+             */
+            sent: number;
         };
         /**
          * @description How the intellectual property stands.
@@ -4895,6 +5240,7 @@ export interface components {
                 challenge: components["schemas"]["ChallengeRef"];
                 /** @description When it was sent. */
                 created_at: components["schemas"]["Timestamp"];
+                decline_code?: components["schemas"]["DeclineReason"] | null;
                 /**
                  * Format: uuid
                  * @description Id.
@@ -4902,10 +5248,20 @@ export interface components {
                 id: string;
                 /** @description The broker's words. */
                 message: string;
+                opened_at?: components["schemas"]["Timestamp"] | null;
                 /** @description Who is invited. */
                 organisation: components["schemas"]["OrgRef"];
                 /** @description Why it was declined. */
                 reason?: string | null;
+                reminded_at?: components["schemas"]["Timestamp"] | null;
+                /**
+                 * Format: int32
+                 * @description How often it was called to mind.
+                 */
+                reminders: number;
+                renewed_at?: components["schemas"]["Timestamp"] | null;
+                /** @description Whether it has waited for an answer longer than is usual. */
+                silent: boolean;
                 /** @description Status. */
                 status: components["schemas"]["InvitationStatus"];
                 /**
@@ -5529,6 +5885,8 @@ export interface components {
                 at: components["schemas"]["Timestamp"];
                 by?: components["schemas"]["PersonRef"] | null;
                 capability?: components["schemas"]["CapabilityRef"] | null;
+                /** @description What stood there before, the last first. */
+                history: components["schemas"]["EarlierJudgement"][];
                 /**
                  * Format: uuid
                  * @description Id.
@@ -5763,6 +6121,16 @@ export interface components {
             /** @description These. */
             ids?: string[];
         };
+        /**
+         * @description What kind of conflict it is.
+         * @enum {string}
+         */
+        MatchConflictKind: "orderer" | "proposer" | "council_member" | "declared";
+        /**
+         * @description How well two things go together, in a word.
+         * @enum {string}
+         */
+        MatchStrength: "strong" | "good" | "weak";
         /** @description The signed-in person. */
         MeView: {
             /**
@@ -6019,6 +6387,25 @@ export interface components {
             /** @description `recused` after a conflict: the person has left the council. */
             status: components["schemas"]["MemberStatus"];
         };
+        /** @description The best that was found for something, good or not. */
+        Nearest: {
+            /**
+             * Format: uuid
+             * @description Id.
+             */
+            id: string;
+            /**
+             * Format: float
+             * @description How well it fits, 0–1.
+             */
+            score: number;
+            /** @description The same in a word. */
+            strength: components["schemas"]["MatchStrength"];
+            /** @description Its title or name. */
+            title: components["schemas"]["Bilingual"];
+            /** @description `capability`, `organisation` or `challenge`. */
+            type: components["schemas"]["SearchNoun"];
+        };
         /** @description A page of notifications. */
         Notifications: components["schemas"]["ListView_NotificationView"] & {
             /**
@@ -6134,6 +6521,34 @@ export interface components {
             code: string;
             /** @description The present password. */
             password: string;
+        };
+        /** @description A call that an organisation has won. */
+        PastAward: {
+            /**
+             * Format: uuid
+             * @description The call.
+             */
+            challenge_id: string;
+            /** @description Its code. */
+            code: string;
+            decided_at?: components["schemas"]["Timestamp"] | null;
+            /** @description Its title. */
+            title: components["schemas"]["Bilingual"];
+        };
+        /** @description A pilot that an organisation carries out or has carried out. */
+        PastPilot: {
+            /** @description Its code. */
+            code: string;
+            grade?: components["schemas"]["Grade"] | null;
+            /**
+             * Format: uuid
+             * @description Id.
+             */
+            id: string;
+            /** @description How far it is. */
+            status: components["schemas"]["PilotStatus"];
+            /** @description Its title. */
+            title: components["schemas"]["Bilingual"];
         };
         /** @description Changes to somebody's account; absent fields stay. */
         PatchAccount: {
@@ -6430,6 +6845,24 @@ export interface components {
         };
         /** @description Points with at most two decimals */
         Points: number;
+        /** @description What one of the recipients would read. */
+        PreviewedLetter: {
+            /** @description Why it would not be sent: the code of the error. */
+            code?: string | null;
+            /**
+             * @description The letters, one for each language of its people; of the installation's first language where
+             *     nobody would read it.
+             */
+            letters: components["schemas"]["InvitationLetter"][];
+            /** @description The same in the reader's language. */
+            message?: string | null;
+            organisation?: components["schemas"]["OrgRef"] | null;
+            /**
+             * Format: uuid
+             * @description Its id, as it was asked for.
+             */
+            organisation_id: string;
+        };
         /** @description The body of every error answer. */
         Problem: {
             /** @description Stable code. */
@@ -6748,6 +7181,21 @@ export interface components {
              * @description Which send it was, from 1.
              */
             version: number;
+        };
+        /** @description One of those who are invited together. */
+        Recipient: {
+            /** @description What is said to this one only, below the message to all. */
+            addition?: string | null;
+            /**
+             * Format: uuid
+             * @description The capability it was found by.
+             */
+            capability_id?: string | null;
+            /**
+             * Format: uuid
+             * @description The organisation invited.
+             */
+            organisation_id: string;
         };
         /** @description The signed decision. */
         RecognitionDecision: {
@@ -7290,6 +7738,31 @@ export interface components {
          * @enum {string}
          */
         Seek: "pilot" | "transfer" | "funding" | "partner";
+        /**
+         * @description What became of one of several invitations.
+         * @enum {string}
+         */
+        SentKind: "sent" | "already" | "refused";
+        /** @description What became of one of several invitations. */
+        SentTo: {
+            /** @description Why it was not sent: the code of the error. */
+            code?: string | null;
+            /**
+             * Format: uuid
+             * @description The invitation that was sent.
+             */
+            invitation_id?: string | null;
+            /** @description The same in the reader's language. */
+            message?: string | null;
+            organisation?: components["schemas"]["OrgRef"] | null;
+            /**
+             * Format: uuid
+             * @description Its id, as it was asked for.
+             */
+            organisation_id: string;
+            /** @description What became of it. */
+            outcome: components["schemas"]["SentKind"];
+        };
         /** @description Why it is taken out again. */
         SeparateOrganisation: {
             /** @description Written reasons. */
@@ -7370,7 +7843,7 @@ export interface components {
              * @description Its capability, where one is judged.
              */
             capability_id?: string | null;
-            /** @description Why. */
+            /** @description Why. Absent: the note that stands stays; empty: it goes, and the history keeps it. */
             note?: string | null;
             /**
              * Format: uuid
@@ -7386,6 +7859,8 @@ export interface components {
             at: components["schemas"]["Timestamp"];
             by?: components["schemas"]["PersonRef"] | null;
             capability?: components["schemas"]["CapabilityRef"] | null;
+            /** @description What stood there before, the last first. */
+            history: components["schemas"]["EarlierJudgement"][];
             /**
              * Format: uuid
              * @description Id.
@@ -7432,6 +7907,8 @@ export interface components {
             score: number;
             /** @description Status, of challenges. */
             status?: string | null;
+            /** @description The same in a word; `strong`: hardly another need. */
+            strength: components["schemas"]["MatchStrength"];
             /** @description A few sentences. */
             summary: components["schemas"]["Bilingual"];
             /** @description Title. */
@@ -7449,13 +7926,25 @@ export interface components {
             capability?: components["schemas"]["CapabilitySummary"] | null;
             /** @description Why this organisation may not answer, in the reader's language. */
             conflict?: string | null;
+            /** @description Everything that stands between it and this call, the gravest first. */
+            conflicts: components["schemas"]["Conflict"][];
+            /** @description ISO 3166 code of its country. */
+            country: string;
             /** @description Marked fragments by field. */
             highlights: {
                 [key: string]: string[];
             };
             invited?: components["schemas"]["InvitationStatus"] | null;
+            /** @description What is asked for and not offered. */
+            missing: components["schemas"]["Gap"][];
+            /** @description The note on the judgement. */
+            note?: string | null;
             /** @description The organisation. */
             organisation: components["schemas"]["OrgRef"];
+            /** @description Code of its province. */
+            province?: string | null;
+            /** @description Whether somebody there would read an invitation. */
+            reachable: boolean;
             /** @description Why; the shares add up to the score. */
             reasons: components["schemas"]["ReasonView"][];
             /**
@@ -7465,10 +7954,19 @@ export interface components {
             score: number;
             /** @description Whether the broker has put it on the shortlist. */
             shortlisted: boolean;
+            /** @description The score in a word. */
+            strength: components["schemas"]["MatchStrength"];
             verdict?: components["schemas"]["Verdict"] | null;
+            /** @description Whether a broker has checked it, and whether that still holds. */
+            verification: components["schemas"]["Verification"];
         };
         /** @description The ranked list. */
         SolverMatches: {
+            /**
+             * Format: int64
+             * @description How many of these are good matches or better.
+             */
+            good: number;
             /** @description Best first. */
             items: components["schemas"]["SolverMatch"][];
         };
@@ -7701,6 +8199,18 @@ export interface components {
             /** @description Its name. */
             label: components["schemas"]["Bilingual"];
         };
+        /** @description A facet's value with its number. */
+        TopicCount: {
+            /**
+             * Format: int64
+             * @description How many.
+             */
+            count: number;
+            /** @description Its name in the reader's language. */
+            label: string;
+            /** @description Code of the topic. */
+            value: string;
+        };
         /**
          * @description More about an entry: figures, references, reasons. Which of them there are depends on what the
          *     entry is about.
@@ -7814,6 +8324,13 @@ export interface components {
             /** @description Its stages, always all six. */
             stages: components["schemas"]["TraceStage"][];
         };
+        /** @description What an organisation has done here. */
+        TrackRecord: {
+            /** @description Calls won. */
+            awards: components["schemas"]["PastAward"][];
+            /** @description Pilots, the last first. */
+            pilots: components["schemas"]["PastPilot"][];
+        };
         /** @description A step to take. */
         TransitionAgreement: {
             /** @description `sign`, `revise` or `terminate`. */
@@ -7867,7 +8384,10 @@ export interface components {
         TransitionInvitation: {
             /** @description The action. */
             action: components["schemas"]["InvitationAction"];
-            /** @description Why it is declined. */
+            code?: components["schemas"]["DeclineReason"] | null;
+            /** @description With `renew`, the broker's new words; absent, the former ones. */
+            message?: string | null;
+            /** @description Why it is declined, in words; needed where no other `code` than `other` says it. */
             reason?: string | null;
         };
         /** @description What to do about a joining. */
@@ -7915,6 +8435,41 @@ export interface components {
             action: components["schemas"]["SubmissionAction"];
             /** @description Written reasons, where the action needs them. */
             reason?: string | null;
+        };
+        /** @description An open call that nothing offered fits well. */
+        UnmetNeed: {
+            /**
+             * Format: int64
+             * @description Invitations accepted.
+             */
+            accepted: number;
+            /** @description The call. */
+            challenge: components["schemas"]["ChallengeSummary"];
+            /**
+             * Format: int64
+             * @description Invitations sent.
+             */
+            invited: number;
+            nearest?: components["schemas"]["Nearest"] | null;
+        };
+        /** @description Open calls that nothing offered fits well. */
+        UnmetNeeds: {
+            /** @description When this was found out. */
+            as_of: components["schemas"]["Timestamp"];
+            /**
+             * Format: float
+             * @description The score from which on a match is good.
+             */
+            good_from: number;
+            /** @description Those that close first come first. */
+            items: components["schemas"]["UnmetNeed"][];
+            /**
+             * Format: int64
+             * @description Open calls on the reader's desk, met or not.
+             */
+            open: number;
+            /** @description How many of them fall under each topic, whatever topic is asked for. */
+            topics: components["schemas"]["TopicCount"][];
         };
         /** @description The terms to change; what is absent stays. */
         UpdateAgreement: {
@@ -10785,6 +11340,52 @@ export interface operations {
             };
         };
     };
+    matching_funnel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FunnelReport"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal; its `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     challenges_history: {
         parameters: {
             query?: never;
@@ -10935,6 +11536,122 @@ export interface operations {
             };
         };
     };
+    matching_invite_many: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InviteMany"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitedMany"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal; its `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    matching_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InviteMany"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationPreview"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal; its `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     matching_solvers: {
         parameters: {
             query?: {
@@ -10942,6 +11659,20 @@ export interface operations {
                 kind?: components["schemas"]["CapabilityKind"][];
                 /** @description Any of these kinds of organisation. */
                 organisation_kind?: components["schemas"]["OrganisationKind"][];
+                /** @description In any of these provinces. */
+                province?: string[];
+                /** @description Working in any of these languages (ISO 639). */
+                language?: string[];
+                /** @description Readiness of at least this level, 1–9; leaves out what does not say. */
+                trl_min?: number;
+                /** @description In any of these states. */
+                state?: components["schemas"]["DeskState"][];
+                /** @description Only those that stand in no conflict. */
+                without_conflict?: boolean;
+                /** @description Only those where somebody would read an invitation. */
+                reachable?: boolean;
+                /** @description Only those a broker has verified. */
+                verified?: boolean;
                 /** @description How many, 1–100; 20 when absent. */
                 limit?: number;
             };
@@ -10959,6 +11690,63 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SolverMatches"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal; its `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    matching_compare: {
+        parameters: {
+            query?: {
+                /** @description Ids of 2–4 capabilities, or of organisations. */
+                subject?: string[];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Comparison"];
                 };
             };
             403: {
@@ -12509,6 +13297,112 @@ export interface operations {
                 };
             };
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal; its `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    matching_idle_results: {
+        parameters: {
+            query?: {
+                /** @description Any of these topics. */
+                topic?: string[];
+                /** @description Items on a page, 1–100; 20 when absent. */
+                limit?: number;
+                /** @description Where the page starts. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdleResults"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal; its `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    matching_unmet_needs: {
+        parameters: {
+            query?: {
+                /** @description Any of these topics. */
+                topic?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnmetNeeds"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -16243,6 +17137,57 @@ export interface operations {
                 };
             };
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal; its `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    matching_similar_to: {
+        parameters: {
+            query?: {
+                /** @description The title so far, at most 300 characters. */
+                title?: string;
+                /** @description The problem in words so far, at most 1000 characters. */
+                text?: string;
+                /** @description How many, 1–100; 10 when absent. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SimilarView"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

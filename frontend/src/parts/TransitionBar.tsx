@@ -19,6 +19,8 @@ export interface ActionForm {
   initial?: Extra;
   /** False while the form cannot be sent yet. */
   complete?: (value: Extra) => boolean;
+  /** The form asks for the reason itself. */
+  withReason?: boolean;
   /** What is sent, where that is more than what was touched: a choice that was left as it stood. */
   body?: (value: Extra) => Extra;
 }
@@ -139,7 +141,8 @@ function TransitionDialog<V>({
   const name = called?.[picked.action] ?? picked.action;
   const label = t.or(`action-${noun}-${name}`, picked.action);
   const effect = `effect-${noun}-${name}`;
-  const ready = (!picked.reason_required || reason.trim() !== '') && (form?.complete?.(extra) ?? true);
+  const asksReason = picked.reason_required && !form?.withReason;
+  const ready = (!asksReason || reason.trim() !== '') && (form?.complete?.(extra) ?? true);
   const stale = error instanceof ApiError && error.isConflict;
 
   const carryOut = async () => {
@@ -176,7 +179,7 @@ function TransitionDialog<V>({
       >
         {t.has(effect) && <p>{t(effect)}</p>}
         {form?.render(extra, patch => setExtra(old => ({ ...old, ...patch })))}
-        {picked.reason_required && (
+        {asksReason && (
           <Textarea
             label={t('reason')}
             description={t('reason-hint')}

@@ -11,6 +11,7 @@ mod conventions;
 mod council;
 mod deadline;
 mod decision;
+mod desk;
 mod endings;
 mod hunt;
 mod import;

@@ -8,8 +8,8 @@ use actix_web::{
 use nhipcau_app::{
     App,
     invitation::{
-        self, CreateInvitation, InvitationQuery, InvitationView, Invitations, ShortlistEntry,
-        ShortlistView, TransitionInvitation,
+        self, CreateInvitation, FunnelReport, InvitationPreview, InvitationQuery, InvitationView,
+        Invitations, InviteMany, InvitedMany, ShortlistEntry, ShortlistView, TransitionInvitation,
     },
     view::ListView,
 };
@@ -35,6 +35,9 @@ pub(crate) fn configure(config: &mut ServiceConfig) {
         .service(judge)
         .service(of_challenge)
         .service(invite)
+        .service(preview)
+        .service(invite_many)
+        .service(funnel)
         .service(mine)
         .service(read)
         .service(transition);
@@ -87,6 +90,44 @@ async fn invite(
 ) -> Result<HttpResponse, ApiError> {
     let view = invitation::create(&app, &reader.0, *id, body.into_inner()).await?;
     Ok(created(&format!("/invitations/{}", view.id), Some(view.version), &view))
+}
+
+/// Writes the letters of several invitations and sends none: what each of the invited would read, in
+/// the languages of its people, and who cannot be invited. Changes nothing.
+#[utoipa::path(tag = "matching", security(("bearer" = [])), params(("id" = Uuid, Path)), request_body = InviteMany, responses((status = 200, body = InvitationPreview), (status = 403, body = Problem), (status = 404, body = Problem), (status = 422, body = Problem)))]
+#[post("/challenges/{id}/invitations/preview")]
+async fn preview(
+    app: Data<App>,
+    reader: Reader,
+    id: Path<Uuid>,
+    body: Json<InviteMany>,
+) -> Result<Json<InvitationPreview>, ApiError> {
+    Ok(Json(invitation::preview(&app, &reader.0, *id, body.into_inner()).await?))
+}
+
+/// Invites several solvers with one message. One that cannot be invited does not hold up the others;
+/// nobody is invited twice.
+#[utoipa::path(tag = "matching", security(("bearer" = [])), params(("id" = Uuid, Path)), request_body = InviteMany, responses((status = 200, body = InvitedMany), (status = 403, body = Problem), (status = 404, body = Problem), (status = 422, body = Problem)))]
+#[post("/challenges/{id}/invitations/batch")]
+async fn invite_many(
+    app: Data<App>,
+    reader: Reader,
+    id: Path<Uuid>,
+    body: Json<InviteMany>,
+) -> Result<Json<InvitedMany>, ApiError> {
+    Ok(Json(invitation::invite_many(&app, &reader.0, *id, body.into_inner()).await?))
+}
+
+/// Counts how many came how far, from the match to the award. What was submitted is told after the
+/// opening only.
+#[utoipa::path(tag = "matching", security(("bearer" = [])), params(("id" = Uuid, Path)), responses((status = 200, body = FunnelReport), (status = 403, body = Problem), (status = 404, body = Problem)))]
+#[get("/challenges/{id}/funnel")]
+async fn funnel(
+    app: Data<App>,
+    reader: Reader,
+    id: Path<Uuid>,
+) -> Result<Json<FunnelReport>, ApiError> {
+    Ok(Json(invitation::funnel(&app, &reader.0, *id).await?))
 }
 
 /// Which invitations to list.

@@ -13,7 +13,7 @@ use uuid::Uuid;
 
 use super::{
     brokered,
-    view::{FunnelView, InvitationView, Invitations, views},
+    view::{FunnelView, InvitationView, Invitations, seen, views},
 };
 use crate::{
     App, Ctx, Result,
@@ -44,9 +44,11 @@ pub async fn mine(
     ctx.person()?;
     let conn = app.store.reader();
     let own = ctx.actor.organisation_ids();
-    let page =
+    let mut page =
         invitation::of_organisations(conn, &own, &query.statuses, &query.page.page(app, LIST)?)
             .await?;
+    // The list shows the letters themselves.
+    seen(app, ctx, &mut page.rows).await?;
     let items = views(app, ctx, &page.rows).await?;
     ListView::paged(app, LIST, items, &page)
 }

@@ -2,15 +2,25 @@
 
 mod answer;
 mod create;
+mod funnel;
+mod letter;
 mod list;
+mod many;
+mod preview;
+mod remind;
 mod shortlist;
 mod tasks;
 mod view;
 
 pub use answer::{TransitionInvitation, transition};
 pub use create::{CreateInvitation, create};
+pub use funnel::{DeclinedFor, FunnelReport, FunnelStep, StepKey, funnel};
 pub use list::{InvitationQuery, mine, of_challenge};
-pub use shortlist::{ShortlistEntry, ShortlistView, judge, shortlist};
+pub use many::{InviteMany, InvitedMany, Recipient, SentKind, SentTo, invite_many};
+pub use preview::{InvitationLetter, InvitationPreview, PreviewedLetter, preview};
+pub use remind::remind_due;
+pub(crate) use shortlist::views as judgements;
+pub use shortlist::{EarlierJudgement, ShortlistEntry, ShortlistView, judge, shortlist};
 pub use tasks::tasks;
 pub use view::{FunnelView, InvitationView, Invitations, read};
 

@@ -9,7 +9,10 @@ use nhipcau_domain::{
 use nhipcau_store::{
     Conn, Error as StoreError,
     capability::{self, Capability},
-    invitation::shortlist::{self as entries, Entry},
+    invitation::{
+        note::{self as notes, Note},
+        shortlist::{self as entries, Entry},
+    },
     organisation,
 };
 use serde::{Deserialize, Serialize};
@@ -32,10 +35,25 @@ pub struct ShortlistEntry {
     pub organisation_id: Uuid,
     /// Its capability, where one is judged.
     pub capability_id: Option<Uuid>,
-    /// Why.
+    /// Why. Absent: the note that stands stays; empty: it goes, and the history keeps it.
     pub note: Option<String>,
     /// The judgement.
     pub verdict: Verdict,
+}
+
+/// What somebody made of a match at an earlier time.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct EarlierJudgement {
+    /// The judgement.
+    pub verdict: Verdict,
+    /// Why.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+    /// Who judged.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub by: Option<PersonRef>,
+    /// When.
+    pub at: Timestamp,
 }
 
 /// A judgement as its readers see it.
@@ -58,6 +76,8 @@ pub struct ShortlistView {
     pub by: Option<PersonRef>,
     /// When.
     pub at: Timestamp,
+    /// What stood there before, the last first.
+    pub history: Vec<EarlierJudgement>,
 }
 
 /// Lists the judgements on the matches of a challenge.
@@ -85,23 +105,35 @@ pub async fn judge(
     challenge_id: Uuid,
     body: ShortlistEntry,
 ) -> Result<ShortlistView> {
-    let note = body.note.as_deref().map(clean_text).filter(|note| !note.is_empty());
+    let note = body.note.as_deref().map(clean_text);
     check_text("/note", note.as_deref())?;
     let work = app.begin(ctx).await?;
     let call = brokered(ctx, work.conn(), challenge_id, work.now).await?;
     check_offer(work.conn(), body.organisation_id, body.capability_id).await?;
+    let subject_id = body.capability_id.unwrap_or(body.organisation_id);
+    let earlier = entries::of_subject(work.conn(), challenge_id, subject_id).await?;
+    let note = note.or_else(|| earlier.and_then(|entry| entry.note));
     let entry = Entry {
         id: work.new_id(),
         challenge_id,
         organisation_id: body.organisation_id,
         capability_id: body.capability_id,
-        subject_id: body.capability_id.unwrap_or(body.organisation_id),
+        subject_id,
         verdict: body.verdict.into(),
-        note,
+        note: note.filter(|note| !note.is_empty()),
         person_id: ctx.person_id(),
         at: work.now.0,
     };
     let entry = entries::put(work.conn(), entry).await?;
+    let kept = Note {
+        id: work.new_id(),
+        entry_id: entry.id,
+        verdict: entry.verdict.clone(),
+        note: entry.note.clone(),
+        person_id: entry.person_id,
+        at: entry.at,
+    };
+    notes::insert(work.conn(), kept).await?;
     let happening = Happening::new("challenge", challenge_id, "judge_match")
         .by(call.broker_id)
         .for_audience(crate::Audience::Sealed(call.broker_id))
@@ -152,13 +184,27 @@ pub(super) fn reference(rows: &[Capability], id: Option<Uuid>) -> Result<Option<
     rows.iter().find(|row| Some(row.id) == id).map(CapabilityRef::of).transpose()
 }
 
-async fn views(conn: &impl Conn, rows: &[Entry]) -> Result<Vec<ShortlistView>> {
+/// The judgements as their readers see them, with what stood there before.
+pub(crate) async fn views(conn: &impl Conn, rows: &[Entry]) -> Result<Vec<ShortlistView>> {
     let refs = OrgRefs::load(conn, rows.iter().map(|row| row.organisation_id)).await?;
-    let people = PersonRefs::load(conn, rows.iter().filter_map(|row| row.person_id)).await?;
+    let ids: Vec<_> = rows.iter().map(|row| row.id).collect();
+    let kept = notes::of_entries(conn, &ids).await?;
+    let writers = rows.iter().map(|row| row.person_id).chain(kept.iter().map(|row| row.person_id));
+    let people = PersonRefs::load(conn, writers.flatten()).await?;
     let ids: Vec<_> = rows.iter().filter_map(|row| row.capability_id).collect();
     let offered = capability::find_many(conn, &ids).await?;
     rows.iter()
         .map(|row| {
+            // The last of them is what stands now.
+            let earlier = kept.iter().filter(|one| one.entry_id == row.id).skip(1);
+            let history = earlier.map(|one| {
+                Ok(EarlierJudgement {
+                    verdict: one.verdict()?,
+                    note: one.note.clone(),
+                    by: people.get(one.person_id),
+                    at: Timestamp(one.at),
+                })
+            });
             Ok(ShortlistView {
                 id: row.id,
                 organisation: refs.get(row.organisation_id)?,
@@ -167,6 +213,7 @@ async fn views(conn: &impl Conn, rows: &[Entry]) -> Result<Vec<ShortlistView>> {
                 note: row.note.clone(),
                 by: people.get(row.person_id),
                 at: Timestamp(row.at),
+                history: history.collect::<Result<_>>()?,
             })
         })
         .collect()

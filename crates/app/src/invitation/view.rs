@@ -2,9 +2,12 @@
 
 use nhipcau_domain::{
     actor::Actor,
-    invitation::{Funnel, InvitationFacts, InvitationLifecycle, Status},
+    invitation::{
+        DeclineReason, Funnel, InvitationFacts, InvitationLifecycle, REMIND_AGAIN_WORKING_DAYS,
+        Status,
+    },
     lifecycle,
-    timestamp::Timestamp,
+    timestamp::{Day, Timestamp},
 };
 use nhipcau_store::{
     Conn, capability,
@@ -16,7 +19,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::shortlist::reference;
+use super::{remind::silent_from, shortlist::reference};
 use crate::{
     App, Ctx, Error, Result,
     capability::CapabilityRef,
@@ -45,6 +48,22 @@ pub struct InvitationView {
     /// Why it was declined.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,
+    /// The same to be counted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub decline_code: Option<DeclineReason>,
+    /// When somebody of the invited organisation read it first.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub opened_at: Option<Timestamp>,
+    /// When it was sent again after it had been declined.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub renewed_at: Option<Timestamp>,
+    /// How often it was called to mind.
+    pub reminders: i32,
+    /// When, the last time.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reminded_at: Option<Timestamp>,
+    /// Whether it has waited for an answer longer than is usual.
+    pub silent: bool,
     /// When it was answered.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub answered_at: Option<Timestamp>,
@@ -110,14 +129,19 @@ pub(super) async fn find(conn: &impl Conn, ctx: &Ctx, id: Uuid) -> Result<Invita
 
 /// What the lifecycle asks about an invitation.
 pub(super) fn facts<'a>(
+    app: &App,
     actor: &'a Actor,
     row: &Invitation,
     call: &Challenge,
     now: Timestamp,
 ) -> Result<InvitationFacts<'a>> {
+    let last_word = Day(Timestamp(row.reminded_at.unwrap_or(row.asked_at())).vietnam_day());
     Ok(InvitationFacts {
         actor,
         organisation_id: row.organisation_id,
+        broker_id: call.broker_id,
+        reminders: row.reminders,
+        remind_from: app.calendar.plus_working_days(last_word, REMIND_AGAIN_WORKING_DAYS),
         challenge: call.stored_status()?,
         closes_at: call.closes_at(),
         now,
@@ -130,8 +154,21 @@ pub(super) fn facts<'a>(
 /// `NotFound` when it does not exist or is hidden from the reader.
 pub async fn read(app: &App, ctx: &Ctx, id: Uuid) -> Result<InvitationView> {
     ctx.person()?;
-    let row = find(app.store.reader(), ctx, id).await?;
+    let mut row = find(app.store.reader(), ctx, id).await?;
+    seen(app, ctx, std::slice::from_mut(&mut row)).await?;
     view(app, ctx, row).await
+}
+
+/// Puts down that the invited have read these, the first time somebody of theirs does.
+pub(super) async fn seen(app: &App, ctx: &Ctx, rows: &mut [Invitation]) -> Result<()> {
+    let now = app.clock.now();
+    for row in rows {
+        if row.opened_at.is_none() && ctx.actor.belongs_to(row.organisation_id) {
+            invitation::mark_opened(app.store.writer(), row.id, now.0).await?;
+            row.opened_at = Some(now.0);
+        }
+    }
+    Ok(())
 }
 
 /// The view of an invitation that the actor may read.
@@ -164,7 +201,7 @@ pub(super) async fn views(
                 .iter()
                 .find(|call| call.id == row.challenge_id)
                 .ok_or_else(|| Error::unreadable("invitation without challenge"))?;
-            let facts = facts(&ctx.actor, row, call, now)?;
+            let facts = facts(app, &ctx.actor, row, call, now)?;
             let allowed = lifecycle::allowed::<InvitationLifecycle>(row.status()?, &facts);
             Ok(InvitationView {
                 id: row.id,
@@ -175,6 +212,13 @@ pub(super) async fn views(
                 message: row.message.clone(),
                 status: row.status()?,
                 reason: row.reason.clone(),
+                decline_code: row.decline_code()?,
+                opened_at: row.opened_at.map(Timestamp),
+                renewed_at: row.renewed_at.map(Timestamp),
+                reminders: row.reminders,
+                reminded_at: row.reminded_at.map(Timestamp),
+                silent: row.status()? == Status::Sent
+                    && Day(now.vietnam_day()) >= silent_from(app, row),
                 answered_at: row.answered_at.map(Timestamp),
                 created_at: Timestamp(row.created_at),
                 version: row.version,

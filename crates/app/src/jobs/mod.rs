@@ -14,7 +14,10 @@ use supervise::{Rhythm, keep_up};
 use tokio::{sync::watch, task::JoinSet};
 use uuid::Uuid;
 
-use crate::{App, Error, Result, agreement, auth, challenge, clock, log, pilot, retention, search};
+use crate::{
+    App, Error, Result, agreement, auth, challenge, clock, invitation, log, matching, pilot,
+    retention, search,
+};
 
 /// How often a duty looks without being woken.
 const TICK: Duration = Duration::from_millis(400);
@@ -49,13 +52,22 @@ pub enum Duty {
     Mail,
     /// Keeps the search index in step.
     Index,
+    /// Finds out what the marketplace lacks, from the index.
+    Overview,
     /// Forgets what has lost its meaning.
     Sweep,
 }
 
 impl Duty {
-    const ALL: [Self; 6] =
-        [Self::Clock, Self::Deadlines, Self::Sequencer, Self::Mail, Self::Index, Self::Sweep];
+    const ALL: [Self; 7] = [
+        Self::Clock,
+        Self::Deadlines,
+        Self::Sequencer,
+        Self::Mail,
+        Self::Index,
+        Self::Overview,
+        Self::Sweep,
+    ];
 
     /// Its name, for log, metrics and readiness.
     pub const fn name(self) -> &'static str {
@@ -65,6 +77,7 @@ impl Duty {
             Self::Sequencer => "sequencer",
             Self::Mail => "mail",
             Self::Index => "index",
+            Self::Overview => "overview",
             Self::Sweep => "sweep",
         }
     }
@@ -74,7 +87,7 @@ impl Duty {
     pub(crate) const fn silence_seconds(self) -> i64 {
         match self {
             Self::Clock | Self::Deadlines | Self::Sequencer => 120,
-            Self::Mail | Self::Index | Self::Sweep => 900,
+            Self::Mail | Self::Index | Self::Overview | Self::Sweep => 900,
         }
     }
 
@@ -86,7 +99,9 @@ impl Duty {
                 everything || matches!(share, Share::WithoutIndex)
             }
             // What is swept is mostly in the memory of a process that serves.
-            Self::Index | Self::Sweep => everything || matches!(share, Share::IndexOnly),
+            Self::Index | Self::Overview | Self::Sweep => {
+                everything || matches!(share, Share::IndexOnly)
+            }
         }
     }
 
@@ -102,6 +117,7 @@ impl Duty {
             Self::Sequencer => number(app).await,
             Self::Mail => send(app).await,
             Self::Index => search::follow(app).await,
+            Self::Overview => matching::keep_up(app).await,
             Self::Sweep => {
                 let done = [auth::sweep(app).await, retention::daily(app).await];
                 done.into_iter().collect()
@@ -172,6 +188,7 @@ pub async fn close_due(app: &App) -> Result<()> {
         challenge::close_due(app).await,
         agreement::expire_due(app).await,
         pilot::remind_due(app).await,
+        invitation::remind_due(app).await,
     ];
     done.into_iter().try_for_each(|done| done.map(drop))
 }
@@ -181,6 +198,7 @@ pub async fn round(app: &App) -> Result<()> {
     // Whatever fails before, what has a number is found.
     let done =
         [close_due(app).await, number(app).await, send(app).await, search::follow(app).await];
+    matching::catch_up(app).await?;
     auth::sweep(app).await?;
     retention::apply(app).await?;
     done.into_iter().collect()

@@ -10,7 +10,11 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::{limit, matches};
+use super::{
+    limit, matches,
+    missing::{Gap, missing},
+    strength::Strength,
+};
 use crate::{
     App, Ctx, Error, Result,
     challenge::ChallengeSummary,
@@ -28,8 +32,12 @@ pub struct ChallengeMatch {
     pub challenge: ChallengeSummary,
     /// How well it fits, 0–1.
     pub score: f32,
+    /// The score in a word.
+    pub strength: Strength,
     /// Why; the shares add up to the score.
     pub reasons: Vec<ReasonView>,
+    /// What it asks for and is not offered.
+    pub missing: Vec<Gap>,
     /// Marked fragments by field.
     #[schema(value_type = std::collections::BTreeMap<String, Vec<String>>)]
     pub highlights: HighlightsView,
@@ -93,7 +101,7 @@ async fn ranked(app: &App, ctx: &Ctx, source: Document, limit: usize) -> Result<
         statuses: vec![Status::Open.into()],
         ..Filter::default()
     };
-    let found = matches(app, ctx, audience(&ctx.actor), source, filter, limit).await?;
+    let found = matches(app, ctx, audience(&ctx.actor), source.clone(), filter, limit).await?;
     let conn = app.store.reader();
     let now = app.clock.now();
     let ids: Vec<_> = found.iter().map(|found| found.document.id).collect();
@@ -115,6 +123,8 @@ async fn ranked(app: &App, ctx: &Ctx, source: Document, limit: usize) -> Result<
         items.push(ChallengeMatch {
             challenge,
             score: found.score,
+            strength: Strength::of(found.score),
+            missing: missing(&labels, &found.document, &source),
             reasons: found.reasons.into_iter().map(|reason| labels.reason(reason)).collect(),
             highlights: highlights(found.highlights),
         });

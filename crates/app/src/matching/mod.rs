@@ -2,12 +2,31 @@
 //! answer. Every match says why.
 
 mod challenges;
+mod compare;
+mod conflict;
+mod desk;
+mod idle;
+mod missing;
+mod overview;
+mod record;
 mod similar;
 mod solvers;
+mod strength;
+mod unmet;
 
 pub use challenges::{ChallengeMatch, ChallengeMatches, for_capability, for_organisation};
-pub use similar::{SimilarItem, SimilarView, similar};
-pub use solvers::{SolverMatch, SolverMatches, SolverQuery, solvers};
+pub use compare::{ComparedSolver, Comparison, compare};
+pub use conflict::{Conflict, ConflictKind};
+pub use desk::SolverMatch;
+pub use idle::{IdleResult, IdleResults, idle_results};
+pub use missing::Gap;
+pub use overview::{Nearest, Overview, TopicCount, catch_up, keep_up};
+pub use record::{PastAward, PastPilot, TrackRecord};
+pub use similar::{SimilarItem, SimilarQuery, SimilarView, similar, similar_to};
+pub(crate) use solvers::good_solvers;
+pub use solvers::{DeskState, SolverMatches, SolverQuery, solvers};
+pub use strength::Strength;
+pub use unmet::{UnmetNeed, UnmetNeeds, unmet_needs};
 
 use nhipcau_domain::field_error::FieldError;
 use nhipcau_search::{

@@ -1,15 +1,19 @@
-//! `GET /challenges/{id}/similar`: needs like this one and finished results that might answer it,
-//! while it is being written.
+//! `GET /challenges/{id}/similar`, `GET /similar-needs`: needs like this one and finished results that
+//! might answer it, while it is being written – before there is anything stored, too.
 
-use nhipcau_domain::{capability::CapabilityKind, locale::Bilingual};
-use nhipcau_search::{Filter, Noun, matching::Match};
+use nhipcau_domain::{
+    capability::CapabilityKind,
+    field_error::FieldError,
+    locale::{Bilingual, clean_text},
+};
+use nhipcau_search::{Document, Filter, Noun, matching::Match};
 use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::{limit, matches};
+use super::{limit, matches, strength::Strength};
 use crate::{
-    App, Ctx, Result, challenge,
+    App, Ctx, Error, Result, challenge,
     search::{Builder, Labels, ReasonView, audience},
     view::OrgRef,
 };
@@ -37,6 +41,8 @@ pub struct SimilarItem {
     pub organisation: Option<OrgRef>,
     /// How alike, 0–1.
     pub score: f32,
+    /// The same in a word; `strong`: hardly another need.
+    pub strength: Strength,
     /// Why; the shares add up to the score.
     pub reasons: Vec<ReasonView>,
 }
@@ -55,9 +61,63 @@ pub struct SimilarView {
 pub async fn similar(app: &App, ctx: &Ctx, id: Uuid, asked: Option<usize>) -> Result<SimilarView> {
     let limit = limit(asked.or(Some(10)))?;
     let conn = app.store.reader();
-    let now = app.clock.now();
-    let row = challenge::find(conn, &ctx.actor, id, now).await?;
+    let row = challenge::find(conn, &ctx.actor, id, app.clock.now()).await?;
     let source = Builder::load(conn).await?.challenge(conn, row).await?;
+    like(app, ctx, source, false, limit).await
+}
+
+/// What is being written.
+#[derive(Debug, Clone, Default)]
+pub struct SimilarQuery {
+    /// The title, so far.
+    pub title: String,
+    /// The problem in words, so far.
+    pub text: String,
+    /// How many, 1–100; 10 when absent.
+    pub limit: Option<usize>,
+}
+
+/// The longest title that is looked at, in characters; the same as an order's.
+const TITLE_LIMIT: usize = 300;
+/// The longest text that is looked at, in characters: it travels in an address.
+const WORDS_LIMIT: usize = 1_000;
+
+/// Finds what resembles words that are not stored anywhere yet; for everybody signed in.
+///
+/// # Errors
+/// `Invalid` when a text is too long.
+pub async fn similar_to(app: &App, ctx: &Ctx, query: SimilarQuery) -> Result<SimilarView> {
+    ctx.person()?;
+    let limit = limit(query.limit.or(Some(10)))?;
+    for (pointer, text, most) in
+        [("/title", &query.title, TITLE_LIMIT), ("/text", &query.text, WORDS_LIMIT)]
+    {
+        if text.chars().count() > most {
+            return Err(Error::Invalid(vec![
+                FieldError::new(pointer, "too_long").with("limit", most),
+            ]));
+        }
+    }
+    let written = |text: String| {
+        let text = clean_text(&text);
+        // Nobody says in which language; each looks for its own words.
+        let text = Some(text).filter(|text| !text.is_empty());
+        Bilingual { vi: text.clone(), en: text }
+    };
+    let mut source = Document::new(Noun::Challenge, Uuid::nil(), "", written(query.title));
+    source.body = written(query.text);
+    like(app, ctx, source, true, limit).await
+}
+
+async fn like(
+    app: &App,
+    ctx: &Ctx,
+    source: Document,
+    brief: bool,
+    limit: usize,
+) -> Result<SimilarView> {
+    let conn = app.store.reader();
+    let now = app.clock.now();
     let audience = audience(&ctx.actor);
     let needs = Filter { nouns: vec![Noun::Challenge], ..Filter::default() };
     let results = Filter {
@@ -83,6 +143,7 @@ pub async fn similar(app: &App, ctx: &Ctx, id: Uuid, asked: Option<usize>) -> Re
             kind: found.kind,
         }),
         score,
+        strength: Strength::alike(score, brief),
         reasons: reasons.into_iter().map(|reason| labels.reason(reason)).collect(),
     };
     Ok(SimilarView { items: found.into_iter().map(item).collect() })

@@ -1,32 +1,46 @@
 //! `GET /challenges/{id}/matches`: the broker's ranked list of who could answer.
 
-use std::collections::HashMap;
+use std::collections::HashSet;
 
 use nhipcau_domain::{
     capability::CapabilityKind,
-    invitation::{Status as InvitationStatus, Verdict},
-    organisation::OrganisationKind,
+    invitation::Verdict,
+    organisation::{OrganisationKind, Verification},
+    province, text_enum,
 };
-use nhipcau_search::{Audience, Filter, Noun, matching::Match};
-use nhipcau_store::{
-    Conn,
-    capability::{self, Capability},
-    challenge::Challenge,
-    invitation::{self, shortlist},
-};
-use nhipcau_texts::text;
+use nhipcau_search::{Audience, Document, Filter, Noun, matching::Match};
+use nhipcau_store::challenge::Challenge;
 use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::{limit, matches};
-use crate::{
-    App, Ctx, Result,
-    capability::CapabilitySummary,
-    invitation::brokered,
-    search::{Builder, HighlightsView, Labels, ReasonView, highlights},
-    view::{OrgRef, OrgRefs, readable},
+use super::{
+    desk::{Desk, SolverMatch, holder},
+    limit, matches,
+    strength::GOOD,
 };
+use crate::{App, Ctx, Error, Result, invitation::brokered, search::Builder};
+
+/// So many of the best are looked at where they are narrowed by what the desk knows.
+const LOOKED_AT: usize = 200;
+/// So many are counted as good at most.
+const COUNTED: usize = 50;
+
+text_enum! {
+    /// How far the broker is with a match.
+    pub enum DeskState {
+        /// Nobody has judged it.
+        Unjudged = "unjudged",
+        /// On the shortlist.
+        Shortlisted = "shortlisted",
+        /// Set aside.
+        Rejected = "rejected",
+        /// Its organisation was invited.
+        Invited = "invited",
+        /// Its organisation was not.
+        Uninvited = "uninvited",
+    }
+}
 
 /// What is asked.
 #[derive(Debug, Clone, Default)]
@@ -35,36 +49,22 @@ pub struct SolverQuery {
     pub kinds: Vec<CapabilityKind>,
     /// Any of these kinds of organisation.
     pub organisation_kinds: Vec<OrganisationKind>,
+    /// In any of these provinces.
+    pub provinces: Vec<String>,
+    /// Working in any of these languages.
+    pub languages: Vec<String>,
+    /// Readiness of at least this level; leaves out what does not say.
+    pub trl_min: Option<i32>,
+    /// In any of these states.
+    pub states: Vec<DeskState>,
+    /// Without those that stand in a conflict.
+    pub without_conflict: bool,
+    /// Only those where somebody would read an invitation.
+    pub reachable: bool,
+    /// Only those a broker has verified.
+    pub verified: bool,
     /// How many, 1–100; 20 when absent.
     pub limit: Option<usize>,
-}
-
-/// Somebody who could answer a challenge.
-#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
-pub struct SolverMatch {
-    /// The capability that fits; absent when the organisation fits by what it says of itself.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub capability: Option<CapabilitySummary>,
-    /// The organisation.
-    pub organisation: OrgRef,
-    /// How well it fits, 0–1.
-    pub score: f32,
-    /// Why; the shares add up to the score.
-    pub reasons: Vec<ReasonView>,
-    /// Marked fragments by field.
-    #[schema(value_type = std::collections::BTreeMap<String, Vec<String>>)]
-    pub highlights: HighlightsView,
-    /// Why this organisation may not answer, in the reader's language.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub conflict: Option<String>,
-    /// Whether the broker has put it on the shortlist.
-    pub shortlisted: bool,
-    /// The broker's judgement.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub verdict: Option<Verdict>,
-    /// How far its invitation is.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub invited: Option<InvitationStatus>,
 }
 
 /// The ranked list.
@@ -72,6 +72,8 @@ pub struct SolverMatch {
 pub struct SolverMatches {
     /// Best first.
     pub items: Vec<SolverMatch>,
+    /// How many of these are good matches or better.
+    pub good: u64,
 }
 
 /// Ranks capabilities and organisations for a challenge; for its broker.
@@ -85,38 +87,146 @@ pub async fn solvers(
     query: SolverQuery,
 ) -> Result<SolverMatches> {
     let limit = limit(query.limit)?;
+    if query.trl_min.is_some_and(|level| !(1..=9).contains(&level)) {
+        return Err(Error::Invalid(vec![
+            nhipcau_domain::field_error::FieldError::new("/trl_min", "out_of_range")
+                .with("low", 1)
+                .with("high", 9),
+        ]));
+    }
     let conn = app.store.reader();
     let call = brokered(ctx, conn, challenge_id, app.clock.now()).await?;
-    let source = Builder::load(conn).await?.challenge(conn, call.clone()).await?;
+    let need = Builder::load(conn).await?.challenge(conn, call.clone()).await?;
+    let ranking = Ranking::of(&query);
+    let most = if query.asks_the_desk() { LOOKED_AT } else { limit };
+    let found = ranking.best(app, ctx, &need, most).await?;
+    let desk = Desk::load(app, ctx, conn, (&call, need), &found).await?;
+    let mut items = Vec::new();
+    for found in found {
+        let Some(solver) = desk.solver(ctx, found)? else { continue };
+        if query.keeps(&solver) {
+            items.push(solver);
+        }
+        if items.len() == limit {
+            break;
+        }
+    }
+    let good = items.iter().filter(|solver| solver.score >= GOOD).count();
+    Ok(SolverMatches { items, good: u64::try_from(good).unwrap_or(u64::MAX) })
+}
 
-    let filter = Filter {
-        nouns: vec![Noun::Capability],
-        kinds: query.kinds.iter().map(|kind| (*kind).into()).collect(),
-        organisation_kinds: query.organisation_kinds.clone(),
-        ..Filter::default()
-    };
-    let mut found = matches(app, ctx, Audience::Brokers, source.clone(), filter, limit).await?;
-    if query.kinds.is_empty() {
-        let filter = Filter {
+/// How many capabilities and organisations are good matches for a call, at most [`COUNTED`].
+pub(crate) async fn good_solvers(app: &App, ctx: &Ctx, call: &Challenge) -> Result<u64> {
+    let conn = app.store.reader();
+    let need = Builder::load(conn).await?.challenge(conn, call.clone()).await?;
+    let found = Ranking::of(&SolverQuery::default()).best(app, ctx, &need, COUNTED).await?;
+    let good = found.iter().filter(|found| found.score >= GOOD).count();
+    Ok(u64::try_from(good).unwrap_or(u64::MAX))
+}
+
+impl SolverQuery {
+    /// Whether the index alone cannot answer.
+    const fn asks_the_desk(&self) -> bool {
+        !self.states.is_empty() || self.without_conflict || self.reachable || self.verified
+    }
+
+    /// What the index does not know.
+    fn keeps(&self, solver: &SolverMatch) -> bool {
+        let state = |state: &DeskState| match state {
+            DeskState::Unjudged => solver.verdict.is_none(),
+            DeskState::Shortlisted => solver.verdict == Some(Verdict::Shortlisted),
+            DeskState::Rejected => solver.verdict == Some(Verdict::Rejected),
+            DeskState::Invited => solver.invited.is_some(),
+            DeskState::Uninvited => solver.invited.is_none(),
+        };
+        (self.states.is_empty() || self.states.iter().any(state))
+            && (!self.without_conflict || solver.conflicts.is_empty())
+            && (!self.reachable || solver.reachable)
+            && (!self.verified || solver.verification == Verification::Verified)
+    }
+}
+
+/// What the index is asked for: offers, and organisations that fit by what they say of themselves.
+pub(super) struct Ranking {
+    offers: Filter,
+    organisations: Option<Filter>,
+}
+
+impl Ranking {
+    pub(super) fn of(query: &SolverQuery) -> Self {
+        let common = Filter {
+            organisation_kinds: query.organisation_kinds.clone(),
+            provinces: query.provinces.iter().cloned().map(province::sought).collect(),
+            languages: query.languages.clone(),
+            trl_min: query.trl_min,
+            ..Filter::default()
+        };
+        let offers = Filter {
+            nouns: vec![Noun::Capability],
+            kinds: query.kinds.iter().map(|kind| (*kind).into()).collect(),
+            ..common.clone()
+        };
+        let organisations = query.kinds.is_empty().then(|| Filter {
             nouns: vec![Noun::Organisation],
             organisation_kinds: if query.organisation_kinds.is_empty() {
                 possible_solvers()
             } else {
-                query.organisation_kinds
+                query.organisation_kinds.clone()
             },
-            ..Filter::default()
-        };
-        let organisations = matches(app, ctx, Audience::Brokers, source, filter, limit).await?;
-        // An organisation whose capability is on the list is there already.
-        let holders: Vec<_> = found.iter().filter_map(holder).collect();
-        found.extend(
-            organisations.into_iter().filter(|found| !holders.contains(&found.document.id)),
-        );
-        found.sort_by(|a, b| b.score.total_cmp(&a.score));
-        found.truncate(limit);
+            ..common
+        });
+        Self { offers, organisations }
     }
-    let items = Desk::load(app, ctx, conn, &call, &found).await?.items(ctx, found);
-    Ok(SolverMatches { items })
+
+    /// Only what these organisations offer, and they themselves.
+    pub(super) fn of_organisations(ids: &[Uuid]) -> Self {
+        let of =
+            |noun| Filter { nouns: vec![noun], organisations: ids.to_vec(), ..Filter::default() };
+        Self { offers: of(Noun::Capability), organisations: Some(of(Noun::Organisation)) }
+    }
+
+    /// So many of the best, best first.
+    pub(super) async fn best(
+        self,
+        app: &App,
+        ctx: &Ctx,
+        need: &Document,
+        most: usize,
+    ) -> Result<Vec<Match>> {
+        let mut found = self.ranked(app, ctx, need, most).await?;
+        // An organisation whose capability is on the list is there already.
+        let holders: HashSet<_> = found
+            .iter()
+            .filter(|found| found.document.noun == Noun::Capability)
+            .filter_map(holder)
+            .collect();
+        found.retain(|found| {
+            found.document.noun == Noun::Capability || !holders.contains(&found.document.id)
+        });
+        found.truncate(most);
+        Ok(found)
+    }
+
+    /// Everything, organisations with their offers.
+    pub(super) async fn all(self, app: &App, ctx: &Ctx, need: &Document) -> Result<Vec<Match>> {
+        self.ranked(app, ctx, need, LOOKED_AT).await
+    }
+
+    async fn ranked(
+        self,
+        app: &App,
+        ctx: &Ctx,
+        need: &Document,
+        most: usize,
+    ) -> Result<Vec<Match>> {
+        let audience = Audience::Brokers;
+        let mut found = matches(app, ctx, audience, need.clone(), self.offers, most).await?;
+        if let Some(filter) = self.organisations {
+            found.extend(matches(app, ctx, audience, need.clone(), filter, most).await?);
+            found.sort_by(|a, b| b.score.total_cmp(&a.score));
+        }
+        Ok(found)
+    }
 }
 
 /// Who may answer a challenge at all.
@@ -124,97 +234,4 @@ fn possible_solvers() -> Vec<OrganisationKind> {
     let may =
         |kind: &OrganisationKind| !kind.is_office() || *kind == OrganisationKind::HealthFacility;
     OrganisationKind::ALL.iter().copied().filter(may).collect()
-}
-
-fn holder(found: &Match) -> Option<Uuid> {
-    found.document.organisation.as_ref().map(|organisation| organisation.id)
-}
-
-/// What the broker knows beside the matches.
-struct Desk<'a> {
-    call: &'a Challenge,
-    labels: Labels,
-    capabilities: HashMap<Uuid, CapabilitySummary>,
-    verdicts: HashMap<Uuid, Verdict>,
-    invitations: HashMap<Uuid, InvitationStatus>,
-}
-
-impl<'a> Desk<'a> {
-    async fn load(
-        app: &App,
-        ctx: &Ctx,
-        conn: &impl Conn,
-        call: &'a Challenge,
-        found: &[Match],
-    ) -> Result<Self> {
-        let ids: Vec<_> = found
-            .iter()
-            .filter(|found| found.document.noun == Noun::Capability)
-            .map(|found| found.document.id)
-            .collect();
-        let rows = capability::find_many(conn, &ids).await?;
-        let refs = OrgRefs::load(conn, rows.iter().map(|row| row.organisation_id)).await?;
-        let summary = |row: &Capability| Ok((row.id, CapabilitySummary::of(row, &refs)?));
-        let capabilities = readable("capability", &rows, |row| row.id, summary)?;
-        let mut verdicts = HashMap::new();
-        for entry in shortlist::of_challenge(conn, call.id).await? {
-            verdicts.insert(entry.subject_id, entry.verdict()?);
-        }
-        let mut invitations = HashMap::new();
-        for row in invitation::of_challenge(conn, call.id).await? {
-            // The last invitation comes first and stands.
-            let status = row.status()?;
-            invitations.entry(row.organisation_id).or_insert(status);
-        }
-        let labels = Labels::load(app.store.reader(), ctx.locale).await?;
-        Ok(Self {
-            call,
-            labels,
-            capabilities: capabilities.into_iter().collect(),
-            verdicts,
-            invitations,
-        })
-    }
-
-    fn items(mut self, ctx: &Ctx, found: Vec<Match>) -> Vec<SolverMatch> {
-        let mut out = Vec::with_capacity(found.len());
-        for found in found {
-            let document = found.document;
-            let Some(organisation) = document.organisation else { continue };
-            let capability = self.capabilities.remove(&document.id);
-            // Taken back since the index saw it.
-            if document.noun == Noun::Capability && capability.is_none() {
-                continue;
-            }
-            let verdict = self.verdicts.get(&document.id).copied();
-            out.push(SolverMatch {
-                capability,
-                score: found.score,
-                reasons: found.reasons.into_iter().map(|r| self.labels.reason(r)).collect(),
-                highlights: highlights(found.highlights),
-                conflict: self.conflict(ctx, organisation.id),
-                shortlisted: verdict == Some(Verdict::Shortlisted),
-                verdict,
-                invited: self.invitations.get(&organisation.id).copied(),
-                organisation: OrgRef {
-                    id: organisation.id,
-                    name: organisation.name,
-                    kind: organisation.kind,
-                },
-            });
-        }
-        out
-    }
-
-    /// Nobody answers an order of their own.
-    fn conflict(&self, ctx: &Ctx, organisation_id: Uuid) -> Option<String> {
-        let key = if organisation_id == self.call.orderer_id {
-            "match-conflict-orderer"
-        } else if organisation_id == self.call.proposer_id {
-            "match-conflict-proposer"
-        } else {
-            return None;
-        };
-        Some(text(ctx.locale, key, &[]))
-    }
 }

@@ -92,6 +92,25 @@ impl Labels {
             .map_or_else(|| value.to_owned(), |key| text(self.locale, &key, &[]))
     }
 
+    /// The language in which things are named.
+    pub(crate) const fn locale(&self) -> Locale {
+        self.locale
+    }
+
+    /// A value of a fact in the reader's words.
+    pub(crate) fn named(&self, kind: ReasonKind, value: &str) -> String {
+        match kind {
+            ReasonKind::Topic => self.topic(value),
+            ReasonKind::Level => self.word(&["level"], value),
+            ReasonKind::Place => self.word(&["province", "country"], value),
+            ReasonKind::Language => {
+                let names = value.split(", ").map(|one| self.word(&["language"], one));
+                names.collect::<Vec<_>>().join(", ")
+            }
+            _ => value.to_owned(),
+        }
+    }
+
     /// A reason in the reader's words.
     pub fn reason(&self, reason: Reason) -> ReasonView {
         let Reason { kind, label, detail, counterpart, concept, share } = reason;
@@ -109,16 +128,7 @@ impl Labels {
     }
 
     fn fact(&self, kind: ReasonKind, offered: &str, wanted: &str) -> String {
-        let named = |value: &str| match kind {
-            ReasonKind::Level => self.word(&["level"], value),
-            ReasonKind::Place => self.word(&["province", "country"], value),
-            ReasonKind::Language => value
-                .split(", ")
-                .map(|language| self.word(&["language"], language))
-                .collect::<Vec<_>>()
-                .join(", "),
-            _ => value.to_owned(),
-        };
+        let named = |value: &str| self.named(kind, value);
         let wanted = if kind == ReasonKind::Deadline {
             Arg::named("closes_at", wanted)
         } else {

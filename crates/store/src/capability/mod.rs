@@ -7,7 +7,7 @@ pub mod topic;
 pub use entity::Model as Capability;
 use entity::{Column, Entity};
 pub use list::{Filter, Scope, list, listed_ids};
-use nhipcau_domain::capability::{Content, Status};
+use nhipcau_domain::capability::{CapabilityKind, Content, Status};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 use uuid::Uuid;
 
@@ -52,6 +52,17 @@ pub async fn listed_of(
 ) -> Result<Vec<Capability>> {
     let query = Entity::find()
         .filter(Column::OrganisationId.eq(organisation_id))
+        .filter(Column::Status.eq(Status::Listed.as_str()));
+    readable(conn, query).await
+}
+
+/// The listed capabilities of a kind.
+pub async fn listed_of_kind(
+    conn: &impl ConnectionTrait,
+    kind: CapabilityKind,
+) -> Result<Vec<Capability>> {
+    let query = Entity::find()
+        .filter(Column::Kind.eq(kind.as_str()))
         .filter(Column::Status.eq(Status::Listed.as_str()));
     readable(conn, query).await
 }

@@ -49,7 +49,8 @@ const PLACES: &[(&str, &str, &str)] = &[
     (
         "challenge",
         "judged_match",
-        "SELECT challenge_id AS id, at FROM shortlist_entry WHERE person_id = $1",
+        "SELECT e.challenge_id AS id, n.at FROM shortlist_note n \
+         JOIN shortlist_entry e ON e.id = n.entry_id WHERE n.person_id = $1",
     ),
     (
         "submission",

@@ -27,6 +27,16 @@ pub struct Model {
     pub answered_at: Option<i64>,
     /// Who sent it.
     pub created_by_id: Option<Uuid>,
+    /// The kind of the reason.
+    pub decline_code: Option<String>,
+    /// When somebody of the invited organisation read it first; microseconds since the epoch.
+    pub opened_at: Option<i64>,
+    /// When it was sent again; microseconds since the epoch.
+    pub renewed_at: Option<i64>,
+    /// How often it was called to mind since it was sent.
+    pub reminders: i32,
+    /// When it was called to mind last; microseconds since the epoch.
+    pub reminded_at: Option<i64>,
     /// Version.
     pub version: i32,
     /// Microseconds since the epoch.

@@ -1,7 +1,7 @@
 //! The table `shortlist_entry`: the broker's judgement on each match.
 
 use nhipcau_domain::invitation::Verdict;
-use sea_orm::{ConnectionTrait, IntoActiveModel, QueryOrder, entity::prelude::*};
+use sea_orm::{ConnectionTrait, IntoActiveModel, QueryOrder, QuerySelect, entity::prelude::*};
 
 use crate::{Error, Result};
 
@@ -57,13 +57,30 @@ pub async fn of_challenge(conn: &impl ConnectionTrait, challenge_id: Uuid) -> Re
         .await?)
 }
 
+/// The judgement on one match of a challenge.
+pub async fn of_subject(
+    conn: &impl ConnectionTrait,
+    challenge_id: Uuid,
+    subject_id: Uuid,
+) -> Result<Option<Entry>> {
+    Ok(Entity::find()
+        .filter(Column::ChallengeId.eq(challenge_id))
+        .filter(Column::SubjectId.eq(subject_id))
+        .one(conn)
+        .await?)
+}
+
+/// The capabilities that were judged, with the challenge.
+pub async fn judged_capabilities(conn: &impl ConnectionTrait) -> Result<Vec<(Uuid, Uuid)>> {
+    let query =
+        Entity::find().select_only().column(Column::CapabilityId).column(Column::ChallengeId);
+    let query = query.filter(Column::CapabilityId.is_not_null());
+    Ok(query.into_tuple().all(conn).await?)
+}
+
 /// Writes a judgement, in the place of an earlier one on the same match.
 pub async fn put(conn: &impl ConnectionTrait, entry: Entry) -> Result<Entry> {
-    let earlier = Entity::find()
-        .filter(Column::ChallengeId.eq(entry.challenge_id))
-        .filter(Column::SubjectId.eq(entry.subject_id))
-        .one(conn)
-        .await?;
+    let earlier = of_subject(conn, entry.challenge_id, entry.subject_id).await?;
     let Some(earlier) = earlier else {
         Entity::insert(entry.clone().into_active_model().reset_all())
             .exec_without_returning(conn)

@@ -1,7 +1,9 @@
 //! The table `membership`: who belongs to which organisation.
 
+use std::collections::HashSet;
+
 use nhipcau_domain::{actor, organisation::Role};
-use sea_orm::{entity::prelude::*, sea_query::Expr};
+use sea_orm::{QuerySelect, entity::prelude::*, sea_query::Expr};
 
 use crate::{Error, Result, organisation};
 
@@ -122,6 +124,30 @@ pub async fn people_with_roles(
     let rows = organisation::find_many(conn, organisation_ids).await?;
     organisations.extend(rows.iter().filter_map(|row| row.merged_into_id));
     with_roles(conn, &organisations, roles).await
+}
+
+/// Which of these organisations have people with one of these roles, or have become part of one that
+/// has.
+pub async fn with_people(
+    conn: &impl ConnectionTrait,
+    rows: &[organisation::Organisation],
+    roles: &[Role],
+) -> Result<HashSet<Uuid>> {
+    let ids = rows.iter().flat_map(|row| [Some(row.id), row.merged_into_id]).flatten();
+    let found: HashSet<Uuid> = Entity::find()
+        .select_only()
+        .column(Column::OrganisationId)
+        .distinct()
+        .filter(Column::OrganisationId.is_in(ids))
+        .filter(Column::Role.is_in(roles.iter().map(|role| role.as_str())))
+        .into_tuple()
+        .all(conn)
+        .await?
+        .into_iter()
+        .collect();
+    let has = |id: Option<Uuid>| id.is_some_and(|id| found.contains(&id));
+    let rows = rows.iter().filter(|row| has(Some(row.id)) || has(row.merged_into_id));
+    Ok(rows.map(|row| row.id).collect())
 }
 
 /// The ids of the people who bind an organisation by themselves.

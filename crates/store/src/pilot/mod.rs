@@ -171,3 +171,12 @@ pub async fn find_many(conn: &impl ConnectionTrait, ids: &[Uuid]) -> Result<Vec<
     let query = Entity::find().filter(Column::Id.is_in(ids.iter().copied()));
     readable(conn, query).await
 }
+
+/// The pilots of these solvers, the last first.
+pub async fn of_solvers(conn: &impl ConnectionTrait, ids: &[Uuid]) -> Result<Vec<Pilot>> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let query = Entity::find().filter(Column::SolverId.is_in(ids.iter().copied()));
+    readable(conn, query.order_by_desc(Column::CreatedAt).order_by_desc(Column::Id)).await
+}

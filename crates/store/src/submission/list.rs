@@ -86,3 +86,19 @@ pub async fn count_opened(conn: &impl ConnectionTrait, challenge_id: Uuid) -> Re
         .count(conn)
         .await?)
 }
+
+/// The submissions of these organisations that were awarded: what a signed decision has made known.
+pub async fn awarded_to(
+    conn: &impl ConnectionTrait,
+    organisation_ids: &[Uuid],
+) -> Result<Vec<Submission>> {
+    if organisation_ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    Ok(Entity::find()
+        .filter(Column::OrganisationId.is_in(organisation_ids.iter().copied()))
+        .filter(Column::Status.eq(Status::Awarded.as_str()))
+        .filter(Column::OpenedAt.is_not_null())
+        .all(conn)
+        .await?)
+}

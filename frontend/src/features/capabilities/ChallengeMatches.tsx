@@ -1,11 +1,12 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useResource } from '@/api/query';
-import type { ChallengeMatch, ChallengeMatches as Matches, ReasonView } from '@/api/views';
+import type { ChallengeMatch, ChallengeMatches as Matches } from '@/api/views';
 import { GoLink } from '@/parts/GoLink';
 import { Loaded } from '@/parts/Loading';
 import { EmptyState } from '@/parts/Notice';
-import { Said } from '@/parts/Said';
+import { inPoints } from '@/parts/points';
+import { Missing, Reasons } from '@/parts/Reasons';
 import { Closing, Text } from '@/parts/Shown';
 import { StatusBadge } from '@/parts/StatusBadge';
 import { places } from '@/places';
@@ -17,8 +18,8 @@ import './capabilities.css';
 /** So many at first, and so many more each time. */
 const STEP = 5;
 const MOST = 100;
-/** The strongest reasons stand there at once, the others behind a line. */
-const FIRST_REASONS = 4;
+/** So many of the best show their reasons at once. */
+const EXPLAINED = 1;
 
 /** Calls that fit a capability or an organisation, best first, each with why. */
 export function ChallengeMatches({
@@ -41,8 +42,13 @@ export function ChallengeMatches({
         ) : (
           <div className="nc-stack">
             <ol className="nc-list nc-stack">
-              {items.map(one => (
-                <MatchCard key={one.challenge.id} match={one} capabilityId={capabilityId} />
+              {items.map((one, index) => (
+                <MatchCard
+                  key={one.challenge.id}
+                  match={one}
+                  capabilityId={capabilityId}
+                  explained={index < EXPLAINED}
+                />
               ))}
             </ol>
             {items.length >= limit && limit < MOST && (
@@ -63,11 +69,17 @@ export function ChallengeMatches({
   );
 }
 
-function MatchCard({ match, capabilityId }: { match: ChallengeMatch; capabilityId: string | undefined }) {
+interface MatchCardProps {
+  match: ChallengeMatch;
+  capabilityId: string | undefined;
+  /** Whether the reasons are open at first. */
+  explained: boolean;
+}
+
+function MatchCard({ match, capabilityId, explained }: MatchCardProps) {
   const t = useT();
   const format = useFormat();
   const { challenge } = match;
-  const strongest = [...match.reasons].sort((a, b) => (b.share ?? 0) - (a.share ?? 0));
   return (
     <li className="nc-card nc-stack-tight">
       <div className="nc-row-between">
@@ -76,20 +88,18 @@ function MatchCard({ match, capabilityId }: { match: ChallengeMatch; capabilityI
             <Text of={challenge.title} />
           </GoLink>
         </h3>
-        <span className="nc-strong">{t('match-score', { share: format.percent(match.score) })}</span>
+        <p className="nc-small">
+          {t(`strength-match-${match.strength}`)}{' '}
+          <strong>{t('match-points', { score: format.number(inPoints(match.score, []).total, 1) })}</strong>
+        </p>
       </div>
       <p className="nc-row nc-small nc-soft">
         <span className="nc-code">{challenge.code}</span>
         {challenge.status && <StatusBadge noun="challenge" status={challenge.status} />}
         {challenge.closes_at && <Closing at={challenge.closes_at} zone={false} />}
       </p>
-      <Reasons label={t('match-why')} reasons={strongest.slice(0, FIRST_REASONS)} />
-      {strongest.length > FIRST_REASONS && (
-        <details className="nc-small">
-          <summary>{t('match-more', { count: strongest.length - FIRST_REASONS })}</summary>
-          <Reasons label={t('match-why-else')} reasons={strongest.slice(FIRST_REASONS)} />
-        </details>
-      )}
+      <Missing gaps={match.missing} />
+      <Reasons reasons={match.reasons} score={match.score} open={explained} found="order" />
       {challenge.status === 'open' && (
         <div>
           <Button component={GoLink} to={startSubmission(challenge.id, capabilityId)} variant="outline">
@@ -98,25 +108,5 @@ function MatchCard({ match, capabilityId }: { match: ChallengeMatch; capabilityI
         </div>
       )}
     </li>
-  );
-}
-
-function Reasons({ label, reasons }: { label: string; reasons: ReasonView[] }) {
-  const t = useT();
-  return (
-    <ul className="nc-reasons" aria-label={label}>
-      {reasons.map(reason => (
-        <li key={`${reason.kind}-${reason.label}`}>
-          <span className="nc-strong">{t.or(`match-reason-${reason.kind}`, reason.kind)}:</span>{' '}
-          <Said by={reason}>{reason.label}</Said>
-          {reason.detail && reason.detail !== reason.label && (
-            <span className="nc-soft">
-              {' '}
-              – <Said by={reason}>{reason.detail}</Said>
-            </span>
-          )}
-        </li>
-      ))}
-    </ul>
   );
 }

@@ -9,6 +9,7 @@ import { places } from '@/places';
 import { useT } from '@/texts/use-t';
 import { startSubmission } from './addresses';
 import './capabilities.css';
+import { declining } from './declining';
 
 /** An invitation with its letter and the answers it takes. */
 export function InvitationCard({ invitation }: { invitation: InvitationView }) {
@@ -52,6 +53,12 @@ export function InvitationCard({ invitation }: { invitation: InvitationView }) {
         )}
       </div>
       <p className="nc-prose">{invitation.message}</p>
+      {invitation.decline_code && (
+        <p>
+          <span className="nc-strong">{t('decline-why')}:</span>{' '}
+          {t(`decline-reason-${invitation.decline_code}`)}
+        </p>
+      )}
       {invitation.reason && (
         <p>
           <span className="nc-strong">{t('reason')}:</span> {invitation.reason}
@@ -63,6 +70,7 @@ export function InvitationCard({ invitation }: { invitation: InvitationView }) {
         path={path}
         version={invitation.version}
         actions={invitation.allowed_actions}
+        forms={{ decline: declining(t) }}
         onDone={next => {
           cache.put(path, next);
           void cache.stale('/invitations', '/me/tasks');

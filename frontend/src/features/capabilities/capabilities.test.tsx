@@ -47,6 +47,8 @@ const challenge = {
 const match = {
   challenge,
   score: 0.82,
+  strength: 'strong',
+  missing: [{ kind: 'trl', code: 'short', wanted: '7', offered: '5', text: 'Cần TRL 7, đang có 5' }],
   reasons: [{ kind: 'topic', label: 'Trí tuệ nhân tạo', share: 0.4 }],
 };
 const answer = (call: Call) => {
@@ -67,7 +69,8 @@ describe('capabilities', () => {
     const calls = await serveSignedIn(answer);
     await show(<CapabilityScreen view={capability} />);
     expect(await screen.findByText('Cần có tóm tắt hoặc mô tả.')).toBeVisible();
-    await screen.findByText(/Phù hợp 82/);
+    await screen.findByText('82 điểm trên 100');
+    expect(screen.getByText('Cần TRL 7, đang có 5')).toBeVisible();
     expect(await axeFindings()).toEqual([]);
     await userEvent.click(screen.getByRole('checkbox', { name: 'Nơi thí điểm' }));
     await userEvent.selectOptions(screen.getByLabelText('Mức sẵn sàng công nghệ (TRL)'), '7');
@@ -102,8 +105,9 @@ describe('capabilities', () => {
   it('shows the calls that fit my organisation with why, then every open one', async () => {
     const calls = await serveSignedIn(answer);
     await show(<Calls />);
-    const reasons = await screen.findByRole('list', { name: 'Vì sao phù hợp' });
-    expect(reasons).toHaveTextContent('Cùng chủ đề: Trí tuệ nhân tạo');
+    expect(await screen.findByText('Vì sao: 82 điểm trên 100')).toBeVisible();
+    expect(screen.getByText('Trí tuệ nhân tạo', { selector: '.nc-reason-label *' })).toBeVisible();
+    expect(screen.getByText('Cần TRL 7, đang có 5')).toBeVisible();
     expect(calls.some(call => call.path.startsWith('/organisations/o1/matches'))).toBe(true);
     const links = await screen.findAllByRole('link', { name: 'Soạn hồ sơ' });
     expect(links[0]).toHaveAttribute('href', '/app/submissions/new?challenge=c1');
@@ -118,6 +122,8 @@ describe('capabilities', () => {
       by: { id: 'o5', name: { vi: 'Sở Khoa học và Công nghệ' }, kind: 'science_department' },
       message: 'Mời quý công ty.',
       status: 'sent',
+      reminders: 0,
+      silent: false,
       created_at: '2026-11-01T00:00:00Z',
       version: 1,
       allowed_actions: [
@@ -130,12 +136,16 @@ describe('capabilities', () => {
     await userEvent.click(await screen.findByRole('button', { name: 'Từ chối' }));
     const dialog = within(await screen.findByRole('dialog'));
     expect(dialog.getByRole('button', { name: 'Từ chối' })).toBeDisabled();
-    await userEvent.type(dialog.getByRole('textbox', { name: /Lý do/ }), 'Không đủ người.');
+    await userEvent.click(dialog.getByRole('radio', { name: 'Lý do khác' }));
+    // What cannot be counted is said in words.
+    expect(dialog.getByRole('button', { name: 'Từ chối' })).toBeDisabled();
+    await userEvent.click(dialog.getByRole('radio', { name: 'Không đủ người hoặc thời gian' }));
+    await userEvent.type(dialog.getByRole('textbox', { name: /Nói thêm/ }), 'Không đủ người.');
     await userEvent.click(dialog.getByRole('button', { name: 'Từ chối' }));
     await waitFor(() =>
       expect(calls.find(call => call.method === 'POST')).toMatchObject({
         path: '/invitations/i1/transitions',
-        body: { action: 'decline', reason: 'Không đủ người.' },
+        body: { action: 'decline', code: 'no_capacity', reason: 'Không đủ người.' },
       }),
     );
   });

@@ -18,10 +18,14 @@ import { ChallengeBody } from './ChallengeBody';
 import { ChallengeFacts } from './ChallengeFacts';
 import { ChallengeFiles } from './ChallengeFiles';
 import './challenges.css';
+import { Similar } from '@/parts/Similar';
 import { Following } from './Following';
 import { useBrokerOf } from './preparing';
 import { Addenda, History } from './Records';
 import { ReturnedNotice } from './ReturnedNotice';
+
+/** While a need can still be turned down as one that is ordered already. */
+const BEFORE_PUBLICATION = new Set<string>(['proposed', 'in_vetting', 'in_identification', 'approved']);
 
 export function ChallengePage() {
   const { challengeId } = useParams({ from: '/challenges/$challengeId' });
@@ -89,6 +93,9 @@ function Reading({ view, path }: { view: ChallengeView; path: string }) {
           <Apply view={view} />
           <ChallengeFacts view={view} />
           <Following view={view} path={path} />
+          {onDesk && !view.editable && BEFORE_PUBLICATION.has(view.status) && (
+            <Similar challengeId={view.id} />
+          )}
         </aside>
         <div className="nc-stack-wide">
           <ChallengeBody sections={view.sections} />

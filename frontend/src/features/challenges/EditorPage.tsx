@@ -15,16 +15,17 @@ import { TransitionBar } from '@/parts/TransitionBar';
 import { places } from '@/places';
 import { useFormat } from '@/texts/format';
 import { useT } from '@/texts/use-t';
+import { challengeForms } from './actions';
 import { ChallengeFiles } from './ChallengeFiles';
 import { ChallengePreview } from './ChallengePreview';
 import './challenges.css';
+import { Similar } from '@/parts/Similar';
 import { contentAsText } from './content';
 import { SectionFields } from './fields/SectionFields';
 import { NameEditor } from './NameEditor';
 import { PatientDataNotice } from './PatientDataNotice';
 import { ReturnedNotice } from './ReturnedNotice';
 import { SectionCheck } from './SectionCheck';
-import { Similar } from './Similar';
 
 export function EditorPage() {
   const { challengeId } = useParams({ from: '/challenges/$challengeId/edit' });
@@ -102,6 +103,7 @@ function Writing({ view, path }: { view: ChallengeView; path: string }) {
             path={path}
             version={readAs(view)}
             actions={view.allowed_actions}
+            forms={challengeForms(t, view)}
             onDone={next => {
               cache.put(path, next);
               void cache.stale('/challenges', '/me/tasks');

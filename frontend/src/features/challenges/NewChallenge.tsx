@@ -23,6 +23,7 @@ import { Loaded } from '@/parts/Loading';
 import { EmptyState, ErrorNotice } from '@/parts/Notice';
 import { PageHeader } from '@/parts/PageHeader';
 import { Text } from '@/parts/Shown';
+import { SimilarToWords } from '@/parts/Similar';
 import { SwitchOffer } from '@/parts/SwitchOffer';
 import { places } from '@/places';
 import { useActor } from '@/session/use-session';
@@ -178,6 +179,7 @@ function NewForm({ programmes, proposer }: NewFormProps) {
         multiline
         rows={3}
       />
+      <SimilarToWords title={form.title} text={form.summary} />
       <ActingNote />
       <div>
         <Button type="submit" loading={busy} disabled={!form.title.vi?.trim() && !form.title.en?.trim()}>

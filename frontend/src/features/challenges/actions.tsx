@@ -1,5 +1,6 @@
 import type { ChallengeView } from '@/api/views';
 import { DateTimeInput } from '@/parts/DateTimeInput';
+import { Duplicates } from '@/parts/Similar';
 import type { ActionForm } from '@/parts/TransitionBar';
 import type { T } from '@/texts/use-t';
 
@@ -47,10 +48,28 @@ const extending = (t: T, closesAt: string | null | undefined): ActionForm => ({
   complete: value => words(value.closes_at) !== null,
 });
 
+/** Before a need goes on to be ordered, those like it are named. */
+const aware = (id: string, form: Partial<ActionForm> = {}): ActionForm => ({
+  ...form,
+  render: (value, set) => (
+    <>
+      <Duplicates challengeId={id} />
+      {form.render?.(value, set)}
+    </>
+  ),
+});
+
 /** What the steps of an order ask beyond a reason. */
 export function challengeForms(
   t: T,
-  view: Pick<ChallengeView, 'opens_at' | 'closes_at'>,
+  view: Pick<ChallengeView, 'id' | 'opens_at' | 'closes_at'>,
 ): Record<string, ActionForm> {
-  return { publish: publishing(t, view), extend: extending(t, view.closes_at) };
+  return {
+    propose: aware(view.id),
+    submit_for_vetting: aware(view.id),
+    endorse: aware(view.id),
+    approve: aware(view.id),
+    publish: aware(view.id, publishing(t, view)),
+    extend: extending(t, view.closes_at),
+  };
 }

@@ -4,8 +4,10 @@ import type {
   ChallengeStatus,
   ChallengeSummary,
   CouncilSummary,
+  IdleResults,
   OrganisationSummary,
   Page,
+  UnmetNeeds,
 } from '@/api/views';
 import { GoLink } from '@/parts/GoLink';
 import { Loaded } from '@/parts/Loading';
@@ -71,6 +73,7 @@ export function Desk() {
           to={places.deskChallenge}
           clock={one => one.closes_at && <Deadline at={one.closes_at} zone={false} />}
         />
+        <Lacking />
       </div>
     </div>
   );
@@ -137,6 +140,35 @@ function Verification() {
         </Pile>
       )}
     </Loaded>
+  );
+}
+
+/** What the marketplace lacks on either side, with the way to the pages about it. */
+function Lacking() {
+  const t = useT();
+  const unmet = useResource<UnmetNeeds>('/desk/unmet-needs');
+  const idle = useResource<IdleResults>('/desk/idle-results', { limit: 1 });
+  return (
+    <section className="nc-card nc-stack-tight" aria-labelledby="desk-lacking">
+      <h2 id="desk-lacking" className="nc-section-title">
+        {t('desk-lacking')}
+      </h2>
+      <p className="nc-small nc-soft">{t('desk-lacking-hint')}</p>
+      <ul className="nc-list nc-stack-tight">
+        <li className="nc-desk-item">
+          <GoLink to={places.unmetNeeds}>{t('unmet-title')}</GoLink>
+          <span className="nc-small nc-soft">
+            {unmet.data && t('desk-unmet', { count: unmet.data.items.length, open: unmet.data.open })}
+          </span>
+        </li>
+        <li className="nc-desk-item">
+          <GoLink to={places.idleResults}>{t('idle-title')}</GoLink>
+          <span className="nc-small nc-soft">
+            {idle.data && t('desk-idle', { count: idle.data.total, listed: idle.data.listed })}
+          </span>
+        </li>
+      </ul>
+    </section>
   );
 }
 

@@ -6,6 +6,7 @@ import { GoLink } from '@/parts/GoLink';
 import { LoadedPage } from '@/parts/LoadedPage';
 import { PageHeader } from '@/parts/PageHeader';
 import { Closing, Text } from '@/parts/Shown';
+import { Duplicates } from '@/parts/Similar';
 import { StatusBadge } from '@/parts/StatusBadge';
 import { TransitionBar } from '@/parts/TransitionBar';
 import { useFilters } from '@/parts/use-filters';
@@ -66,6 +67,7 @@ function Work({ view }: { view: ChallengeView }) {
         path={path}
         version={readAs(view)}
         actions={view.allowed_actions}
+        forms={{ approve: { render: () => <Duplicates challengeId={view.id} /> } }}
         onDone={next => {
           cache.put(path, next);
           void cache.stale('/challenges', '/submissions', '/me/tasks');

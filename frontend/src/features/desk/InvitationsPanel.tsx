@@ -1,14 +1,15 @@
-import { useResource } from '@/api/query';
-import type { ChallengeView, FunnelView, Invitations } from '@/api/views';
+import { useCache, useResource } from '@/api/query';
+import type { ChallengeView, Invitations, InvitationView } from '@/api/views';
 import { DataList } from '@/parts/DataList';
 import { GoLink } from '@/parts/GoLink';
 import { Loaded } from '@/parts/Loading';
 import { EmptyState } from '@/parts/Notice';
 import { Moment, Text } from '@/parts/Shown';
-import { StatusBadge } from '@/parts/StatusBadge';
+import { Badge, StatusBadge } from '@/parts/StatusBadge';
+import { TransitionBar } from '@/parts/TransitionBar';
 import { places } from '@/places';
-import { useFormat } from '@/texts/format';
 import { useT } from '@/texts/use-t';
+import { Funnel } from './Funnel';
 
 /** How far the invitations are, from the shortlist to the submission. */
 export function InvitationsPanel({ challenge }: { challenge: ChallengeView }) {
@@ -18,9 +19,9 @@ export function InvitationsPanel({ challenge }: { challenge: ChallengeView }) {
     <section className="nc-stack" aria-labelledby="desk-invitations">
       <h2 id="desk-invitations">{t('desk-tab-invitations')}</h2>
       <Loaded query={query}>
-        {({ items, funnel }) => (
+        {({ items }) => (
           <>
-            <FunnelSteps funnel={funnel} />
+            <Funnel challengeId={challenge.id} />
             <DataList
               caption={t('desk-tab-invitations')}
               items={items}
@@ -50,6 +51,14 @@ export function InvitationsPanel({ challenge }: { challenge: ChallengeView }) {
                   cell: one => (
                     <>
                       <StatusBadge noun="invitation" status={one.status} />
+                      {one.silent && (
+                        <Badge tone="warn" icon="clock">
+                          {t('invitation-silent')}
+                        </Badge>
+                      )}
+                      {one.decline_code && (
+                        <span className="nc-small nc-block">{t(`decline-reason-${one.decline_code}`)}</span>
+                      )}
                       {one.reason && <span className="nc-small nc-block">{one.reason}</span>}
                     </>
                   ),
@@ -62,10 +71,29 @@ export function InvitationsPanel({ challenge }: { challenge: ChallengeView }) {
                   value: one => one.created_at,
                 },
                 {
+                  key: 'opened',
+                  header: t('invitation-opened'),
+                  cell: one =>
+                    one.opened_at ? <Moment at={one.opened_at} zone={false} /> : t('invitation-unopened'),
+                  value: one => one.opened_at,
+                },
+                {
+                  key: 'reminded',
+                  header: t('invitation-reminded'),
+                  cell: one =>
+                    one.reminders > 0 ? t('invitation-reminders', { count: one.reminders }) : null,
+                  value: one => one.reminders,
+                },
+                {
                   key: 'answered',
                   header: t('invitation-answered'),
                   cell: one => (one.answered_at ? <Moment at={one.answered_at} zone={false} /> : null),
                   value: one => one.answered_at,
+                },
+                {
+                  key: 'acts',
+                  header: t('invitation-acts'),
+                  cell: one => <Acts of={one} challengeId={challenge.id} />,
                 },
               ]}
               empty={
@@ -81,28 +109,22 @@ export function InvitationsPanel({ challenge }: { challenge: ChallengeView }) {
   );
 }
 
-const STEPS = ['shortlisted', 'invited', 'accepted', 'declined', 'submitted'] as const;
-
-function FunnelSteps({ funnel }: { funnel: FunnelView }) {
+/** What the broker can still do about an invitation: call it to mind, ask again. */
+function Acts({ of, challengeId }: { of: InvitationView; challengeId: string }) {
   const t = useT();
-  const format = useFormat();
+  const cache = useCache();
+  const path = `/challenges/${challengeId}`;
+  const again = () =>
+    void cache.stale(`${path}/invitations`, `${path}/funnel`, `${path}/matches`, '/me/tasks');
   return (
-    <dl className="nc-funnel">
-      {STEPS.map(step => {
-        const count = funnel[step];
-        return (
-          <div key={step} className="nc-funnel-step">
-            <dt>{t(`funnel-${step}`)}</dt>
-            <dd>
-              {count === null || count === undefined ? (
-                <span className="nc-small nc-soft">{t('funnel-sealed')}</span>
-              ) : (
-                format.number(count)
-              )}
-            </dd>
-          </div>
-        );
-      })}
-    </dl>
+    <TransitionBar<InvitationView>
+      noun="invitation"
+      about={t.of(of.organisation.name)}
+      path={`/invitations/${of.id}`}
+      version={of.version}
+      actions={of.allowed_actions}
+      onDone={again}
+      onStale={again}
+    />
   );
 }

@@ -14,15 +14,17 @@ export interface JudgeDialogProps {
   challengeId: string;
   match: Pick<SolverMatch, 'organisation'> & { capability?: { id: string } | null };
   verdict: Verdict;
+  /** The note that stands, to be written on. */
+  note?: string;
   onClose: () => void;
 }
 
 /** Puts a match on the shortlist or aside, with a note for the colleagues. */
-export function JudgeDialog({ challengeId, match, verdict, onClose }: JudgeDialogProps) {
+export function JudgeDialog({ challengeId, match, verdict, note: before = '', onClose }: JudgeDialogProps) {
   const t = useT();
   const cache = useCache();
   const intent = useRef(new Intent());
-  const [note, setNote] = useState('');
+  const [note, setNote] = useState(before);
   const [error, setError] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
   const label = t(verdict === 'shortlisted' ? 'judge-shortlist' : 'judge-reject');
@@ -36,7 +38,7 @@ export function JudgeDialog({ challengeId, match, verdict, onClose }: JudgeDialo
         {
           organisation_id: match.organisation.id,
           ...(match.capability ? { capability_id: match.capability.id } : {}),
-          ...(note.trim() ? { note: note.trim() } : {}),
+          note: note.trim(),
           verdict,
         },
         { intent: intent.current },
@@ -47,6 +49,7 @@ export function JudgeDialog({ challengeId, match, verdict, onClose }: JudgeDialo
         `/challenges/${challengeId}/matches`,
         `/challenges/${challengeId}/shortlist`,
         `/challenges/${challengeId}/invitations`,
+        `/challenges/${challengeId}/funnel`,
       );
     } catch (problem) {
       setError(problem);

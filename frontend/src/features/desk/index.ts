@@ -11,6 +11,21 @@ export const routes = [
   }),
   createRoute({
     getParentRoute: () => rootRoute,
+    path: '/desk/unmet-needs',
+    component: lazyRouteComponent(() => import('./UnmetPage'), 'UnmetPage'),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/desk/idle-results',
+    component: lazyRouteComponent(() => import('./IdlePage'), 'IdlePage'),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/desk/$challengeId/compare',
+    component: lazyRouteComponent(() => import('./ComparePage'), 'ComparePage'),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
     path: '/desk/$challengeId',
     component: lazyRouteComponent(() => import('./DeskChallengePage'), 'DeskChallengePage'),
   }),

@@ -18,7 +18,7 @@ export async function match(story) {
   await picture("desk");
   await page.getByRole("link", { name: facts.title }).first().click();
   await expect(page.getByRole("heading", { name: say("desk-tab-matches"), level: 2 })).toBeVisible();
-  await expect(page.getByText(say("matches-score")).first()).toBeVisible();
+  await expect(page.getByText(say("matches-of-hundred")).first()).toBeVisible();
   await picture("matches");
   for (const name of names) {
     await page
@@ -33,18 +33,22 @@ export async function match(story) {
   await tab(page, say("desk-tab-shortlist"));
   await expect(page.getByText(say("verdict-shortlisted"), { exact: true })).toHaveCount(names.length);
   await picture("shortlist");
-  for (const name of names) {
-    const label = say("invite-name", { name });
-    await page.getByRole("button", { name: label, exact: true }).click();
-    const dialog = page.getByRole("dialog", { name: label });
-    await dialog.getByLabel(say("invite-message")).fill("Kết quả của quý vị gần với việc trạm y tế đang cần. Kính mời nộp hồ sơ.");
-    await dialog.getByRole("button", { name: say("invite-send") }).click();
-    await expect(dialog).toBeHidden();
-  }
+  // Both together: one message, and a look at the letters before they go.
+  const boxes = page.getByRole("checkbox", { name: new RegExp(`^${say("match-choose")}`) });
+  for (const box of await boxes.all()) await box.check();
+  const chosen = page.getByRole("region", { name: say("chosen-title") });
+  await chosen.getByRole("button", { name: say("chosen-invite", { count: String(names.length) }) }).click();
+  const dialog = page.getByRole("dialog", { name: say("invite-many", { count: String(names.length) }) });
+  await dialog.getByLabel(say("invite-message")).fill("Kết quả của quý vị gần với việc trạm y tế đang cần. Kính mời nộp hồ sơ.");
+  await dialog.getByRole("button", { name: say("invite-look") }).click();
+  await expect(dialog.getByText(/Kết quả của quý vị gần với việc/).first()).toBeVisible();
+  await picture("letters");
+  await dialog.locator('button[type="submit"]').click();
+  await expect(dialog).toBeHidden();
   await tab(page, say("desk-tab-invitations"));
   const sent = page.getByRole("table", { name: say("desk-tab-invitations") });
   await expect(sent.getByText(say("invitation-status-sent"), { exact: true })).toHaveCount(names.length);
-  await expect(page.getByText(say("funnel-sealed"))).toBeVisible();
+  await expect(page.getByText(say("funnel-sealed")).first()).toBeVisible();
   await picture("invitations");
 }
 

@@ -69,7 +69,7 @@ on_both! {
         for acts in ["mark_ineligible", "mark_eligible"] {
             expert.transition(&path, json!({"action": acts, "reason": "Thử sàng lọc hồ sơ."})).await.expect_problem(403, "forbidden");
         }
-        for hidden in ["matches", "shortlist", "invitations"] {
+        for hidden in ["matches", "matches/compare", "shortlist", "invitations", "funnel"] {
             expert.get(&format!("{}/{hidden}", stage.challenge)).await.expect_problem(403, "forbidden");
         }
         let trace = expert.get(&format!("{}/trace", stage.challenge)).await.expect(200).text;

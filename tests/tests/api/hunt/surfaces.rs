@@ -49,6 +49,9 @@ const QUERIES: &[(&str, &[&str])] = &[
         ],
     ),
     ("/api/v1/invitations", &["mine=true&count=true"]),
+    ("/api/v1/desk/unmet-needs", &["topic=prehospital-emergency"]),
+    ("/api/v1/desk/idle-results", &["limit=100"]),
+    ("/api/v1/similar-needs", &["title={mark}", "title=b%C3%A1o%20tr%C6%B0%E1%BB%9Bc"]),
     (
         "/api/v1/capabilities",
         &[

@@ -144,6 +144,10 @@ fn created(app: &TestApp, row: &Row, thing: &Thing, action: &str, column: &str) 
             "organisation_id": if column == "broker-o" { world.lab } else { world.other },
             "message": "Mời đơn vị nộp hồ sơ.",
         }),
+        // Whom nobody may invite: what became of each is the answer, and nothing happens.
+        ("/challenges/{id}/invitations/preview" | "/challenges/{id}/invitations/batch", "") => {
+            json!({"message": "Mời.", "recipients": [{"organisation_id": world.ward}]})
+        }
         ("/challenges/{id}/shortlist", "") => {
             json!({"organisation_id": world.other, "verdict": "shortlisted"})
         }
