@@ -13,7 +13,7 @@ use crate::{
     layout::Page,
     list::{Asked, Choice, Filter, chips, filters, pager, seek, total},
     parts::{badge, country, empty, province},
-    place::Place,
+    place::{Place, encoded},
     respond::answer,
     words::{Said, tr, word},
 };
@@ -84,6 +84,19 @@ fn facets(locale: Locale, found: &SearchView) -> Vec<Filter> {
         .collect()
 }
 
+/// The page of the workspace that saves what is asked here, filled in. Without a word or a filter there is
+/// nothing to save.
+fn save(asked: &Asked) -> Option<String> {
+    let names =
+        ["q", "type", "topic", "kind", "status", "level", "province", "country", "programme"];
+    let mut pairs = Vec::new();
+    for name in names {
+        let values = asked.values(name).map(|value| format!("{name}={}", encoded(value)));
+        pairs.extend(values);
+    }
+    (!pairs.is_empty()).then(|| format!("/app/saved-searches?{}", pairs.join("&")))
+}
+
 async fn page(app: &App, locale: Locale, asked: &Asked) -> Result<Page, Error> {
     let found = search(app, &Ctx::public(locale), query(asked)).await?;
     let place = Place::Search;
@@ -106,6 +119,9 @@ async fn page(app: &App, locale: Locale, asked: &Asked) -> Result<Page, Error> {
                         p { (tr(locale, "pages-did-you-mean")) " " a href=(place.with(locale, &[("q", meant)])) { (meant) } }
                     }
                     (chips(locale, &place, asked, &choices))
+                    @if let Some(save) = save(asked) {
+                        p.small { a href=(save) { (tr(locale, "pages-search-save")) } " " span.soft { (tr(locale, "pages-search-save-what")) } }
+                    }
                     @if found.items.is_empty() {
                         (empty(&tr(locale, "pages-search-none"), &html! { p { (tr(locale, "pages-none-help")) } }))
                     } @else {

@@ -14,7 +14,9 @@ use supervise::{Rhythm, keep_up};
 use tokio::{sync::watch, task::JoinSet};
 use uuid::Uuid;
 
-use crate::{App, Error, Result, agreement, auth, challenge, clock, log, pilot, retention, search};
+use crate::{
+    App, Error, Result, agreement, alert, auth, challenge, clock, log, pilot, retention, search,
+};
 
 /// How often a duty looks without being woken.
 const TICK: Duration = Duration::from_millis(400);
@@ -49,13 +51,22 @@ pub enum Duty {
     Mail,
     /// Keeps the search index in step.
     Index,
+    /// Finds for saved searches, and tells.
+    Alerts,
     /// Forgets what has lost its meaning.
     Sweep,
 }
 
 impl Duty {
-    const ALL: [Self; 6] =
-        [Self::Clock, Self::Deadlines, Self::Sequencer, Self::Mail, Self::Index, Self::Sweep];
+    const ALL: [Self; 7] = [
+        Self::Clock,
+        Self::Deadlines,
+        Self::Sequencer,
+        Self::Mail,
+        Self::Index,
+        Self::Alerts,
+        Self::Sweep,
+    ];
 
     /// Its name, for log, metrics and readiness.
     pub const fn name(self) -> &'static str {
@@ -65,6 +76,7 @@ impl Duty {
             Self::Sequencer => "sequencer",
             Self::Mail => "mail",
             Self::Index => "index",
+            Self::Alerts => "alerts",
             Self::Sweep => "sweep",
         }
     }
@@ -74,7 +86,7 @@ impl Duty {
     pub(crate) const fn silence_seconds(self) -> i64 {
         match self {
             Self::Clock | Self::Deadlines | Self::Sequencer => 120,
-            Self::Mail | Self::Index | Self::Sweep => 900,
+            Self::Mail | Self::Index | Self::Alerts | Self::Sweep => 900,
         }
     }
 
@@ -85,8 +97,11 @@ impl Duty {
             Self::Deadlines | Self::Sequencer | Self::Mail => {
                 everything || matches!(share, Share::WithoutIndex)
             }
-            // What is swept is mostly in the memory of a process that serves.
-            Self::Index | Self::Sweep => everything || matches!(share, Share::IndexOnly),
+            // What is swept is mostly in the memory of a process that serves; how rare a word is, its index
+            // says.
+            Self::Index | Self::Alerts | Self::Sweep => {
+                everything || matches!(share, Share::IndexOnly)
+            }
         }
     }
 
@@ -102,6 +117,7 @@ impl Duty {
             Self::Sequencer => number(app).await,
             Self::Mail => send(app).await,
             Self::Index => search::follow(app).await,
+            Self::Alerts => alert::round(app).await,
             Self::Sweep => {
                 let done = [auth::sweep(app).await, retention::daily(app).await];
                 done.into_iter().collect()
@@ -179,8 +195,13 @@ pub async fn close_due(app: &App) -> Result<()> {
 /// One round of everything; also what the tests call to be sure that nothing is left over.
 pub async fn round(app: &App) -> Result<()> {
     // Whatever fails before, what has a number is found.
-    let done =
-        [close_due(app).await, number(app).await, send(app).await, search::follow(app).await];
+    let done = [
+        close_due(app).await,
+        number(app).await,
+        search::follow(app).await,
+        alert::round(app).await,
+        send(app).await,
+    ];
     auth::sweep(app).await?;
     retention::apply(app).await?;
     done.into_iter().collect()
