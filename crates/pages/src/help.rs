@@ -12,6 +12,7 @@ const PARTS: &[&str] = &[
     "pages-help-chain",
     "pages-help-unit",
     "pages-help-solver",
+    "pages-help-alerts",
     "pages-help-sealed",
     "pages-help-council",
     "pages-help-pilot",

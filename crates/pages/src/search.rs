@@ -94,7 +94,8 @@ fn save(asked: &Asked) -> Option<String> {
         let values = asked.values(name).map(|value| format!("{name}={}", encoded(value)));
         pairs.extend(values);
     }
-    (!pairs.is_empty()).then(|| format!("/app/saved-searches?{}", pairs.join("&")))
+    let search = encoded(&pairs.join("&"));
+    (!pairs.is_empty()).then(|| format!("/app/saved-searches?search={search}"))
 }
 
 async fn page(app: &App, locale: Locale, asked: &Asked) -> Result<Page, Error> {

@@ -87,15 +87,14 @@ async fn patch_saved_search(
 }
 
 /// Deletes a saved search, with what it has found.
-#[utoipa::path(tag = "me", security(("bearer" = [])), params(("id" = Uuid, Path)), responses((status = 204), (status = 401, body = Problem), (status = 404, body = Problem), (status = 412, body = Problem), (status = 428, body = Problem)))]
+#[utoipa::path(tag = "me", security(("bearer" = [])), params(("id" = Uuid, Path)), responses((status = 204), (status = 401, body = Problem), (status = 404, body = Problem)))]
 #[delete("/me/saved-searches/{id}")]
 async fn delete_saved_search(
     app: Data<App>,
     reader: Reader,
-    version: IfMatch,
     id: Path<Uuid>,
 ) -> Result<HttpResponse, ApiError> {
-    use_case::delete(&app, &reader.0, *id, version.0).await?;
+    use_case::delete(&app, &reader.0, *id).await?;
     Ok(HttpResponse::NoContent().finish())
 }
 

@@ -49,7 +49,7 @@ struct Found {
 }
 
 /// Goes through every numbered event that this process has not gone through yet.
-pub(super) async fn follow(app: &App) -> Result<()> {
+pub async fn follow(app: &App) -> Result<()> {
     let mut state = app.watch.state.lock().await;
     let mut last = begin(app, &mut state).await?;
     loop {

@@ -12,8 +12,10 @@ mod profile;
 mod tell;
 mod watch;
 
+pub use follow::follow;
 pub(crate) use letter::{complete, unsubscribe_path};
 pub use profile::FITS;
+pub use tell::tell_due;
 pub use watch::Watch;
 
 use nhipcau_domain::actor::Actor;
@@ -32,7 +34,7 @@ use crate::{
 /// When the database is not to be had.
 pub async fn round(app: &App) -> Result<()> {
     // Whatever fails in finding, what was found is told.
-    let done = [follow::follow(app).await, tell::tell_due(app).await];
+    let done = [follow(app).await, tell_due(app).await];
     done.into_iter().collect()
 }
 

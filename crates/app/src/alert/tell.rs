@@ -21,7 +21,7 @@ use uuid::Uuid;
 use crate::{
     App, Ctx, Error, Result, Work, auth,
     jobs::go_on,
-    saved_search::{NOUN, search_page},
+    saved_search::{NOUN, calls_page, search_page},
     search::url,
 };
 
@@ -31,7 +31,7 @@ const PEOPLE: u64 = 100;
 const PAGE: &str = "/saved-searches";
 
 /// Tells everybody what is due to them by now.
-pub(super) async fn tell_due(app: &App) -> Result<()> {
+pub async fn tell_due(app: &App) -> Result<()> {
     loop {
         let people = hit::due_people(app.store.reader(), app.clock.now(), PEOPLE).await?;
         let mut told = 0;
@@ -142,9 +142,9 @@ async fn write(work: &Work<'_>, person: &Person, groups: &[Group]) -> Result<()>
 
 fn figures(group: &Group, locale: Locale) -> Result<Value> {
     let search = &group.search;
-    let page = match (search.kind()?, search.organisation_id) {
-        (Kind::Profile, Some(id)) => format!("/app/organisations/{id}/calls"),
-        _ => search_page(locale, &search.query()?),
+    let page = match search.kind()? {
+        Kind::Profile => ["/app", &calls_page(search.capability_id)].concat(),
+        Kind::Search => search_page(locale, &search.query()?),
     };
     let entries: Vec<_> = group.documents.iter().take(LISTED).map(entry).collect();
     Ok(json!({

@@ -9,6 +9,7 @@ mod view;
 
 pub use create::{CreateSavedSearch, create};
 pub use hits::{FoundView, hits, seen};
+pub(crate) use page::calls_page;
 pub use page::search_page;
 pub use patch::{PatchSavedSearch, delete, patch};
 pub use stop::{Stopping, stop, stopping, undo};

@@ -1,6 +1,7 @@
 //! Where a saved search is looked up again.
 
 use nhipcau_domain::{locale::Locale, saved_search::SavedQuery};
+use uuid::Uuid;
 
 /// The path of the public search page with this state.
 pub fn search_page(locale: Locale, query: &SavedQuery) -> String {
@@ -11,6 +12,11 @@ pub fn search_page(locale: Locale, query: &SavedQuery) -> String {
     let pairs: Vec<_> =
         query.pairs().iter().map(|(name, value)| format!("{name}={}", encoded(value))).collect();
     if pairs.is_empty() { page.to_owned() } else { format!("{page}?{}", pairs.join("&")) }
+}
+
+/// The path below `/app` of the page with the challenges that fit a profile.
+pub(crate) fn calls_page(capability_id: Option<Uuid>) -> String {
+    capability_id.map_or_else(|| "/calls".to_owned(), |id| format!("/capabilities/{id}"))
 }
 
 /// Percent-encodes everything but unreserved characters (RFC 3986, 2.3).

@@ -89,13 +89,10 @@ pub(super) fn tell(row: &mut SavedSearch, frequency: Frequency, now: i64) -> Res
 /// Deletes a saved search, with what it has found.
 ///
 /// # Errors
-/// `NotFound` for everybody else's; `Stale`.
-pub async fn delete(app: &App, ctx: &Ctx, id: Uuid, expected: Expected) -> Result<()> {
+/// `NotFound` for everybody else's.
+pub async fn delete(app: &App, ctx: &Ctx, id: Uuid) -> Result<()> {
     let work = app.begin(ctx).await?;
     let row = own(ctx, work.conn(), id).await?;
-    if !expected.names(row.version) {
-        return Err(Error::Stale);
-    }
     saved_search::delete(work.conn(), &row).await?;
     record(&work, &row, "delete").await?;
     work.commit_silent().await

@@ -18,7 +18,10 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::{own, page::search_page};
+use super::{
+    own,
+    page::{calls_page, search_page},
+};
 use crate::{
     App, Ctx, Result,
     view::{ListView, OrgRef, OrgRefs, readable},
@@ -56,7 +59,7 @@ pub struct SavedSearchView {
     /// How often it was told before it was stopped.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub stopped_from: Option<Frequency>,
-    /// The path of the page that shows everything it asks for; of a profile below `/app`.
+    /// The path of the page that shows everything it asks for; of a profile one below `/app`.
     pub url: String,
     /// How much it has found since it was saved.
     pub found: i64,
@@ -131,9 +134,9 @@ impl Known {
             let title = self.capabilities.get(&id)?.clone();
             Some(CapabilityRef { id, title })
         });
-        let url = match (kind, row.organisation_id) {
-            (Kind::Profile, Some(id)) => format!("/organisations/{id}/calls"),
-            _ => search_page(ctx.locale, &query),
+        let url = match kind {
+            Kind::Profile => calls_page(row.capability_id),
+            Kind::Search => search_page(ctx.locale, &query),
         };
         Ok(SavedSearchView {
             id: row.id,
