@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help run test check gen bless bench audit-web dev
+.PHONY: help run test check gen bless bench relevance audit-web dev
 
 # Another cargo (a wrapper, a toolchain) may be named: make test CARGO=…
 CARGO ?= cargo
@@ -28,6 +28,9 @@ bless: gen ## Regenerate, then accept every changed snapshot (read the diff befo
 
 bench: ## Measure throughput, latency, indexing and memory on an optimised build
 	@scripts/bench
+
+relevance: ## Measure how well is found and matched, beside others; DATA=folder names collections
+	@scripts/relevance
 
 audit-web: ## Measure the public pages with Lighthouse: scores, times and bytes beside their budgets
 	@scripts/audit-web
