@@ -7314,86 +7314,44 @@ export interface components {
             /**
              * Format: int64
              * @description The budget starts at most at this amount in đồng.
-             * @default null
              */
-            budget_max: number | null;
+            budget_max?: number | null;
             /**
              * Format: int64
              * @description The budget reaches at least this amount in đồng.
-             * @default null
              */
-            budget_min: number | null;
-            /**
-             * @description Country codes.
-             * @default []
-             */
-            country: string[];
-            /**
-             * @description Every accent as typed.
-             * @default false
-             */
-            exact: boolean;
-            /**
-             * @description Kinds within the type.
-             * @default []
-             */
-            kind: string[];
-            /**
-             * @description Languages.
-             * @default []
-             */
-            language: string[];
-            /**
-             * @description Levels.
-             * @default []
-             */
-            level: string[];
-            /**
-             * @description The organisations behind it.
-             * @default []
-             */
-            organisation: string[];
-            /**
-             * @description Kinds of the organisation behind it.
-             * @default []
-             */
-            organisation_kind: components["schemas"]["OrganisationKind"][];
-            /**
-             * @description Codes of programmes.
-             * @default []
-             */
-            programme: string[];
-            /**
-             * @description Province codes.
-             * @default []
-             */
-            province: string[];
-            /**
-             * @description What was typed.
-             * @default
-             */
-            q: string;
-            /**
-             * @description Statuses.
-             * @default []
-             */
-            status: string[];
-            /**
-             * @description Topic codes.
-             * @default []
-             */
-            topic: string[];
+            budget_min?: number | null;
+            /** @description Country codes. */
+            country?: string[];
+            /** @description Every accent as typed. */
+            exact?: boolean;
+            /** @description Kinds within the type. */
+            kind?: string[];
+            /** @description Languages. */
+            language?: string[];
+            /** @description Levels. */
+            level?: string[];
+            /** @description The organisations behind it. */
+            organisation?: string[];
+            /** @description Kinds of the organisation behind it. */
+            organisation_kind?: components["schemas"]["OrganisationKind"][];
+            /** @description Codes of programmes. */
+            programme?: string[];
+            /** @description Province codes. */
+            province?: string[];
+            /** @description What was typed. */
+            q?: string;
+            /** @description Statuses. */
+            status?: string[];
+            /** @description Topic codes. */
+            topic?: string[];
             /**
              * Format: int32
              * @description At least this readiness level.
-             * @default null
              */
-            trl_min: number | null;
-            /**
-             * @description Kinds of thing.
-             * @default []
-             */
-            type: components["schemas"]["SavedSearchType"][];
+            trl_min?: number | null;
+            /** @description Kinds of thing. */
+            type?: components["schemas"]["SavedSearchType"][];
         };
         /**
          * @description What is saved.

@@ -199,7 +199,7 @@ on_both! {
             assert_eq!(refused.json["errors"][0]["pointer"], pointer);
         }
         app.public().get(SAVED).await.expect_problem(401, "unauthenticated");
-        let path = save(&owner, "Máy thở", json!({"q": " máy  thở ", "topic": ["primary-care", ""]}), "daily").await;
+        let path = save(&owner, "Máy thở", json!({"q": "  máy thở ", "topic": ["primary-care", ""]}), "daily").await;
         let read = owner.get(&path).await.expect(200);
         assert_eq!(read.json["query"], json!({"q": "máy thở", "topic": ["primary-care"]}));
         owner.patch(&path, "\"v9\"", json!({"name": "Khác"})).await.expect_problem(412, "stale_version");

@@ -128,7 +128,7 @@ async fn write(work: &Work<'_>, person: &Person, groups: &[Group]) -> Result<()>
         locale: locale.into(),
         template: Template::AlertFound.into(),
         params: json!({"count": count, "name": name, "groups": groups?}),
-        link: format!("/app{PAGE}"),
+        link: ["/app", PAGE].concat(),
         attempts: 0,
         run_after: 0,
         claimed_until: None,

@@ -3,13 +3,7 @@ import { useState } from 'react';
 import { api } from '@/api/client';
 import { Intent } from '@/api/intent';
 import { useCache, useResource } from '@/api/query';
-import type {
-  Bilingual,
-  CreateSavedSearch,
-  Page,
-  PatchSavedSearch,
-  SavedSearchView,
-} from '@/api/views';
+import type { Bilingual, CreateSavedSearch, Page, PatchSavedSearch, SavedSearchView } from '@/api/views';
 import { GoLink } from '@/parts/GoLink';
 import { ErrorNotice } from '@/parts/Notice';
 import { toast } from '@/parts/toast';

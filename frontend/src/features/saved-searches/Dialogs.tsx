@@ -27,11 +27,7 @@ export function EditDialog({ view, onClose }: SavedSearchDialogProps) {
   const send = () =>
     void sending.send(
       () =>
-        api.patch<SavedSearchView, PatchSavedSearch>(
-          `${PATH}/${view.id}`,
-          { name, frequency },
-          view.version,
-        ),
+        api.patch<SavedSearchView, PatchSavedSearch>(`${PATH}/${view.id}`, { name, frequency }, view.version),
       () => {
         onClose();
         toast(t('saved-search-changed', { name }));

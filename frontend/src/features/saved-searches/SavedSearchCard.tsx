@@ -77,11 +77,7 @@ function Telling({ view }: { view: SavedSearchView }) {
   const change = () =>
     void sending.send(
       () =>
-        api.patch<SavedSearchView, PatchSavedSearch>(
-          `${PATH}/${view.id}`,
-          { frequency: next },
-          view.version,
-        ),
+        api.patch<SavedSearchView, PatchSavedSearch>(`${PATH}/${view.id}`, { frequency: next }, view.version),
       () => {
         toast(t(stopped ? 'saved-search-resumed' : 'saved-search-stopped', { name: view.name }));
         void cache.stale(PATH);

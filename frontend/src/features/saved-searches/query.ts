@@ -41,4 +41,9 @@ export function filtersOf(query: SavedQuery): { name: string; value: string }[] 
 
 /** A name to begin with: the words, else the filters. */
 export const nameOf = (query: SavedQuery, label: (name: string, value: string) => string): string =>
-  (query.q ?? filtersOf(query).map(one => label(one.name, one.value)).join(', ')).slice(0, 120);
+  (
+    query.q ??
+    filtersOf(query)
+      .map(one => label(one.name, one.value))
+      .join(', ')
+  ).slice(0, 120);

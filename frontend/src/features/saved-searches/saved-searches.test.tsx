@@ -30,7 +30,9 @@ async function serving(items: SavedSearchView[] = [stroke]) {
 }
 
 it('reads what the search page was asked and leaves out what it does not know', () => {
-  const query = readQuery('q=%C4%91%E1%BB%99t+qu%E1%BB%B5&type=challenge&type=planet&topic=stroke&topic=ai&cursor=zz');
+  const query = readQuery(
+    'q=%C4%91%E1%BB%99t+qu%E1%BB%B5&type=challenge&type=planet&topic=stroke&topic=ai&cursor=zz',
+  );
   expect(query).toEqual({ q: 'đột quỵ', type: ['challenge'], topic: ['stroke', 'ai'] });
 });
 
