@@ -9,7 +9,10 @@ use uuid::Uuid;
 use crate::{App, Result};
 
 /// The score of a match from which on a challenge is told to whom it fits.
-pub const FITS: f32 = 0.35;
+///
+/// Measured on the development collection, from 24 challenges to 90 capabilities: at 0.25, 18 of 23 matches
+/// told were relevant; at 0.2, 33 of 63; at 0.3, 7 of 7. To be measured again when the matching changes.
+pub const FITS: f32 = 0.25;
 /// So many of the best are told.
 const MOST: usize = 200;
 

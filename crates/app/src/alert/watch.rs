@@ -101,7 +101,9 @@ impl Watch {
         let rows = saved_search::find_many(app.store.reader(), ids).await?;
         {
             let mut watched = self.watched.write().unwrap_or_else(PoisonError::into_inner);
-            ids.iter().for_each(|id| watched.forget(*id));
+            for id in ids {
+                watched.forget(*id);
+            }
         }
         self.put(app, rows).await
     }
@@ -130,7 +132,9 @@ impl Watch {
                 let frequencies = Frequencies::of(index);
                 let mut watched = watched.write().unwrap_or_else(PoisonError::into_inner);
                 watched.weighed = watched.weighed.max(frequencies.documents());
-                searches.iter().for_each(|saved| watched.alerts.put(saved, &frequencies));
+                for saved in &searches {
+                    watched.alerts.put(saved, &frequencies);
+                }
                 watched.profiles.extend(profiles);
                 Ok(())
             })

@@ -19,7 +19,9 @@ fn saved(id: u128, text: &str) -> Saved {
 fn alerts(searches: &[Saved]) -> Alerts {
     let frequencies = Frequencies::of(&Index::in_memory().unwrap());
     let mut out = Alerts::default();
-    searches.iter().for_each(|saved| out.put(saved, &frequencies));
+    for saved in searches {
+        out.put(saved, &frequencies);
+    }
     out
 }
 

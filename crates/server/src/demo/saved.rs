@@ -27,8 +27,8 @@ impl Demo<'_> {
             (
                 "pham-hoai-phuong",
                 json!({
-                    "kind": "search", "name": "Trí tuệ nhân tạo đọc ảnh", "frequency": "at_once",
-                    "query": {"q": "trí tuệ nhân tạo đọc ảnh", "type": ["capability"]},
+                    "kind": "search", "name": "Kết quả nghiên cứu mới", "frequency": "at_once",
+                    "query": {"type": ["capability"], "kind": ["research_result"]},
                 }),
             ),
             (

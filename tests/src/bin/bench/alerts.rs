@@ -143,10 +143,14 @@ pub fn matched() -> Result<()> {
     let saved: Vec<_> = (0..SEARCHES).map(|number| vocabulary.saved(&mut chance, number)).collect();
     let mut alerts = Alerts::default();
     let begun = Instant::now();
-    saved.iter().for_each(|saved| alerts.put(saved, &frequencies));
+    for saved in &saved {
+        alerts.put(saved, &frequencies);
+    }
     let building = begun.elapsed();
     let begun = Instant::now();
-    saved.iter().take(1_000).for_each(|saved| alerts.put(saved, &frequencies));
+    for saved in saved.iter().take(1_000) {
+        alerts.put(saved, &frequencies);
+    }
     let replacing = begun.elapsed().as_secs_f64() * 1e3;
 
     let (mut times, mut naive, mut told) = (Vec::new(), Vec::new(), 0);
