@@ -14,6 +14,7 @@ import * as outbox from './features/outbox';
 import * as personalData from './features/personal-data';
 import * as pilots from './features/pilots';
 import * as profile from './features/profile';
+import * as savedSearches from './features/saved-searches';
 import * as security from './features/security';
 import * as signIn from './features/sign-in';
 import * as submissions from './features/submissions';
@@ -36,6 +37,7 @@ const features = [
   personalData,
   pilots,
   profile,
+  savedSearches,
   security,
   signIn,
   submissions,

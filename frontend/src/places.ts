@@ -40,6 +40,7 @@ export const places = {
   agreement: (id: string) => `/agreements/${id}`,
   trace: (challengeId: string) => `/trace/${challengeId}`,
   notifications: '/notifications',
+  savedSearches: '/saved-searches',
   profile: '/profile',
   /** What is addressed to the person: invitations, offers; and what they asked for. */
   memberships: '/memberships',

@@ -13,6 +13,7 @@ import * as outbox from './features/outbox';
 import * as personalData from './features/personal-data';
 import * as pilots from './features/pilots';
 import * as profile from './features/profile';
+import * as savedSearches from './features/saved-searches';
 import * as security from './features/security';
 import * as signIn from './features/sign-in';
 import * as submissions from './features/submissions';
@@ -40,6 +41,7 @@ export const routeTree = rootRoute.addChildren([
   ...personalData.routes,
   ...pilots.routes,
   ...profile.routes,
+  ...savedSearches.routes,
   ...security.routes,
   ...signIn.routes,
   ...submissions.routes,

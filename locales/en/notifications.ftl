@@ -103,6 +103,7 @@ notification-organisation_merged = { $outcome ->
    *[separated] { $by } has taken { $organisation } out of { $whole }.
 }
 notification-account_confirm = Confirm your account by the link in the mail.
+notification-alert_found = { $count } new: { $name }
 notification-account_exists = Somebody has entered your address to register; you have an account already.
 notification-password_reset = A new password was asked for your account.
 notification-password_changed = Your password was changed at { $changed_at }.

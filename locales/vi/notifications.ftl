@@ -97,6 +97,7 @@ notification-organisation_merged = { $outcome ->
    *[separated] { $by } tách { $organisation } khỏi { $whole }.
 }
 notification-account_confirm = Hãy xác nhận tài khoản bằng liên kết trong thư.
+notification-alert_found = { $count } mục mới: { $name }
 notification-account_exists = Có người đã nhập địa chỉ thư của bạn để đăng ký; bạn đã có tài khoản.
 notification-password_reset = Có yêu cầu đặt mật khẩu mới cho tài khoản của bạn.
 notification-password_changed = Mật khẩu của bạn được đổi lúc { $changed_at }.

@@ -19,6 +19,7 @@ mod m0014_membership;
 mod m0015_personal_data;
 mod m0016_reading;
 mod m0017_redaction;
+mod m0018_saved_search;
 mod m0019_desk;
 
 pub use sea_orm_migration::{MigratorTrait, sea_orm::DbErr};
@@ -48,6 +49,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0015_personal_data::Migration),
             Box::new(m0016_reading::Migration),
             Box::new(m0017_redaction::Migration),
+            Box::new(m0018_saved_search::Migration),
             Box::new(m0019_desk::Migration),
         ]
     }

@@ -152,6 +152,19 @@ impl TestApp {
         }
     }
 
+    /// A second server over the same database, with the same time and the same way out for mails.
+    pub async fn beside(&self) -> Arc<App> {
+        let config = configuration(self.dir.path(), &self.database.url);
+        let store = wiring::store(&config).await.unwrap();
+        let overrides = Overrides {
+            clock: Some(Clock::manual(self.now())),
+            mail: Some(self.app.mailer.transport().clone()),
+            index_in_memory: true,
+            ..Overrides::default()
+        };
+        wiring::build(&config, Mode::Production, store, overrides).await.unwrap()
+    }
+
     /// Starts the application in a process of its own that is killed at random moments from now
     /// on; everybody who signs in is patient with it.
     pub async fn start_apart(backend: Backend, binary: fn() -> Command) -> Self {

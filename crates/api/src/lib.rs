@@ -34,6 +34,7 @@ mod personal;
 mod pilot;
 mod programme;
 mod rule_set;
+mod saved_search;
 mod search;
 mod submission;
 mod trace;
@@ -72,6 +73,7 @@ pub fn configure(config: &mut ServiceConfig) {
             .configure(deployment::configure)
             .configure(trace::configure)
             .configure(search::configure)
+            .configure(saved_search::configure)
             .configure(import::configure)
             .configure(audit::configure)
             .configure(operations::configure),

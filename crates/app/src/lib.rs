@@ -27,6 +27,7 @@ pub mod programme;
 pub mod retention;
 
 pub mod agreement;
+pub mod alert;
 pub mod attachment;
 pub mod capability;
 pub mod council;
@@ -36,6 +37,7 @@ pub mod import;
 pub mod invitation;
 pub mod matching;
 pub mod pilot;
+pub mod saved_search;
 pub mod sealing;
 pub mod search;
 pub mod setup;
@@ -80,6 +82,8 @@ pub struct App {
     pub search: search::Engine,
     /// What the whole marketplace lacks, as this process knows it.
     pub overview: matching::Overview,
+    /// What this process watches for, for those who want to be told.
+    pub watch: Arc<alert::Watch>,
     /// Where attachments are kept.
     pub files: attachment::Files,
     /// How mails leave.

@@ -8,7 +8,7 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use crate::{
-    App, Ctx, Error, Result,
+    App, Ctx, Error, Result, alert,
     auth::letter,
     view::{ListView, PageRequest, unless_unreadable},
 };
@@ -123,12 +123,13 @@ async fn body(app: &App, row: &Mail) -> Result<Option<MailBody>> {
         None => letter::name_in(row),
     };
     let path = letter::path_of(app, row, template)?;
+    let params = alert::complete(app, row, template);
     let letter = Letter {
         template,
         locale: Locale::parse(&row.locale).unwrap_or_default(),
         recipient: &recipient,
         path: &path,
-        params: &row.params,
+        params: &params,
     };
     let rendered =
         app.letters.render(&letter).map_err(|error| Error::unreadable(error.to_string()))?;

@@ -30,6 +30,7 @@ pub mod pilot;
 pub mod province;
 pub mod revision;
 pub mod rule_set;
+pub mod saved_search;
 pub mod submission;
 pub mod thesaurus;
 pub mod timestamp;

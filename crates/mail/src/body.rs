@@ -1,16 +1,48 @@
 //! The body of a mail: written once as light text, sent as plain text and as HTML.
 //!
 //! Paragraphs are separated by empty lines; lines beginning with `- ` are a list, with `> ` a
-//! quotation, and a line `[words](address)` is the one thing to do. Everything is escaped when
-//! the HTML is made, so nothing that a person wrote can become markup.
+//! quotation, a line beginning with `## ` is a heading, and a line `[words](address)` is the one thing to
+//! do. A paragraph or an entry of a list that begins with an address marked by [`linked`] leads there.
+//! Everything is escaped when the HTML is made, so nothing that a person wrote can become markup.
 
 use std::fmt::Write as _;
+
+/// What stands around the address of a link; no text that a person wrote holds either.
+pub(crate) const LINK: [char; 2] = ['\u{2}', '\u{3}'];
+
+/// Marks an address, so that the words after it become a link.
+pub(crate) fn linked(address: &str) -> String {
+    format!("{}{address}{}", LINK[0], LINK[1])
+}
+
+/// Words, and where they lead.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Words {
+    pub text: String,
+    pub url: Option<String>,
+}
+
+impl Words {
+    fn of(text: &str) -> Self {
+        let link = text.strip_prefix(LINK[0]).and_then(|rest| rest.split_once(LINK[1]));
+        let (url, text) = link.map_or((None, text), |(url, text)| (Some(url.to_owned()), text));
+        Self { text: text.trim().to_owned(), url }
+    }
+
+    fn to_html(&self) -> String {
+        match &self.url {
+            Some(url) => format!("<a href=\"{}\">{}</a>", escape(url), escape(&self.text)),
+            None => escape(&self.text),
+        }
+    }
+}
 
 /// A part of the body.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Block {
-    Paragraph(String),
-    List(Vec<String>),
+    Heading(String),
+    Paragraph(Words),
+    List(Vec<Words>),
     /// Paragraphs in somebody's own words.
     Quotation(Vec<String>),
     Action {
@@ -31,15 +63,21 @@ pub(crate) fn parse(body: &str) -> Vec<Block> {
             let lines = part.lines().map(|line| line.trim_start_matches('>').trim().to_owned());
             blocks.push(Block::Quotation(lines.filter(|line| !line.is_empty()).collect()));
         } else if lines.iter().all(|line| line.starts_with("- ")) {
-            blocks
-                .push(Block::List(lines.iter().map(|line| line[2..].trim().to_owned()).collect()));
+            blocks.push(Block::List(lines.iter().map(|line| Words::of(&line[2..])).collect()));
         } else if let Some((label, url)) = action(&lines) {
             blocks.push(Block::Action { label, url });
+        } else if let Some(heading) = heading(&lines) {
+            blocks.push(Block::Heading(heading.trim().to_owned()));
         } else {
-            blocks.push(Block::Paragraph(lines.join(" ").trim().to_owned()));
+            blocks.push(Block::Paragraph(Words::of(lines.join(" ").trim())));
         }
     }
     blocks
+}
+
+fn heading<'a>(lines: &[&'a str]) -> Option<&'a str> {
+    let [line] = lines else { return None };
+    line.strip_prefix("## ")
 }
 
 fn action(lines: &[&str]) -> Option<(String, String)> {
@@ -70,8 +108,13 @@ pub(crate) fn to_text(frame: &Frame<'_>, blocks: &[Block]) -> String {
         out.push('\n');
         // Writing to a String cannot fail.
         let _ = match block {
-            Block::Paragraph(text) => writeln!(out, "{text}"),
-            Block::List(items) => items.iter().try_for_each(|item| writeln!(out, "- {item}")),
+            Block::Heading(text) => writeln!(out, "== {text} =="),
+            Block::Paragraph(Words { text, url: None }) => writeln!(out, "{text}"),
+            Block::Paragraph(Words { text, url: Some(url) }) => writeln!(out, "{text}:\n{url}"),
+            Block::List(items) => items.iter().try_for_each(|item| match &item.url {
+                Some(url) => writeln!(out, "- {}\n  {url}", item.text),
+                None => writeln!(out, "- {}", item.text),
+            }),
             Block::Quotation(lines) => writeln!(out, "> {}", lines.join("\n>\n> ")),
             Block::Action { label, url } => writeln!(out, "{label}:\n{url}"),
         };
@@ -86,6 +129,9 @@ font:16px/1.6 'Be Vietnam Pro',system-ui,-apple-system,'Segoe UI',Roboto,'Noto S
 main,footer{max-width:38rem;margin:0 auto;padding:0 1.25rem}\
 main{padding-top:1.5rem}\
 h1{font-size:1.25rem;line-height:1.35;margin:0 0 1.25rem}\
+h2{font-size:1.0625rem;line-height:1.35;margin:1.75rem 0 .5rem}\
+main p a,li a{color:#0e5a43}\
+main p a.act{color:#fffdf8}\
 li,p{overflow-wrap:anywhere}\
 blockquote{margin:1rem 0;padding:.1rem 1rem;border-left:3px solid #c08a2b;background:#f2ebdc}\
 .act{display:inline-block;padding:.6rem 1.1rem;border-radius:8px;background:#0e5a43;\
@@ -106,9 +152,13 @@ pub(crate) fn to_html(frame: &Frame<'_>, blocks: &[Block]) -> String {
     );
     for block in blocks {
         let _ = match block {
-            Block::Paragraph(text) => writeln!(out, "<p>{}</p>", escape(text)),
-            Block::List(items) => writeln!(out, "<ul>\n{}</ul>", elements("li", items)),
+            Block::Heading(text) => writeln!(out, "<h2>{}</h2>", escape(text)),
+            Block::Paragraph(words) => writeln!(out, "<p>{}</p>", words.to_html()),
+            Block::List(items) => {
+                writeln!(out, "<ul>\n{}</ul>", elements("li", items.iter().map(Words::to_html)))
+            }
             Block::Quotation(lines) => {
+                let lines = lines.iter().map(|line| escape(line));
                 writeln!(out, "<blockquote>\n{}</blockquote>", elements("p", lines))
             }
             Block::Action { label, url } => writeln!(
@@ -128,9 +178,9 @@ pub(crate) fn to_html(frame: &Frame<'_>, blocks: &[Block]) -> String {
     out
 }
 
-fn elements(name: &str, texts: &[String]) -> String {
-    texts.iter().fold(String::new(), |mut out, text| {
-        let _ = writeln!(out, "<{name}>{}</{name}>", escape(text));
+fn elements(name: &str, contents: impl Iterator<Item = String>) -> String {
+    contents.fold(String::new(), |mut out, html| {
+        let _ = writeln!(out, "<{name}>{html}</{name}>");
         out
     })
 }
@@ -156,14 +206,34 @@ mod tests {
 
     #[test]
     fn the_light_text_becomes_blocks() {
+        let words = |text: &str| Words { text: text.into(), url: None };
         let body = "Một đoạn\nhai dòng.\n\n- Hạn: 17:00\n- Số: 3\n\n> Lý do.\n>\n> Thêm.\n\n[Xem](https://x.vn/a)\n";
         assert_eq!(
             parse(body),
             [
-                Block::Paragraph("Một đoạn hai dòng.".into()),
-                Block::List(vec!["Hạn: 17:00".into(), "Số: 3".into()]),
+                Block::Paragraph(words("Một đoạn hai dòng.")),
+                Block::List(vec![words("Hạn: 17:00"), words("Số: 3")]),
                 Block::Quotation(vec!["Lý do.".into(), "Thêm.".into()]),
                 Block::Action { label: "Xem".into(), url: "https://x.vn/a".into() },
+            ]
+        );
+    }
+
+    #[test]
+    fn marked_addresses_lead_somewhere() {
+        let body = format!(
+            "## Đột quỵ\n\n- {}Báo trước\n- Không\n\n{}Ngừng",
+            linked("https://x.vn/a"),
+            linked("https://x.vn/b")
+        );
+        let led = |text: &str, url: &str| Words { text: text.into(), url: Some(url.into()) };
+        let nowhere = Words { text: "Không".into(), url: None };
+        assert_eq!(
+            parse(&body),
+            [
+                Block::Heading("Đột quỵ".into()),
+                Block::List(vec![led("Báo trước", "https://x.vn/a"), nowhere]),
+                Block::Paragraph(led("Ngừng", "https://x.vn/b")),
             ]
         );
     }

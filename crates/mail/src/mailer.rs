@@ -33,7 +33,8 @@ pub struct Outgoing {
     pub at: Timestamp,
     /// What it says.
     pub rendered: Rendered,
-    /// Where the reader can stop mails of this kind; only for subscriptions.
+    /// Where the reader can stop mails of this kind, and their mail program by one request; only for
+    /// subscriptions.
     pub unsubscribe_url: Option<String>,
     /// The log's signed head at the time of sending: every mail in somebody's inbox bears witness
     /// against a log that is rewritten later.
@@ -94,6 +95,9 @@ impl Mailer {
             .raw_header(header("Auto-Submitted", "auto-generated".to_owned()));
         if let Some(url) = &mail.unsubscribe_url {
             builder = builder.raw_header(header("List-Unsubscribe", format!("<{url}>")));
+            // RFC 8058.
+            let one_click = "List-Unsubscribe=One-Click".to_owned();
+            builder = builder.raw_header(header("List-Unsubscribe-Post", one_click));
         }
         if let Some(note) = &mail.log_head {
             builder = builder.raw_header(header("Log-Checkpoint", BASE64.encode(note)));

@@ -8,7 +8,7 @@ use nhipcau_texts::{Arg, text};
 use serde_json::Value;
 
 use crate::{
-    body::{Frame, parse, quote, to_html, to_text},
+    body::{Frame, LINK, linked, parse, quote, to_html, to_text},
     template::Template,
 };
 
@@ -83,6 +83,9 @@ impl Renderer {
         // Absent parameters may be asked about, but never written.
         environment.set_undefined_behavior(UndefinedBehavior::SemiStrict);
         environment.add_filter("quote", |words: String| quote(&words));
+        let base_url = base_url.trim_end_matches('/').to_owned();
+        let base = base_url.clone();
+        environment.add_filter("linked", move |path: String| linked(&format!("{base}{path}")));
         for template in Template::ALL {
             for locale in Locale::ALL {
                 let (subject, body) = template.source(*locale);
@@ -93,10 +96,7 @@ impl Renderer {
                 }
             }
         }
-        Ok(Self {
-            environment: Arc::new(environment),
-            base_url: base_url.trim_end_matches('/').to_owned(),
-        })
+        Ok(Self { environment: Arc::new(environment), base_url })
     }
 
     /// The full address of a page.
@@ -128,6 +128,7 @@ impl Renderer {
         let blocks = parse(&part("body")?);
         let greeting = text(locale, "mail-greeting", &[("name", Arg::from(one_line(recipient)))]);
         let reason = match template {
+            Template::AlertFound => "mail-why-saved",
             _ if template.is_courtesy() => "mail-why-agreed",
             _ if template.is_subscription() => "mail-why-following",
             _ if template.is_personal() => "mail-why-account",
@@ -153,26 +154,28 @@ fn failed(template: Template, source: minijinja::Error) -> RenderError {
 }
 
 fn one_line(words: &str) -> String {
+    let words = words.replace(LINK, "");
     words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The parameters as the reader reads them: texts in the language, times in Vietnam's zone.
 fn readable(locale: Locale, params: &Value) -> BTreeMap<String, minijinja::Value> {
     let given = params.as_object().into_iter().flatten().filter(|(_, value)| !value.is_null());
-    given
-        .map(|(name, value)| {
-            let value = match value {
-                Value::Bool(value) => (*value).into(),
-                Value::Number(number) if number.is_i64() => {
-                    number.as_i64().unwrap_or_default().into()
-                }
-                other => {
-                    let words = Arg::from_json(name, other).to_text(locale);
-                    let whole = PARAGRAPHS.contains(&name.as_str());
-                    if whole { words.into() } else { one_line(&words).into() }
-                }
-            };
-            (name.clone(), value)
-        })
-        .collect()
+    given.map(|(name, value)| (name.clone(), read(locale, name, value))).collect()
+}
+
+fn read(locale: Locale, name: &str, value: &Value) -> minijinja::Value {
+    match value {
+        Value::Bool(value) => (*value).into(),
+        Value::Number(number) if number.is_i64() => number.as_i64().unwrap_or_default().into(),
+        // A list of things, each with parameters of its own.
+        Value::Array(items) => {
+            items.iter().map(|item| minijinja::Value::from(readable(locale, item))).collect()
+        }
+        other => {
+            let words = Arg::from_json(name, other).to_text(locale);
+            let whole = PARAGRAPHS.contains(&name);
+            if whole { words.replace(LINK, "").into() } else { one_line(&words).into() }
+        }
+    }
 }

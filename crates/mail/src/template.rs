@@ -191,6 +191,10 @@ templates! {
     DataRequestFiled = "data_request_filed" needs ["request", "acknowledge_on", "due_on"],
     /// To the person; `outcome` `acknowledged`, `extended`, `completed`, `refused`; [`reason`].
     DataRequestAnswered = "data_request_answered" needs ["request", "outcome", "due_on"],
+    /// To whom saved what it matches; `name` names the saved searches, `groups` lists each with its `id`,
+    /// `name`, `page`, `stop`, `entries` (`title`, `page`, [`code`], [`organisation`], [`closes_at`])
+    /// and how many `more` there are; `count` entries in all.
+    AlertFound = "alert_found" needs ["count", "name", "groups"],
     /// The last mail to somebody whose data were erased; [`reason`], [`papers_until_on`].
     DataErased = "data_erased" needs ["erased_at"],
 }
@@ -219,7 +223,7 @@ impl Template {
         )
     }
 
-    /// Whether it is about somebody's account, and so nobody's but its reader's.
+    /// Whether it is about somebody's account or what they look for, and so nobody's but its reader's.
     pub const fn is_personal(self) -> bool {
         matches!(
             self,
@@ -234,6 +238,7 @@ impl Template {
                 | Self::SessionFamilyRevoked
                 | Self::SecondFactorChanged
                 | Self::AccountChanged
+                | Self::AlertFound
                 | Self::DataRequestReceived
                 | Self::DataRequestAnswered
                 | Self::DataErased
@@ -252,9 +257,15 @@ impl Template {
         matches!(self, Self::DataErased)
     }
 
-    /// Whether people get it because they follow something, so that it must say how to stop it.
+    /// Whether people get it because they follow or have saved something, so that it must say how to stop it.
     /// Everything else is part of a procedure and cannot be declined.
     pub const fn is_subscription(self) -> bool {
-        matches!(self, Self::ChallengePublished | Self::DeadlineExtended | Self::DeploymentDecided)
+        matches!(
+            self,
+            Self::ChallengePublished
+                | Self::DeadlineExtended
+                | Self::DeploymentDecided
+                | Self::AlertFound
+        )
     }
 }

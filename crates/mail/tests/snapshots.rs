@@ -69,8 +69,39 @@ fn more() -> Value {
         "ended_at": "2026-08-14T02:00:00Z",
         "new_email": "mai.nguyen@example.vn",
         "address": "203.0.113.9",
-        "user_agent": "Mozilla/5.0 (X11; Linux x86_64) Firefox/152.0"
+        "user_agent": "Mozilla/5.0 (X11; Linux x86_64) Firefox/152.0",
+        "name": "Cấp cứu đột quỵ, Sàng lọc tại trạm y tế",
+        "groups": groups()
     })
+}
+
+fn groups() -> Value {
+    json!([
+        {
+            "id": "019b0000-0000-7000-8000-000000000001", "name": "Cấp cứu đột quỵ",
+            "page": "/vi/tim-kiem?q=%C4%91%E1%BB%99t%20qu%E1%BB%B5", "stop": "/vi/dung-bao?token=01ab",
+            "entries": [
+                {
+                    "title": {"vi": "Báo trước ca đột quỵ", "en": "Stroke pre-arrival hand-over"},
+                    "code": "HCM-2026-0043", "page": "/challenges/019b0000-0000-7000-8000-000000000009",
+                    "organisation": {"vi": "Sở Y tế", "en": "Department of Health"},
+                    "closes_at": "2026-08-15T10:00:00Z"
+                },
+                {
+                    "title": {"vi": "Máy chụp CT di động <b>"}, "code": null, "organisation": null,
+                    "page": "/capabilities/019b0000-0000-7000-8000-00000000000a", "closes_at": null
+                }
+            ],
+            "more": 4
+        },
+        {
+            "id": "019b0000-0000-7000-8000-000000000002", "name": "Sàng lọc tại trạm y tế",
+            "page": "/vi/tim-kiem?q=x", "stop": "/vi/dung-bao?token=02cd", "more": 0,
+            "entries": [{
+                "title": {"vi": "Chỉ một mục"}, "page": "/capabilities/019b0000-0000-7000-8000-00000000000b"
+            }]
+        }
+    ])
 }
 
 /// The further shapes of mails that say one of several things.

@@ -13,6 +13,7 @@ const PARTS: &[&str] = &[
     "pages-help-unit",
     "pages-help-solver",
     "pages-help-match",
+    "pages-help-alerts",
     "pages-help-sealed",
     "pages-help-council",
     "pages-help-pilot",

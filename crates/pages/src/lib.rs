@@ -18,6 +18,7 @@ mod respond;
 mod routes;
 mod search;
 mod site;
+mod stop;
 mod topic;
 mod trace;
 mod words;

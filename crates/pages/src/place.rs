@@ -32,6 +32,8 @@ pub enum Place {
     Deployments,
     /// Search over everything.
     Search,
+    /// Stopping alerts by the link of a mail.
+    Stop,
     /// The log, and checking it.
     Log,
     /// How it works.
@@ -80,6 +82,8 @@ impl Place {
             (Self::Deployments, Locale::En) => "/in-use",
             (Self::Search, Locale::Vi) => "/tim-kiem",
             (Self::Search, Locale::En) => "/search",
+            (Self::Stop, Locale::Vi) => "/dung-bao",
+            (Self::Stop, Locale::En) => "/stop-alerts",
             (Self::Log, Locale::Vi) => "/nhat-ky",
             (Self::Log, Locale::En) => "/log",
             (Self::Help, Locale::Vi) => "/tro-giup",

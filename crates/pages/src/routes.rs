@@ -18,7 +18,7 @@ use uuid::Uuid;
 
 use crate::{
     assets, capability, challenge, deployment, help, home, layout::Site, log, organisation,
-    place::Place, programme, respond, search, site, topic, trace,
+    place::Place, programme, respond, search, site, stop, topic, trace,
 };
 
 /// Registers the public pages of both languages, their assets, `/`, the site map and robots.txt.
@@ -60,6 +60,7 @@ fn pages(locale: Locale) -> actix_web::Scope {
         .service(at(&Place::Programme(code()), locale, programme::show))
         .service(at(&Place::Deployments, locale, deployment::index))
         .service(at(&Place::Search, locale, search::show))
+        .service(at(&Place::Stop, locale, stop::show).route(web::post().to(stop::act)))
         .service(at(&Place::Log, locale, log::show))
         .service(at(&Place::Help, locale, help::show))
         .default_service(web::to(not_found))

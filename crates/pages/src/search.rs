@@ -13,7 +13,7 @@ use crate::{
     layout::Page,
     list::{Asked, Choice, Filter, chips, filters, pager, seek, total},
     parts::{badge, country, empty, province},
-    place::Place,
+    place::{Place, encoded},
     respond::answer,
     words::{Said, tr, word},
 };
@@ -111,6 +111,20 @@ fn facets(locale: Locale, found: &SearchView) -> Vec<Filter> {
         .collect()
 }
 
+/// The page of the workspace that saves what is asked here, filled in. Without a word or a filter there is
+/// nothing to save.
+fn save(asked: &Asked) -> Option<String> {
+    let names =
+        ["q", "type", "topic", "kind", "status", "level", "province", "country", "programme"];
+    let mut pairs = Vec::new();
+    for name in names {
+        let values = asked.values(name).map(|value| format!("{name}={}", encoded(value)));
+        pairs.extend(values);
+    }
+    let search = encoded(&pairs.join("&"));
+    (!pairs.is_empty()).then(|| format!("/app/saved-searches?search={search}"))
+}
+
 async fn page(app: &App, locale: Locale, asked: &Asked) -> Result<Page, Error> {
     let found = search(app, &Ctx::public(locale), query(asked)).await?;
     let place = Place::Search;
@@ -139,6 +153,9 @@ async fn page(app: &App, locale: Locale, asked: &Asked) -> Result<Page, Error> {
                     }
                     (understood(locale, &place, asked, &found))
                     (chips(locale, &place, asked, &choices))
+                    @if let Some(save) = save(asked) {
+                        p.small { a href=(save) { (tr(locale, "pages-search-save")) } " " span.soft { (tr(locale, "pages-search-save-what")) } }
+                    }
                     @if found.items.is_empty() {
                         (empty(&tr(locale, "pages-search-none"), &html! { p { (tr(locale, "pages-none-help")) } }))
                     } @else {

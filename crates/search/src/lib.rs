@@ -2,6 +2,7 @@
 //! somebody typed, which capabilities fit a challenge and which challenges fit a capability or an
 //! organisation. Every answer says why.
 
+pub mod alert;
 pub mod analysis;
 mod collector;
 pub mod concept;

@@ -128,6 +128,7 @@ pub async fn build(
         data_terms: Terms::built_in().map_err(rules)?,
         search: search.map_err(|error| StartError::new("search index", error))?,
         overview: Overview::default(),
+        watch: Arc::default(),
         files: Files::open(&app_config.data_dir.join("files"))
             .map_err(|error| StartError::new("attachments", error))?,
         mailer: mailer.map_err(|error| StartError::new("mail", error))?,

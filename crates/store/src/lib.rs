@@ -42,6 +42,7 @@ pub mod deployment;
 pub mod invitation;
 pub mod pilot;
 pub mod reading;
+pub mod saved_search;
 pub mod submission;
 
 pub use connect::{Backend, Options, Store, Tx};

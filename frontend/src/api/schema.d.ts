@@ -1535,6 +1535,80 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/saved-searches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists one's saved searches, the last first. */
+        get: operations["me_saved_searches"];
+        put?: never;
+        /**
+         * Saves a search, or the wish to be told of open challenges that fit an organisation or one of its
+         *     capabilities. What is public already is not told. One person keeps 50 at most.
+         */
+        post: operations["me_save_search"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/saved-searches/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reads a saved search of one's own. */
+        get: operations["me_saved_search"];
+        put?: never;
+        post?: never;
+        /** Deletes a saved search, with what it has found. */
+        delete: operations["me_delete_saved_search"];
+        options?: never;
+        head?: never;
+        /** Renames a saved search, changes what it asks for or how often it is told; `never` stops it. */
+        patch: operations["me_patch_saved_search"];
+        trace?: never;
+    };
+    "/api/v1/me/saved-searches/{id}/hits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists what a saved search has found since it was saved, the last first. */
+        get: operations["me_saved_search_hits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/saved-searches/{id}/seen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Notes down that one has looked at what a saved search has found. */
+        post: operations["me_mark_saved_search_seen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/tasks": {
         parameters: {
             query?: never;
@@ -2889,8 +2963,6 @@ export interface components {
              * @description Id.
              */
             id: string;
-            /** @description Kind. */
-            kind: components["schemas"]["CapabilityKind"];
             /** @description Title. */
             title: components["schemas"]["Bilingual"];
         };
@@ -3655,6 +3727,29 @@ export interface components {
              */
             challenge_id: string;
         };
+        /** @description A search to save. */
+        CreateSavedSearch: {
+            /**
+             * Format: uuid
+             * @description The one capability it is about; only of a `profile`.
+             */
+            capability_id?: string | null;
+            /** @description How often to be told. */
+            frequency: components["schemas"]["Frequency"];
+            /**
+             * @description `search` (a state of the search page) or `profile` (open challenges that fit an organisation or one
+             *     of its capabilities).
+             */
+            kind: components["schemas"]["SavedSearchKind"];
+            /** @description Its name. */
+            name: string;
+            /**
+             * Format: uuid
+             * @description Whose profile; only of a `profile`. Left out beside a capability: its holder.
+             */
+            organisation_id?: string | null;
+            query?: components["schemas"]["SavedQuery"] | null;
+        };
         /** @description A new submission. */
         CreateSubmission: {
             /**
@@ -4076,8 +4171,38 @@ export interface components {
             /** @description Mail address. */
             email: string;
         };
+        /** @description Something a saved search has found. */
+        FoundView: {
+            closes_at?: components["schemas"]["Timestamp"] | null;
+            /** @description Readable code. */
+            code?: string | null;
+            /** @description When it was found. */
+            found_at: components["schemas"]["Timestamp"];
+            /**
+             * Format: uuid
+             * @description Id.
+             */
+            id: string;
+            /** @description Whether it was not looked at yet. */
+            new: boolean;
+            organisation?: components["schemas"]["OrgRef"] | null;
+            /** @description Status as it is now, of challenges. */
+            status?: string | null;
+            /** @description Title or name. */
+            title: components["schemas"]["Bilingual"];
+            told_at?: components["schemas"]["Timestamp"] | null;
+            /** @description `challenge`, `capability` or `organisation`. */
+            type: components["schemas"]["SearchNoun"];
+            /** @description Path of its page, without the language. */
+            url: string;
+        };
         /** @description A share between 0 and 1, such as 2/3 */
         Fraction: string;
+        /**
+         * @description How often somebody wants to be told.
+         * @enum {string}
+         */
+        Frequency: "at_once" | "daily" | "weekly" | "never";
         /**
          * @description Where the money of an order or a plan comes from.
          * @enum {string}
@@ -5126,6 +5251,41 @@ export interface components {
             total?: number | null;
         };
         /** @description A page of a list. */
+        ListView_FoundView: {
+            /** @description The items. */
+            items: {
+                closes_at?: components["schemas"]["Timestamp"] | null;
+                /** @description Readable code. */
+                code?: string | null;
+                /** @description When it was found. */
+                found_at: components["schemas"]["Timestamp"];
+                /**
+                 * Format: uuid
+                 * @description Id.
+                 */
+                id: string;
+                /** @description Whether it was not looked at yet. */
+                new: boolean;
+                organisation?: components["schemas"]["OrgRef"] | null;
+                /** @description Status as it is now, of challenges. */
+                status?: string | null;
+                /** @description Title or name. */
+                title: components["schemas"]["Bilingual"];
+                told_at?: components["schemas"]["Timestamp"] | null;
+                /** @description `challenge`, `capability` or `organisation`. */
+                type: components["schemas"]["SearchNoun"];
+                /** @description Path of its page, without the language. */
+                url: string;
+            }[];
+            /** @description Where the next page starts; absent at the end. */
+            next_cursor?: string | null;
+            /**
+             * Format: int64
+             * @description How many items there are in all, when asked for.
+             */
+            total?: number | null;
+        };
+        /** @description A page of a list. */
         ListView_HeldSession: {
             /** @description The items. */
             items: {
@@ -5821,6 +5981,58 @@ export interface components {
                 /** @description When its recommendation is carried. */
                 vote: components["schemas"]["Vote"];
                 zero_score?: components["schemas"]["ZeroScore"] | null;
+            }[];
+            /** @description Where the next page starts; absent at the end. */
+            next_cursor?: string | null;
+            /**
+             * Format: int64
+             * @description How many items there are in all, when asked for.
+             */
+            total?: number | null;
+        };
+        /** @description A page of a list. */
+        ListView_SavedSearchView: {
+            /** @description The items. */
+            items: {
+                capability?: components["schemas"]["CapabilityRef"] | null;
+                /** @description When it was saved. */
+                created_at: components["schemas"]["Timestamp"];
+                /**
+                 * Format: int64
+                 * @description How much it has found since it was saved.
+                 */
+                found: number;
+                /** @description How often it is told. */
+                frequency: components["schemas"]["Frequency"];
+                /**
+                 * Format: uuid
+                 * @description Id.
+                 */
+                id: string;
+                /** @description `search` or `profile`. */
+                kind: components["schemas"]["SavedSearchKind"];
+                /** @description Its name. */
+                name: string;
+                /**
+                 * Format: int64
+                 * @description Of that, not looked at yet.
+                 */
+                new: number;
+                organisation?: components["schemas"]["OrgRef"] | null;
+                query?: components["schemas"]["SavedQuery"] | null;
+                stopped_from?: components["schemas"]["Frequency"] | null;
+                told_at?: components["schemas"]["Timestamp"] | null;
+                /** @description When it was changed last. */
+                updated_at: components["schemas"]["Timestamp"];
+                /** @description The path of the page that shows everything it asks for; of a profile one below `/app`. */
+                url: string;
+                /**
+                 * Format: int32
+                 * @description Version.
+                 */
+                version: number;
+                /** @description What was public before this instant is nothing new to it. */
+                watching_since: components["schemas"]["Timestamp"];
             }[];
             /** @description Where the next page starts; absent at the end. */
             next_cursor?: string | null;
@@ -6644,6 +6856,13 @@ export interface components {
             /** @description Web address. */
             website?: string | null;
         };
+        /** @description Changes to a saved search; absent fields stay. */
+        PatchSavedSearch: {
+            frequency?: components["schemas"]["Frequency"] | null;
+            /** @description Its name. */
+            name?: string | null;
+            query?: components["schemas"]["SavedQuery"] | null;
+        };
         /** @description What changes on a sheet: criteria that are named are replaced, the others stay. */
         PatchSheet: {
             /** @description On the subject as a whole; an empty one takes it back, none leaves it. */
@@ -6696,6 +6915,8 @@ export interface components {
             files: unknown[];
             /** @description The form of the file: `nhipcau-person/1`. */
             format: string;
+            /** @description What was found for the person. */
+            found: unknown[];
             /** @description When it was made. */
             made_at: components["schemas"]["Timestamp"];
             /** @description Mails to the person. */
@@ -6706,6 +6927,8 @@ export interface components {
             notifications: unknown[];
             /** @description The records of the log about what the person did. */
             records: unknown[];
+            /** @description What the person has saved to be told of. */
+            saved_searches: unknown[];
             /** @description The person's own score sheets. */
             score_sheets: unknown[];
             /** @description Sessions that are kept, with browser and network address. */
@@ -7533,6 +7756,102 @@ export interface components {
              * @description Version.
              */
             version: number;
+        };
+        /** @description The state of the search page, under the names its address has. */
+        SavedQuery: {
+            /**
+             * Format: int64
+             * @description The budget starts at most at this amount in đồng.
+             */
+            budget_max?: number | null;
+            /**
+             * Format: int64
+             * @description The budget reaches at least this amount in đồng.
+             */
+            budget_min?: number | null;
+            /** @description Country codes. */
+            country?: string[];
+            /** @description Every accent as typed. */
+            exact?: boolean;
+            /** @description Kinds within the type. */
+            kind?: string[];
+            /** @description Languages. */
+            language?: string[];
+            /** @description Levels. */
+            level?: string[];
+            /** @description The organisations behind it. */
+            organisation?: string[];
+            /** @description Kinds of the organisation behind it. */
+            organisation_kind?: components["schemas"]["OrganisationKind"][];
+            /** @description Codes of programmes. */
+            programme?: string[];
+            /** @description Province codes. */
+            province?: string[];
+            /** @description What was typed. */
+            q?: string;
+            /** @description Statuses. */
+            status?: string[];
+            /** @description Topic codes. */
+            topic?: string[];
+            /**
+             * Format: int32
+             * @description At least this readiness level.
+             */
+            trl_min?: number | null;
+            /** @description Kinds of thing. */
+            type?: components["schemas"]["SavedSearchType"][];
+        };
+        /**
+         * @description What is saved.
+         * @enum {string}
+         */
+        SavedSearchKind: "search" | "profile";
+        /**
+         * @description What kind of thing is looked for.
+         * @enum {string}
+         */
+        SavedSearchType: "challenge" | "capability" | "organisation";
+        /** @description A saved search. */
+        SavedSearchView: {
+            capability?: components["schemas"]["CapabilityRef"] | null;
+            /** @description When it was saved. */
+            created_at: components["schemas"]["Timestamp"];
+            /**
+             * Format: int64
+             * @description How much it has found since it was saved.
+             */
+            found: number;
+            /** @description How often it is told. */
+            frequency: components["schemas"]["Frequency"];
+            /**
+             * Format: uuid
+             * @description Id.
+             */
+            id: string;
+            /** @description `search` or `profile`. */
+            kind: components["schemas"]["SavedSearchKind"];
+            /** @description Its name. */
+            name: string;
+            /**
+             * Format: int64
+             * @description Of that, not looked at yet.
+             */
+            new: number;
+            organisation?: components["schemas"]["OrgRef"] | null;
+            query?: components["schemas"]["SavedQuery"] | null;
+            stopped_from?: components["schemas"]["Frequency"] | null;
+            told_at?: components["schemas"]["Timestamp"] | null;
+            /** @description When it was changed last. */
+            updated_at: components["schemas"]["Timestamp"];
+            /** @description The path of the page that shows everything it asks for; of a profile one below `/app`. */
+            url: string;
+            /**
+             * Format: int32
+             * @description Version.
+             */
+            version: number;
+            /** @description What was public before this instant is nothing new to it. */
+            watching_since: components["schemas"]["Timestamp"];
         };
         /**
          * @description How a criterion is judged.
@@ -14207,6 +14526,357 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Any other refusal; its `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    me_saved_searches: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListView_SavedSearchView"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal; its `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    me_save_search: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateSavedSearch"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedSearchView"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal; its `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    me_saved_search: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedSearchView"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal; its `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    me_delete_saved_search: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal; its `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    me_patch_saved_search: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PatchSavedSearch"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedSearchView"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal; its `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    me_saved_search_hits: {
+        parameters: {
+            query?: {
+                /** @description Items on a page, 1–100; 20 when absent. */
+                limit?: number;
+                /** @description Where the page starts. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListView_FoundView"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal; its `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    me_mark_saved_search_seen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             /** @description Any other refusal; its `code` says why. */
             default: {

@@ -35,6 +35,10 @@ export function PersonMenu() {
             <Icon name="organisation" size={16} />
             {t('memberships-title')}
           </GoLink>
+          <GoLink to={places.savedSearches} className="nc-panel-item" onClick={close}>
+            <Icon name="search" size={16} />
+            {t('saved-searches-title')}
+          </GoLink>
           <GoLink to={places.security()} className="nc-panel-item" onClick={close}>
             <Icon name="lock" size={16} />
             {t('security-title')}

@@ -1,6 +1,7 @@
 //! The API as its clients meet it, each test on SQLite and on PostgreSQL.
 
 mod account;
+mod alerts;
 mod attachment;
 mod blind;
 mod browser;

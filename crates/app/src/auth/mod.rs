@@ -22,6 +22,7 @@ pub mod second_factor;
 mod secrets;
 mod session;
 pub mod sessions;
+mod stop;
 mod token;
 mod touches;
 mod visitor;
@@ -42,6 +43,7 @@ pub use register::{MailSent, Register, register};
 pub use reset::{Reset, reset};
 pub use session::{SessionView, SignedIn, act_for, acting_as, identify, identify_whole, logout};
 pub(crate) use session::{reread, unnarrowed};
+pub(crate) use stop::{StopScope, stop_scope, stop_token};
 pub use touches::Touches;
 pub use visitor::Visitor;
 

@@ -10,6 +10,8 @@ use crate::App;
 pub(super) enum Use {
     /// Tokens of links in mails.
     Link,
+    /// Links in mails that stop what their reader has asked for.
+    Stop,
     /// Encrypts the secrets of second factors.
     SecondFactor,
     /// Hashes recovery codes.
@@ -20,6 +22,7 @@ impl Use {
     const fn name(self) -> &'static [u8] {
         match self {
             Self::Link => b"nhipcau links in mails",
+            Self::Stop => b"nhipcau links that stop",
             Self::SecondFactor => b"nhipcau second factors",
             Self::RecoveryCode => b"nhipcau recovery codes",
         }

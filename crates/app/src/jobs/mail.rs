@@ -10,7 +10,7 @@ use nhipcau_store::{
 use serde_json::json;
 
 use super::go_on;
-use crate::{App, Error, Result, auth::letter, log};
+use crate::{App, Error, Result, alert, auth::letter, log};
 
 /// How many mails a worker takes at once.
 const BATCH: u64 = 20;
@@ -89,12 +89,13 @@ async fn write(
         Ok(path) => path,
         Err(error) => return Ok(Err((error.to_string(), false))),
     };
+    let params = alert::complete(app, mail, template);
     let letter = Letter {
         template,
         locale: Locale::parse(&mail.locale).unwrap_or_default(),
         recipient: &name,
         path: &path,
-        params: &mail.params,
+        params: &params,
     };
     let rendered = app.letters.render(&letter).map_err(|error| (error.to_string(), false));
     Ok(rendered.map(|rendered| Outgoing {
@@ -103,7 +104,8 @@ async fn write(
         address: mail.address.clone(),
         at: Timestamp(mail.created_at),
         rendered,
-        unsubscribe_url: None,
+        unsubscribe_url: alert::unsubscribe_path(app, mail, template)
+            .map(|path| app.letters.link(&path)),
         log_head: log_head.cloned(),
     }))
 }

@@ -15,7 +15,7 @@ use tokio::{sync::watch, task::JoinSet};
 use uuid::Uuid;
 
 use crate::{
-    App, Error, Result, agreement, auth, challenge, clock, invitation, log, matching, pilot,
+    App, Error, Result, agreement, alert, auth, challenge, clock, invitation, log, matching, pilot,
     retention, search,
 };
 
@@ -54,18 +54,21 @@ pub enum Duty {
     Index,
     /// Finds out what the marketplace lacks, from the index.
     Overview,
+    /// Finds for saved searches, and tells.
+    Alerts,
     /// Forgets what has lost its meaning.
     Sweep,
 }
 
 impl Duty {
-    const ALL: [Self; 7] = [
+    const ALL: [Self; 8] = [
         Self::Clock,
         Self::Deadlines,
         Self::Sequencer,
         Self::Mail,
         Self::Index,
         Self::Overview,
+        Self::Alerts,
         Self::Sweep,
     ];
 
@@ -78,6 +81,7 @@ impl Duty {
             Self::Mail => "mail",
             Self::Index => "index",
             Self::Overview => "overview",
+            Self::Alerts => "alerts",
             Self::Sweep => "sweep",
         }
     }
@@ -87,7 +91,7 @@ impl Duty {
     pub(crate) const fn silence_seconds(self) -> i64 {
         match self {
             Self::Clock | Self::Deadlines | Self::Sequencer => 120,
-            Self::Mail | Self::Index | Self::Overview | Self::Sweep => 900,
+            Self::Mail | Self::Index | Self::Overview | Self::Alerts | Self::Sweep => 900,
         }
     }
 
@@ -98,8 +102,9 @@ impl Duty {
             Self::Deadlines | Self::Sequencer | Self::Mail => {
                 everything || matches!(share, Share::WithoutIndex)
             }
-            // What is swept is mostly in the memory of a process that serves.
-            Self::Index | Self::Overview | Self::Sweep => {
+            // What is swept is mostly in the memory of a process that serves; how rare a word is, its index
+            // says.
+            Self::Index | Self::Overview | Self::Alerts | Self::Sweep => {
                 everything || matches!(share, Share::IndexOnly)
             }
         }
@@ -118,6 +123,7 @@ impl Duty {
             Self::Mail => send(app).await,
             Self::Index => search::follow(app).await,
             Self::Overview => matching::keep_up(app).await,
+            Self::Alerts => alert::round(app).await,
             Self::Sweep => {
                 let done = [auth::sweep(app).await, retention::daily(app).await];
                 done.into_iter().collect()
@@ -196,8 +202,13 @@ pub async fn close_due(app: &App) -> Result<()> {
 /// One round of everything; also what the tests call to be sure that nothing is left over.
 pub async fn round(app: &App) -> Result<()> {
     // Whatever fails before, what has a number is found.
-    let done =
-        [close_due(app).await, number(app).await, send(app).await, search::follow(app).await];
+    let done = [
+        close_due(app).await,
+        number(app).await,
+        search::follow(app).await,
+        alert::round(app).await,
+        send(app).await,
+    ];
     matching::catch_up(app).await?;
     auth::sweep(app).await?;
     retention::apply(app).await?;

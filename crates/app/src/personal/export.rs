@@ -12,7 +12,7 @@ use nhipcau_store::{
     holdings, notification, outbox,
     page::Page,
     person::Person,
-    session,
+    saved_search, session,
 };
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -49,6 +49,10 @@ pub struct PersonalData {
     pub notifications: Vec<Value>,
     /// Mails to the person.
     pub mails: Vec<Value>,
+    /// What the person has saved to be told of.
+    pub saved_searches: Vec<Value>,
+    /// What was found for the person.
+    pub found: Vec<Value>,
     /// What the person has asked about their data.
     pub data_requests: Vec<Value>,
     /// The records of the log about what the person did.
@@ -88,6 +92,8 @@ pub async fn export(app: &App, ctx: &Ctx) -> Result<PersonalData> {
         consents: rows_of(&consent::of_person(conn, person.id).await?),
         notifications: notifications(conn, person).await?,
         mails: mails(conn, person).await?,
+        saved_searches: saved_searches(conn, person).await?,
+        found: found(conn, person).await?,
         data_requests: requests(conn, person).await?,
         records: records(conn, ctx, person).await?,
         authored: holdings::authored(conn, person.id)
@@ -179,6 +185,30 @@ async fn mails(conn: &impl Conn, person: &Person) -> Result<Vec<Value>> {
             "template": row.template, "address": row.address, "language": row.locale,
             "figures": row.params, "status": row.status, "written_at": Timestamp(row.created_at),
             "sent_at": row.sent_at.map(Timestamp),
+        })
+    };
+    Ok(rows.iter().map(view).collect())
+}
+
+async fn saved_searches(conn: &impl Conn, person: &Person) -> Result<Vec<Value>> {
+    let rows = saved_search::of_person(conn, person.id).await?;
+    let view = |row: &saved_search::SavedSearch| {
+        json!({
+            "id": row.id, "kind": row.kind, "name": row.name, "query": row.query,
+            "organisation_id": row.organisation_id, "capability_id": row.capability_id,
+            "frequency": row.frequency, "created_at": Timestamp(row.created_at),
+        })
+    };
+    Ok(rows.iter().map(view).collect())
+}
+
+async fn found(conn: &impl Conn, person: &Person) -> Result<Vec<Value>> {
+    let rows = saved_search::hit::of_person(conn, person.id).await?;
+    let view = |row: &saved_search::Hit| {
+        json!({
+            "saved_search_id": row.saved_search_id, "noun": row.noun, "id": row.subject_id,
+            "at": Timestamp(row.at), "told_at": row.told_at.map(Timestamp),
+            "seen_at": row.seen_at.map(Timestamp),
         })
     };
     Ok(rows.iter().map(view).collect())

@@ -9,6 +9,7 @@ mod suggest;
 use std::{path::Path, sync::Arc};
 
 pub use follow::{follow, reindex};
+pub(crate) use query::url;
 pub use query::{ConceptItem, SearchItem, SearchQuery, SearchView, search};
 pub use suggest::{SuggestView, Suggestion, suggest};
 

@@ -294,7 +294,7 @@ fn item(hit: Hit, labels: &Labels, now: Timestamp) -> SearchItem {
 }
 
 /// The path of the page of a thing, without the language.
-pub(super) fn url(noun: Noun, id: Uuid) -> String {
+pub(crate) fn url(noun: Noun, id: Uuid) -> String {
     match noun {
         Noun::Challenge => format!("/challenges/{id}"),
         Noun::Capability => format!("/capabilities/{id}"),

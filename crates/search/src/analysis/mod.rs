@@ -78,6 +78,14 @@ pub fn fold(syllable: &str) -> String {
     out
 }
 
+/// Pairs of neighbouring syllables within clauses.
+pub(crate) fn pairs(lane: &str) -> impl Iterator<Item = (&str, &str)> {
+    lane.split(CLAUSE_BREAK).flat_map(|clause| {
+        let next = clause.split(' ').skip(1);
+        clause.split(' ').zip(next)
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;

@@ -48,6 +48,7 @@ pub enum PilotAct<'a> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PeopleAct {
     TakeIn,
+    SaveSearches,
     Rely,
     LeaveWaiting,
 }

@@ -18,6 +18,7 @@ impl Demo<'_> {
     pub async fn people(&mut self, act: PeopleAct) -> Result<()> {
         match act {
             PeopleAct::TakeIn => self.take_in().await?,
+            PeopleAct::SaveSearches => self.save_searches().await?,
             PeopleAct::Rely => {
                 let firm = self.organisation("phoi-viet")?;
                 let broker = self.preparer("so-khcn-ha-noi").await?;

@@ -9,6 +9,7 @@ mod order;
 mod paper;
 mod people;
 mod pilot;
+mod saved;
 mod solver;
 mod stand_in;
 mod timeline;

@@ -90,6 +90,7 @@ impl<'a> Timeline<'a> {
         for pilot in &data.pilots {
             timeline.pilot(data, pilot);
         }
+        timeline.add(-90, 9, 0, Step::People(PeopleAct::SaveSearches));
         timeline.add(-40, 10, 0, Step::People(PeopleAct::TakeIn));
         timeline.add(-12, 9, 30, Step::People(PeopleAct::Rely));
         timeline.add(-5, 15, 20, Step::People(PeopleAct::LeaveWaiting));

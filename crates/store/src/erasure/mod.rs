@@ -45,6 +45,8 @@ pub async fn delete_own_rows(
         ("refresh_token", "session_id IN (SELECT id FROM session WHERE person_id = $1)"),
         ("session", "person_id = $1"),
         ("notification", "person_id = $1"),
+        ("saved_search_hit", "person_id = $1"),
+        ("saved_search", "person_id = $1"),
         ("membership", "person_id = $1"),
         ("outbox", "person_id = $1 OR address = $2"),
         ("idempotency_key", "person_id = $1 AND id <> $3"),

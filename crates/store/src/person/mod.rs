@@ -144,3 +144,12 @@ pub async fn replace_password_hash(
     };
     Ok(update.exec(conn).await?.rows_affected == 1)
 }
+
+/// Keeps everybody else from doing the same for a person until this transaction ends. SQLite has one
+/// writer, so no lock is needed there.
+pub async fn hold(tx: &Tx, id: Uuid) -> Result<()> {
+    if tx.backend() == Backend::Postgres {
+        Entity::find_by_id(id).lock(LockType::Update).one(tx.conn()).await?;
+    }
+    Ok(())
+}

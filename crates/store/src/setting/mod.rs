@@ -1,6 +1,10 @@
 //! Small facts of the installation itself.
 
-use sea_orm::{ActiveValue::Set, entity::prelude::*, sea_query::OnConflict};
+use sea_orm::{
+    ActiveValue::Set,
+    entity::prelude::*,
+    sea_query::{Expr, OnConflict},
+};
 
 use crate::Result;
 
@@ -33,4 +37,15 @@ pub async fn set(conn: &impl ConnectionTrait, key: &str, value: &str) -> Result<
         .exec_without_returning(conn)
         .await?;
     Ok(())
+}
+
+/// Writes a setting if it still has the value that was read; says whether it had.
+pub async fn replace(conn: &impl ConnectionTrait, key: &str, old: &str, new: &str) -> Result<bool> {
+    let result = Entity::update_many()
+        .col_expr(Column::Value, Expr::value(new))
+        .filter(Column::Key.eq(key))
+        .filter(Column::Value.eq(old))
+        .exec(conn)
+        .await?;
+    Ok(result.rows_affected == 1)
 }

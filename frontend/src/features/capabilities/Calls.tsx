@@ -13,6 +13,7 @@ import { solverMemberships } from '@/session/who';
 import { useT } from '@/texts/use-t';
 import { startSubmission } from './addresses';
 import { ChallengeMatches } from './ChallengeMatches';
+import { ProfileAlert } from './ProfileAlert';
 
 /** For solvers: the calls that fit one of my organisations, then every call that is open. */
 export function Calls() {
@@ -41,6 +42,11 @@ export function Calls() {
               {t('calls-for')}: <Text of={organisation.name} />
             </p>
           )}
+          <ProfileAlert
+            key={`alert-${organisation.id}`}
+            organisationId={organisation.id}
+            name={organisation.name}
+          />
           <ChallengeMatches
             key={organisation.id}
             path={`/organisations/${organisation.id}/matches`}

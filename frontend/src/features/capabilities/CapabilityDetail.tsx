@@ -12,6 +12,7 @@ import { useT } from '@/texts/use-t';
 import { CapabilityEditor } from './CapabilityEditor';
 import { CapabilityShown } from './CapabilityShown';
 import { ChallengeMatches } from './ChallengeMatches';
+import { ProfileAlert } from './ProfileAlert';
 
 export function CapabilityDetail() {
   const { capabilityId } = useParams({ from: '/capabilities/$capabilityId' });
@@ -56,6 +57,9 @@ export function CapabilityScreen({ view }: { view: CapabilityView }) {
       {view.editable ? <CapabilityEditor view={view} /> : <CapabilityShown view={view} />}
       <section className="nc-stack" aria-labelledby="capability-matches">
         <h2 id="capability-matches">{t('capability-matches')}</h2>
+        {view.editable && view.status === 'listed' && (
+          <ProfileAlert organisationId={view.organisation.id} capabilityId={view.id} name={view.title} />
+        )}
         <ChallengeMatches
           path={`${path}/matches`}
           capabilityId={view.id}

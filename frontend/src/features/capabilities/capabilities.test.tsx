@@ -57,6 +57,7 @@ const answer = (call: Call) => {
     return json({ items: [{ code: 'ai', label: { vi: 'Trí tuệ nhân tạo' } }] });
   }
   if (call.path.startsWith('/challenges')) return json({ items: [challenge] });
+  if (call.path.startsWith('/me/saved-searches')) return json({ items: [] });
   return json({ ...capability, ...(call.body as object), version: 3 });
 };
 
@@ -112,6 +113,13 @@ describe('capabilities', () => {
     const links = await screen.findAllByRole('link', { name: 'Soạn hồ sơ' });
     expect(links[0]).toHaveAttribute('href', '/app/submissions/new?challenge=c1');
     expect(await axeFindings()).toEqual([]);
+    await userEvent.click(screen.getByRole('button', { name: 'Báo cho tôi bài toán mới phù hợp' }));
+    await waitFor(() =>
+      expect(calls.find(call => call.method === 'POST')?.body).toEqual({
+        ...{ kind: 'profile', name: 'Bài toán phù hợp: Công ty Sao Khuê', frequency: 'daily' },
+        ...{ organisation_id: 'o1', capability_id: null },
+      }),
+    );
   });
 
   it('declines an invitation with a reason', async () => {

@@ -3,6 +3,7 @@
 //! The server is the release binary named by `NHIPCAU_BIN`, on demonstration data of its own, over
 //! loopback. Absolute figures depend on the machine; the ratios are the message.
 
+mod alerts;
 mod index;
 mod log;
 
@@ -45,9 +46,14 @@ impl Drop for Served {
 #[tokio::main]
 async fn main() -> Result<()> {
     println!("machine: {}", machine());
-    // `scripts/bench log` measures the log alone.
-    if std::env::args().nth(1).as_deref() != Some("log") {
+    // `scripts/bench log` measures the log alone, `scripts/bench alerts` the alerts.
+    let part = std::env::args().nth(1);
+    if part.as_deref() == Some("alerts") {
+        return alerts::matched();
+    }
+    if part.as_deref() != Some("log") {
         served().await?;
+        alerts::matched()?;
     }
     log::contended().await?;
     log::long().await

@@ -91,6 +91,9 @@ async fn the_rest(app: &TestApp) {
         operator.post(&path, json!({"reason": "Mất điện thoại."})).await.expect(204);
     }
 
+    let wish = json!({"kind": "search", "name": "Máy thở", "query": {"q": "máy thở"}, "frequency": "daily"});
+    let saved = owner.post("/api/v1/me/saved-searches", wish).await.expect(201).id();
+    owner.post(&format!("/api/v1/me/saved-searches/{saved}/seen"), json!({})).await.expect(204);
     owner.post("/api/v1/me/notifications/read", json!({"all": true})).await.expect(204);
     imported(&operator, "", "{\"type\":\"planet\"}").await.expect(200);
 }

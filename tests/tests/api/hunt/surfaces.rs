@@ -140,6 +140,7 @@ impl Known {
             ("sessions", &uuid::Uuid::nil().to_string()),
             ("accounts", &uuid::Uuid::nil().to_string()),
             ("data-requests", &uuid::Uuid::nil().to_string()),
+            ("saved-searches", &uuid::Uuid::nil().to_string()),
         ] {
             known.add(name, value);
         }

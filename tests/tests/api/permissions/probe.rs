@@ -226,6 +226,11 @@ fn created(app: &TestApp, row: &Row, thing: &Thing, action: &str, column: &str) 
             "",
         ) => json!({"reason": "Phép thử."}),
         ("/me/notifications/read", "") => json!({"all": true}),
+        ("/me/saved-searches", "") => json!({
+            "kind": "search", "name": "Máy thở", "query": {"q": "máy thở"}, "frequency": "weekly",
+        }),
+        ("/me/saved-searches/{id}", "") => json!({"name": "Tên khác"}),
+        ("/me/saved-searches/{id}/seen", "") => json!({}),
         ("/demo/clock", "") => json!({"advance_seconds": 60}),
         ("/auth/login", "") => json!({"email": address(column), "password": PASSWORD}),
         ("/auth/register", "") => json!({

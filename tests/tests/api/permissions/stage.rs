@@ -85,6 +85,7 @@ pub async fn build(app: &TestApp) -> Things {
     keep(fresh::capabilities(app).await);
     keep(fresh::joinings(app).await);
     keep(fresh::data_requests(app).await);
+    keep(fresh::saved_searches(app).await);
     app.settle().await;
     things
 }

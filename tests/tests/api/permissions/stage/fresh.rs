@@ -175,6 +175,22 @@ pub async fn data_requests(app: &TestApp) -> Vec<Named> {
     made
 }
 
+/// Saved searches of the startup's owner: one that stays, and one to delete.
+pub async fn saved_searches(app: &TestApp) -> Vec<Named> {
+    let owner = person(app, "startup.owner").await;
+    let mut made = Vec::new();
+    for state in ["told", "unwanted"] {
+        let body = json!({
+            "kind": "search", "name": state, "query": {"q": "máy thở"}, "frequency": "daily",
+        });
+        let id = owner.post("/api/v1/me/saved-searches", body).await.expect(201).id();
+        let path = format!("/api/v1/me/saved-searches/{id}");
+        let thing = Thing::default().with("saved-searches", id).watched("own", path);
+        made.push(named(&format!("saved_search:{state}"), thing));
+    }
+    made
+}
+
 /// Capabilities of the startup.
 pub async fn capabilities(app: &TestApp) -> Vec<Named> {
     let states = ["draft", "listed", "listed/brokers", "withdrawn"];

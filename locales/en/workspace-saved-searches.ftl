@@ -1,0 +1,64 @@
+## Saved searches
+saved-searches-title = Saved searches
+saved-searches-lead = You are told when there is a new challenge, capability or organisation that matches what you have saved. Nothing is told twice.
+saved-searches-list = List
+saved-searches-empty = You have saved no search yet
+saved-searches-how = Search on the public search page, then choose “Save this search”. Organisations with capabilities can be told of challenges that fit on the page “Calls”.
+saved-search-page = /en/search
+saved-search-new-elsewhere = Search, then save
+saved-search-new = Save a search
+saved-search-from-now = Only what is published from now on is told; what there is already is on the search page.
+saved-search-save = Save
+saved-search-saved = “{ $name }” is saved
+saved-search-name = Name
+saved-search-frequency = Tell me
+saved-search-exact = accents as typed
+saved-search-filter-type = Type
+saved-search-filter-topic = Topic
+saved-search-filter-kind = Kind
+saved-search-filter-status = Status
+saved-search-filter-level = Level
+saved-search-filter-province = Province
+saved-search-filter-country = Country
+saved-search-filter-programme = Programme
+saved-search-filter-language = Language
+saved-search-profile-of = Open challenges that fit
+saved-search-found = { $count ->
+    [one] { $count } result since it was saved
+   *[other] { $count } results since it was saved
+}
+saved-search-new-count = { $count } new
+saved-search-told = Last told
+saved-search-never-told = Nothing told yet
+saved-search-found-at = found
+saved-search-open = See everything
+saved-search-show = Show what was found
+saved-search-hide = Hide what was found
+saved-search-gone = What was found is no longer public.
+saved-search-edit = Edit
+saved-search-edit-title = Edit the saved search
+saved-search-changed = “{ $name }” is changed
+saved-search-stop = Stop
+saved-search-stopped = You are no longer told about “{ $name }”
+saved-search-resume = Tell me again
+saved-search-resumed = You are told about “{ $name }” again
+saved-search-delete = Delete
+saved-search-delete-title = Delete the saved search
+saved-search-delete-effect = “{ $name }” and the list of what it has found will be deleted. This cannot be undone.
+saved-search-deleted = “{ $name }” is deleted
+frequency-at_once = At once
+frequency-daily = Every day
+frequency-weekly = Every week
+frequency-never = Not told
+frequency-means-at_once = A mail as soon as something new is there.
+frequency-means-daily = One mail at seven in the morning, if there is something new.
+frequency-means-weekly = One mail on Monday at seven in the morning, if there is something new.
+frequency-means-never = Kept for opening it again; nothing is told.
+
+profile-alert-name = Challenges that fit: { $name }
+profile-alert-on = Tell me of new challenges that fit
+profile-alert-off = Stop telling me of challenges that fit
+profile-alert-is-told = You are told of new challenges that fit:
+profile-alert-change = Change this among your saved searches
+profile-alert-is-on = From now on you are told every day when there is a new challenge that fits
+profile-alert-is-off = You are no longer told of challenges that fit
