@@ -119,7 +119,7 @@ fn versioned(app: &TestApp, row: &Row, action: &str) -> Value {
             "votes": {"for": 7, "against": 0, "abstain": 0},
         }),
         "/councils/{id}/sheets/{subject_id}" => json!({"comment": "Nhận xét."}),
-        "/me" => json!({"name": "Tên khác"}),
+        "/me" | "/me/saved-searches/{id}" => json!({"name": "Tên khác"}),
         "/operations/accounts/{id}" => json!({"suspended": true, "reason": "Phép thử."}),
         other => panic!("no body for {} {other}", row.method),
     }
@@ -229,8 +229,7 @@ fn created(app: &TestApp, row: &Row, thing: &Thing, action: &str, column: &str) 
         ("/me/saved-searches", "") => json!({
             "kind": "search", "name": "Máy thở", "query": {"q": "máy thở"}, "frequency": "weekly",
         }),
-        ("/me/saved-searches/{id}", "") => json!({"name": "Tên khác"}),
-        ("/me/saved-searches/{id}/seen", "") => json!({}),
+        ("/me/saved-searches/{id}/seen" | "/vi/dung-bao" | "/en/stop-alerts", "") => json!({}),
         ("/demo/clock", "") => json!({"advance_seconds": 60}),
         ("/auth/login", "") => json!({"email": address(column), "password": PASSWORD}),
         ("/auth/register", "") => json!({
