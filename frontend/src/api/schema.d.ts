@@ -3286,6 +3286,17 @@ export interface components {
             /** @description Number of voting members. */
             size: components["schemas"]["Range"];
         };
+        /** @description A concept that the words of a query name. */
+        ConceptItem: {
+            /** @description Other words that were looked for too. */
+            also: string[];
+            /** @description Its name in the thesaurus. */
+            id: string;
+            /** @description What it is called, in the reader's language. */
+            label: string;
+            /** @description The words typed. */
+            typed: string;
+        };
         /**
          * @description How sure the figures of a rule set are.
          * @enum {string}
@@ -7365,11 +7376,13 @@ export interface components {
         };
         /** @description Why something was found or fits. */
         ReasonView: {
+            /** @description Of a concept, what the words stand for, in the reader's language. */
+            concept?: string | null;
             /** @description In a match, the sentence on the other side. */
             counterpart?: string | null;
             /** @description The sentence the words stand in. */
             detail?: string | null;
-            /** @description `code`, `term`, `topic`, `trl`, `budget`, `level`, `place`, `language`, `deadline`, `other`. */
+            /** @description `code`, `term`, `concept`, `topic`, `trl`, `budget`, `level`, `place`, `language`, `deadline`, `other`. */
             kind: string;
             /** @description The reason in a few words, in the reader's language. */
             label: string;
@@ -7918,6 +7931,11 @@ export interface components {
         SearchNoun: "challenge" | "capability" | "organisation";
         /** @description An answer. */
         SearchView: {
+            /**
+             * @description What the words were understood to mean, and was looked for in other words too. `exact`
+             *     switches it off.
+             */
+            concepts: components["schemas"]["ConceptItem"][];
             /** @description What was probably meant. */
             did_you_mean?: string | null;
             /** @description The values of each field with their counts. */
@@ -8451,6 +8469,8 @@ export interface components {
         };
         /** @description Suggestions. */
         SuggestView: {
+            /** @description What the words may mean: labels of concepts. */
+            concepts: components["schemas"]["Bilingual"][];
             /** @description The titles. */
             items: components["schemas"]["Suggestion"][];
         };
@@ -17736,8 +17756,10 @@ export interface operations {
                 budget_min?: number;
                 /** @description The budget starts at most at this amount in đồng. */
                 budget_max?: number;
-                /** @description Takes every accent as typed. */
+                /** @description Takes every accent as typed and no word for another. */
                 exact?: boolean;
+                /** @description `fit`, `deadline` or `newest`; `fit` when absent. */
+                sort?: string;
                 /** @description Items on a page, 1–100; 20 when absent. */
                 limit?: number;
                 /** @description Where the page starts. */
