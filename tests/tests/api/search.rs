@@ -53,6 +53,26 @@ on_both! {
         assert_eq!(english.json["facets"]["status"][0]["label"], "Open");
     }
 
+    async fn other_words_find_it_are_told_and_switched_off(app) {
+        published(&app).await;
+        app.settle().await;
+        let public = app.public();
+        let typed = "q=prehospital%20emergency%20care&type=challenge";
+        let found = public.get(&format!("/api/v1/search?{typed}&sort=deadline")).await.expect(200);
+        assert_eq!(found.json["items"][0]["title"]["vi"], TITLE);
+        let told = found.json["concepts"].as_array().unwrap();
+        let concept = told.iter().find(|one| one["id"] == "nc:prehospital-care").unwrap();
+        assert_eq!(concept["label"], "cấp cứu trước viện");
+        assert!(concept["also"].as_array().unwrap().contains(&json!("cấp cứu ngoại viện")), "{concept}");
+        let reasons = found.json["items"][0]["reasons"].as_array().unwrap();
+        assert!(reasons.iter().any(|one| one["kind"] == "concept"), "{reasons:?}");
+        let exactly = public.get(&format!("/api/v1/search?{typed}&exact=true")).await.expect(200);
+        assert_eq!(exactly.json["concepts"], json!([]));
+        let suggested = public.get("/api/v1/search/suggest?q=cap%20cuu%20ngo").await.expect(200);
+        let concepts = suggested.json["concepts"].as_array().unwrap();
+        assert!(concepts.iter().any(|label| label["vi"] == "cấp cứu trước viện"), "{concepts:?}");
+    }
+
     async fn only_what_is_published_is_found(app) {
         let officer = app.sign_in("ward.officer@test.example").await;
         let path = draft(&app, &officer).await;
@@ -94,6 +114,7 @@ on_both! {
         public.get(&format!("/api/v1/search?q={long}")).await.expect(200);
         public.get("/api/v1/search?limit=0").await.expect_problem(422, "invalid");
         public.get("/api/v1/search?cursor=zz").await.expect_problem(400, "malformed_parameter");
+        public.get("/api/v1/search?sort=loud").await.expect_problem(422, "invalid");
         public.get("/api/v1/search?type=planet").await.expect_problem(422, "invalid");
         public.get("/api/v1/search?colour=red").await.expect_problem(400, "malformed_parameter");
     }

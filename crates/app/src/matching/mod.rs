@@ -25,7 +25,7 @@ pub use record::{PastAward, PastPilot, TrackRecord};
 pub use similar::{SimilarItem, SimilarQuery, SimilarView, similar, similar_to};
 pub(crate) use solvers::good_solvers;
 pub use solvers::{DeskState, SolverMatches, SolverQuery, solvers};
-pub use strength::Strength;
+pub use strength::{GOOD, Strength};
 pub use unmet::{UnmetNeed, UnmetNeeds, unmet_needs};
 
 use nhipcau_domain::field_error::FieldError;

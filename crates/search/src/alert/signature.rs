@@ -3,12 +3,11 @@
 use super::{
     NEED,
     frequencies::Frequencies,
-    language::{Language, is_foreign},
     term::{Term, pair},
 };
 use crate::{
-    analysis::{Syllable, fold, stem},
-    query::Typed,
+    analysis::{Syllable, stem},
+    query::{Language, Typed, is_foreign},
 };
 
 /// What a pair weighs beside a word as rare, as in the ranking of a search.
@@ -45,20 +44,40 @@ impl Signature<Term> {
     /// What this text asks for.
     pub fn of(text: &str, exact: bool, frequencies: &Frequencies) -> Self {
         let typed = Typed::new(text, exact);
-        let language = Language::of(&typed);
+        let language = typed.language();
+        let concepts = &frequencies.knowledge().concepts;
+        let tags = typed.tags(concepts);
+        // A word within the name of a concept is there too where the concept has another name.
+        let named = |at: usize, end: usize| {
+            let around = tags
+                .iter()
+                .filter(move |tag| tag.syllables.start <= at && end <= tag.syllables.end);
+            around.map(|tag| Term::Concept(concepts.name(tag.concept).to_owned()))
+        };
         let mut parts = Parts { parts: Vec::new(), frequencies };
-        let alternatives: Vec<_> =
-            typed.syllables.iter().map(|syllable| word(&typed, language, syllable)).collect();
+        let alternatives: Vec<_> = typed
+            .syllables
+            .iter()
+            .enumerate()
+            .map(|(at, syllable)| {
+                let mut terms = word(language, syllable);
+                if !terms.is_empty() {
+                    terms.extend(named(at, at + 1));
+                }
+                terms
+            })
+            .collect();
         for (syllable, terms) in typed.syllables.iter().zip(&alternatives) {
             let common = terms.iter().any(|term| frequencies.is_common(term));
-            if !common && !language.is_filler(&syllable.text) {
+            if !common && !language.is_filler(syllable) {
                 parts.push(terms.clone(), 1.0);
             }
         }
-        let neighbours = typed.syllables.iter().zip(typed.syllables.iter().skip(1));
-        for (first, second) in neighbours.filter(|(_, second)| !second.starts_clause) {
-            if let Some(term) = couple(language, &first.text, &second.text) {
-                parts.push(vec![term], PAIR_WEIGHT);
+        let neighbours = typed.syllables.iter().zip(typed.syllables.iter().skip(1)).enumerate();
+        for (at, (first, second)) in neighbours.filter(|(_, (_, second))| !second.starts_clause) {
+            if let Some(term) = couple(language, first, second) {
+                let terms = [term].into_iter().chain(named(at, at + 2)).collect();
+                parts.push(terms, PAIR_WEIGHT);
             }
         }
         if parts.parts.is_empty() {
@@ -139,12 +158,12 @@ impl Parts<'_> {
 }
 
 /// The terms of a word, any of which will do.
-fn word(typed: &Typed<'_>, language: Language, syllable: &Syllable) -> Vec<Term> {
-    let foreign = is_foreign(typed, syllable);
+fn word(language: Language, syllable: &Syllable) -> Vec<Term> {
+    let foreign = is_foreign(syllable);
     let mut out = Vec::new();
     match language {
         Language::Accented => out.push(Term::Exact(syllable.text.clone())),
-        Language::Unaccented => out.push(Term::Folded(fold(&syllable.text))),
+        Language::Unaccented => out.push(Term::Folded(syllable.folded.clone())),
         Language::English if foreign => out.push(Term::Exact(syllable.text.clone())),
         Language::English => {}
     }
@@ -161,15 +180,15 @@ fn word(typed: &Typed<'_>, language: Language, syllable: &Syllable) -> Vec<Term>
 
 /// A pair of neighbours. English gains nothing by pairs, and one that begins or ends with a word that only
 /// holds the sentence together is none.
-fn couple(language: Language, first: &str, second: &str) -> Option<Term> {
+fn couple(language: Language, first: &Syllable, second: &Syllable) -> Option<Term> {
     let filler = |word| language.is_filler(word);
     match language {
         Language::Accented if !filler(first) && !filler(second) => {
-            Some(Term::ExactPair(pair(first, second)))
+            Some(Term::ExactPair(pair(&first.text, &second.text)))
         }
         // Without accents many a syllable looks like one of these words.
         Language::Unaccented if !(filler(first) && filler(second)) => {
-            Some(Term::FoldedPair(pair(&fold(first), &fold(second))))
+            Some(Term::FoldedPair(pair(&first.folded, &second.folded)))
         }
         _ => None,
     }

@@ -4,7 +4,8 @@ use nhipcau_domain::{locale::Locale, timestamp::Timestamp};
 
 use super::condition;
 use crate::{
-    analysis::{CLAUSE_BREAK, Lanes, PAIR_JOIN, pairs, stem},
+    analysis::{CLAUSE_BREAK, Lanes, PAIR_JOIN, pairs, stem, syllables},
+    concept::{Concepts, Manner},
     document::{Document, in_language},
 };
 
@@ -21,10 +22,7 @@ pub(super) enum Term {
     FoldedPair(String),
     /// A stemmed English word.
     English(String),
-    /// A concept of the thesaurus, by its name, whatever words it came in. Nothing tags texts with concepts
-    /// yet; the tags of a query belong into `signature::word` and `couple`, those of a document into
-    /// [`each_of`].
-    #[expect(dead_code)]
+    /// A concept of the thesaurus, by its name, whatever words it came in.
     Concept(String),
     /// A code or an external id, in lower case.
     Code(String),
@@ -43,11 +41,24 @@ pub(super) fn pair(first: &str, second: &str) -> String {
 
 /// Gives out every term a document has, some of them more than once. The texts are the ones the index
 /// takes, so that what the search finds, an alert finds.
-pub(super) fn each_of(document: &Document, now: Timestamp, give: &mut impl FnMut(Term)) {
+pub(super) fn each_of(
+    document: &Document,
+    now: Timestamp,
+    concepts: Option<&Concepts>,
+    give: &mut impl FnMut(Term),
+) {
     for locale in Locale::ALL {
         let mut lanes = Lanes::default();
         for (_, text) in document.texts(*locale) {
-            lanes.push(text);
+            let syllables: Vec<_> = syllables(text).collect();
+            lanes.push_read(&syllables);
+            let Some(concepts) = concepts else { continue };
+            // Who asks for something broader is told of this too.
+            for tag in concepts.tags(text, &syllables, Manner::of(*locale)) {
+                for id in [tag.concept].into_iter().chain(concepts.above(tag.concept)) {
+                    give(Term::Concept(concepts.name(id).to_owned()));
+                }
+            }
         }
         if lanes.exact.is_empty() {
             continue;

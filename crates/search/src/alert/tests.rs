@@ -53,6 +53,19 @@ fn what_was_asked_for_is_told_and_a_common_word_is_not() {
 }
 
 #[test]
+fn other_words_for_the_same_are_told() {
+    let alerts = alerts(&[
+        saved(1, "đột quỵ"),
+        saved(2, "stroke rehabilitation"),
+        saved(3, "TBMMN"),
+        Saved { exact: true, ..saved(4, "đột quỵ") },
+        saved(5, "sốt xuất huyết"),
+    ]);
+    let about = document(1, "Phục hồi chức năng sau tai biến mạch máu não");
+    assert_eq!(told(&alerts, &about), [1, 2, 3]);
+}
+
+#[test]
 fn accents_as_typed_when_asked_for() {
     let exact = Saved { exact: true, ..saved(2, "ma tuy") };
     let alerts = alerts(&[saved(1, "ma tuy"), exact]);

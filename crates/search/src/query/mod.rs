@@ -15,7 +15,7 @@ use tantivy::{
 use crate::schema::Fields;
 pub(crate) use corpus::Corpus;
 pub(crate) use spelling::Correction;
-pub(crate) use typed::{Typed, plan_typed};
+pub(crate) use typed::{Language, Typed, is_foreign, plan_typed};
 
 /// A field that terms are looked for in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]

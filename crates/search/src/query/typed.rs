@@ -5,7 +5,8 @@ use nhipcau_domain::locale::Locale;
 
 use super::{Corpus, Lane, Plan};
 use crate::analysis::{
-    PAIR_JOIN, Syllable, is_accented, is_english_lookalike, is_vietnamese_shaped, stem, syllables,
+    PAIR_JOIN, Syllable, is_accented, is_english_lookalike, is_folded_function_word,
+    is_function_word, is_vietnamese_shaped, stem, syllables,
 };
 use crate::{
     concept::{Concepts, Manner, Tag},
@@ -51,7 +52,7 @@ impl<'a> Typed<'a> {
     }
 
     /// Which lanes the query as a whole belongs to.
-    fn language(&self) -> Language {
+    pub fn language(&self) -> Language {
         if self.exact || self.syllables.iter().any(|syllable| is_accented(&syllable.text)) {
             return Language::Accented;
         }
@@ -69,15 +70,30 @@ impl<'a> Typed<'a> {
 
 /// Whether a word reads as English or as a name, also within a Vietnamese sentence. How it is
 /// written in capitals says nothing: a query in capitals asks for the same.
-fn is_foreign(syllable: &Syllable) -> bool {
+pub(crate) fn is_foreign(syllable: &Syllable) -> bool {
     syllable.text.is_ascii() && !is_vietnamese_shaped(&syllable.text)
 }
 
+/// In which way a query was typed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Language {
+pub(crate) enum Language {
+    /// Vietnamese with accents, or every accent meant as typed.
     Accented,
+    /// Vietnamese without any accent.
     Unaccented,
+    /// English.
     English,
+}
+
+impl Language {
+    /// Whether a word only holds sentences together; English has its stop words left out by the stems.
+    pub fn is_filler(self, word: &Syllable) -> bool {
+        match self {
+            Self::Accented => is_function_word(&word.text),
+            Self::Unaccented => is_folded_function_word(&word.folded),
+            Self::English => false,
+        }
+    }
 }
 
 /// The plan for a typed query; empty when nothing of it occurs anywhere.
