@@ -44,8 +44,9 @@ on_both! {
         assert_eq!(item["url"], path.trim_start_matches("/api/v1"));
         assert_eq!(item["type"], "challenge");
         assert_eq!(item["status"], "open");
-        assert_eq!(item["highlights"]["title"][0], "Báo trước <mark>cấp cứu</mark> ngoại viện");
-        assert_eq!(item["reasons"][0]["label"], "cấp cứu");
+        // Care before the hospital is narrower than emergency care: its name is found whole.
+        assert_eq!(item["highlights"]["title"][0], "Báo trước <mark>cấp cứu ngoại viện</mark>");
+        assert_eq!(item["reasons"][0]["label"], "cấp cứu ngoại viện");
         assert_eq!(found.json["total"], 1);
         let topics = found.json["facets"]["topic"].as_array().unwrap();
         assert!(topics.iter().any(|topic| topic["label"] == "Cấp cứu ngoại viện" && topic["count"] == 1));
