@@ -26,6 +26,7 @@ pub mod personal;
 pub mod programme;
 pub mod retention;
 
+pub mod address;
 pub mod agreement;
 pub mod alert;
 pub mod attachment;

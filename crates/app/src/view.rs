@@ -299,3 +299,8 @@ impl PageRequest {
         Ok(Page { limit, after, count: self.count })
     }
 }
+
+/// A number of things as answers give it.
+pub(crate) fn count(number: usize) -> u64 {
+    u64::try_from(number).unwrap_or(u64::MAX)
+}

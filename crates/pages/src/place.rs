@@ -1,5 +1,6 @@
 //! The addresses of the public pages, readable in both languages.
 
+use nhipcau_app::address::encoded;
 use nhipcau_domain::locale::Locale;
 use uuid::Uuid;
 
@@ -118,20 +119,6 @@ impl Place {
             .collect();
         format!("{path}?{}", pairs.join("&"))
     }
-}
-
-/// Percent-encodes everything but unreserved characters (RFC 3986, 2.3).
-pub fn encoded(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
-            out.push(char::from(byte));
-        } else {
-            out.push('%');
-            out.push_str(&hex::encode_upper([byte]));
-        }
-    }
-    out
 }
 
 #[cfg(test)]

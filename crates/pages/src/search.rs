@@ -4,6 +4,7 @@ use actix_web::{HttpRequest, HttpResponse, web::Data};
 use maud::{Markup, PreEscaped, html};
 use nhipcau_app::{
     App, Ctx, Error,
+    address::encoded,
     search::{Noun, SearchItem, SearchQuery, SearchView, Sort, search},
 };
 use nhipcau_domain::locale::Locale;
@@ -13,7 +14,7 @@ use crate::{
     layout::Page,
     list::{Asked, Choice, Filter, chips, filters, pager, seek, total},
     parts::{badge, country, empty, province},
-    place::{Place, encoded},
+    place::Place,
     respond::answer,
     words::{Said, tr, word},
 };

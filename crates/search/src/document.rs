@@ -166,6 +166,22 @@ impl Document {
             .filter_map(move |(field, text)| Some((field, in_language(text, locale)?)))
     }
 
+    /// Every text by which it is found in one language: its own, without a field the labels of its topics
+    /// and the name behind it. None where it has no text of its own.
+    pub(crate) fn indexed(
+        &self,
+        locale: Locale,
+    ) -> impl Iterator<Item = (Option<TextField>, &str)> {
+        let own = self.texts(locale).map(|(field, text)| (Some(field), text));
+        let labels = self.topics.iter().map(|topic| &topic.label);
+        let names = self.organisation.iter().map(|organisation| &organisation.name);
+        let others = labels
+            .chain(names)
+            .filter(move |_| self.texts(locale).next().is_some())
+            .filter_map(move |text| Some((None, in_language(text, locale)?)));
+        own.chain(others)
+    }
+
     /// The languages its own texts are written in.
     pub(crate) fn text_languages(&self) -> impl Iterator<Item = Locale> {
         Locale::ALL.iter().copied().filter(|locale| self.texts(*locale).next().is_some())

@@ -13,7 +13,7 @@ use tantivy::{
 use crate::{
     analysis::{self, Lanes, Syllable, syllables},
     concept::{Concepts, Manner, Tag},
-    document::{Audience, Document, TextField, in_language},
+    document::{Audience, Document, TextField},
 };
 
 /// The version of the schema and of the analysis behind it.
@@ -217,27 +217,19 @@ impl Fields {
         let mut named = Named::default();
         for locale in Locale::ALL {
             let mut lanes = Lanes::default();
-            for (field, text) in document.texts(*locale) {
+            for (field, text) in document.indexed(*locale) {
                 let syllables: Vec<Syllable> = syllables(text).collect();
-                let counts = if field == TextField::Title { TITLE_COUNTS } else { 1 };
+                let counts = if field == Some(TextField::Title) { TITLE_COUNTS } else { 1 };
                 for _ in 0..counts {
                     lanes.push_read(&syllables);
                 }
                 named.add(concepts, &concepts.tags(text, &syllables, Manner::of(*locale)), counts);
-                if field == TextField::Title {
+                if field == Some(TextField::Title) {
                     titles.push_read(&syllables);
                 }
             }
             if lanes.exact.is_empty() {
                 continue;
-            }
-            let labels = document.topics.iter().map(|topic| &topic.label);
-            let names = document.organisation.iter().map(|organisation| &organisation.name);
-            for label in labels.chain(names) {
-                let text = in_language(label, *locale).unwrap_or_default();
-                let syllables: Vec<Syllable> = syllables(text).collect();
-                lanes.push_read(&syllables);
-                named.add(concepts, &concepts.tags(text, &syllables, Manner::of(*locale)), 1);
             }
             out.add_text(self.spelling, &lanes.folded);
             match locale {

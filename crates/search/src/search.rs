@@ -13,7 +13,7 @@ use tantivy::{
 use crate::{
     analysis::{Lanes, syllables},
     collector::{Collected, Pass, Sort},
-    concept::Concepts,
+    concept::{Concepts, Tag},
     document::{Audience, Document},
     error::Error,
     facet::Facet,
@@ -21,7 +21,7 @@ use crate::{
     found::Finder,
     highlight::{Highlight, highlights},
     index::{Index, Live},
-    query::{Corpus, Correction, Lane, Plan, Typed, plan_typed},
+    query::{Corpus, Correction, Plan, Typed, plan_typed},
     reason::{Reason, explain},
 };
 
@@ -123,7 +123,8 @@ impl Index {
         let knowledge = &live.knowledge;
         let typed = Typed::new(&search.text, search.exact);
         let corpus = Corpus::new(&searcher, &live.fields);
-        let mut plan = plan_typed(&corpus, &typed, knowledge);
+        let tags = typed.tags(&knowledge.concepts);
+        let mut plan = plan_typed(&corpus, &typed, &tags, knowledge);
         let corrections = Correction::find(&corpus, &typed);
         Correction::widen(
             &corrections,
@@ -153,32 +154,30 @@ impl Index {
             .map(|field| Facet::new(*field, counts.remove(field).unwrap_or_default()))
             .collect();
         let did_you_mean = suggestion(&typed, &corrections, &hits);
-        let expansions = expansions(&typed, &plan, &knowledge.concepts);
+        let expansions = expansions(&typed, &tags, &knowledge.concepts);
         Ok(Found { hits, total, facets, did_you_mean, expansions })
     }
 }
 
-/// The concepts of the query that stand in the plan, each once.
-fn expansions(typed: &Typed<'_>, plan: &Plan, concepts: &Concepts) -> Vec<Expansion> {
+/// The concepts of the query, each once. Whether any document names them is not asked: what stands only
+/// where the reader may not look is not given away.
+fn expansions(typed: &Typed<'_>, tags: &[Tag], concepts: &Concepts) -> Vec<Expansion> {
     let mut out: Vec<Expansion> = Vec::new();
-    for tag in typed.tags(concepts) {
+    for tag in tags {
         let name = concepts.name(tag.concept);
-        let looked_for =
-            plan.terms.iter().any(|term| term.lane == Lane::Concept && term.text == name);
         let words = typed.syllables.get(tag.syllables.clone()).unwrap_or_default();
         let (Some(first), Some(last)) = (words.first(), words.last()) else { continue };
-        if !looked_for || out.iter().any(|known| known.concept == name) {
+        if out.iter().any(|known| known.concept == name) {
             continue;
         }
         let written = &typed.text[first.range.start..last.range.end];
         let plain = Lanes::of(written).folded;
+        let others = concepts.names(tag.concept).iter();
         out.push(Expansion {
             concept: name.to_owned(),
             label: concepts.label(tag.concept).clone(),
             typed: written.to_owned(),
-            also: concepts
-                .names(tag.concept)
-                .iter()
+            also: others
                 .filter(|name| Lanes::of(name).folded != plain)
                 .take(MOST_OTHER_WORDS)
                 .cloned()

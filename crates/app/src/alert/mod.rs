@@ -14,7 +14,6 @@ mod watch;
 
 pub use follow::follow;
 pub(crate) use letter::{complete, unsubscribe_path};
-pub use profile::FITS;
 pub use tell::tell_due;
 pub use watch::Watch;
 

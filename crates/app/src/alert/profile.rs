@@ -6,12 +6,8 @@ use nhipcau_search::{Audience, Document, Filter, Noun, matching::MatchQuery};
 use nhipcau_store::challenge;
 use uuid::Uuid;
 
-use crate::{App, Result};
+use crate::{App, Result, matching::GOOD};
 
-/// The score of a match from which on a challenge is told to whom it fits.
-///
-/// The same from which the desk calls a match good. To be measured again when the matching changes.
-pub const FITS: f32 = crate::matching::GOOD;
 /// So many of the best are told.
 const MOST: usize = 200;
 
@@ -52,7 +48,7 @@ pub(super) async fn fitting(app: &App, document: &Document, now: Timestamp) -> R
         })
         .await?;
     let mut out = Vec::new();
-    for found in found.into_iter().filter(|found| found.score >= FITS) {
+    for found in found.into_iter().filter(|found| found.score >= GOOD) {
         let Some(holder) = found.document.organisation.as_ref().map(|one| one.id) else { continue };
         out.extend(profiles.iter().filter_map(|(id, profile)| {
             let fits = profile.organisation_id == holder

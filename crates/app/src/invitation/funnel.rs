@@ -18,7 +18,7 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::{brokered, remind::silent_from};
-use crate::{App, Ctx, Result, matching::good_solvers};
+use crate::{App, Ctx, Result, matching::good_solvers, view::count};
 
 text_enum! {
     /// A step of the funnel, in its order.
@@ -179,8 +179,4 @@ fn reasons<'a>(declined: impl Iterator<Item = &'a Invitation>) -> Result<Vec<Dec
         counts.into_iter().map(|(code, count)| DeclinedFor { code, count }).collect();
     found.sort_by_key(|one| std::cmp::Reverse(one.count));
     Ok(found)
-}
-
-fn count(number: usize) -> u64 {
-    u64::try_from(number).unwrap_or(u64::MAX)
 }

@@ -28,7 +28,7 @@ use crate::{
     cursor,
     search::Labels,
     submission::EDITORS,
-    view::{OrgRefs, PageRequest, unless_unreadable},
+    view::{OrgRefs, PageRequest, count, unless_unreadable},
 };
 
 /// Whose cursors are taken.
@@ -168,8 +168,4 @@ fn cut(app: &App, rows: Vec<Capability>, page: &Page) -> Result<(Vec<Capability>
         _ => None,
     };
     Ok((rows, next))
-}
-
-fn count(number: usize) -> u64 {
-    u64::try_from(number).unwrap_or(u64::MAX)
 }

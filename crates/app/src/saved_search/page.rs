@@ -3,6 +3,8 @@
 use nhipcau_domain::{locale::Locale, saved_search::SavedQuery};
 use uuid::Uuid;
 
+use crate::address::encoded;
+
 /// The path of the public search page with this state.
 pub fn search_page(locale: Locale, query: &SavedQuery) -> String {
     let page = match locale {
@@ -17,20 +19,6 @@ pub fn search_page(locale: Locale, query: &SavedQuery) -> String {
 /// The path below `/app` of the page with the challenges that fit a profile.
 pub(crate) fn calls_page(capability_id: Option<Uuid>) -> String {
     capability_id.map_or_else(|| "/calls".to_owned(), |id| format!("/capabilities/{id}"))
-}
-
-/// Percent-encodes everything but unreserved characters (RFC 3986, 2.3).
-fn encoded(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
-            out.push(char::from(byte));
-        } else {
-            out.push('%');
-            out.push_str(&hex::encode_upper([byte]));
-        }
-    }
-    out
 }
 
 #[cfg(test)]

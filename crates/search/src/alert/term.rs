@@ -6,7 +6,7 @@ use super::condition;
 use crate::{
     analysis::{CLAUSE_BREAK, Lanes, PAIR_JOIN, pairs, stem, syllables},
     concept::{Concepts, Manner},
-    document::{Document, in_language},
+    document::Document,
 };
 
 /// Something a search asks for and a document has or has not.
@@ -49,7 +49,7 @@ pub(super) fn each_of(
 ) {
     for locale in Locale::ALL {
         let mut lanes = Lanes::default();
-        for (_, text) in document.texts(*locale) {
+        for (_, text) in document.indexed(*locale) {
             let syllables: Vec<_> = syllables(text).collect();
             lanes.push_read(&syllables);
             let Some(concepts) = concepts else { continue };
@@ -62,11 +62,6 @@ pub(super) fn each_of(
         }
         if lanes.exact.is_empty() {
             continue;
-        }
-        let labels = document.topics.iter().map(|topic| &topic.label);
-        let names = document.organisation.iter().map(|organisation| &organisation.name);
-        for label in labels.chain(names) {
-            lanes.push(in_language(label, *locale).unwrap_or_default());
         }
         match locale {
             Locale::Vi => {

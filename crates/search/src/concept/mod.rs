@@ -3,14 +3,14 @@
 
 mod tagger;
 
-use std::collections::HashMap;
+use std::{collections::HashMap, sync::OnceLock};
 
 use nhipcau_domain::{
     locale::{Bilingual, Locale},
     thesaurus::{Concept, Thesaurus},
 };
 
-use crate::analysis::{fold, stem, syllables};
+use crate::analysis::{Syllable, stem, syllables};
 pub(crate) use tagger::Manner;
 pub use tagger::Tag;
 
@@ -38,6 +38,9 @@ pub struct Concepts {
     english: HashMap<String, Vec<Label>>,
     /// Abbreviations in lower case.
     abbreviations: HashMap<String, Abbreviation>,
+    /// Every name without diacritics, each word after a space; made when the first suggestion is asked
+    /// for.
+    plain: OnceLock<Vec<(String, ConceptId)>>,
     fingerprint: u64,
 }
 
@@ -108,15 +111,15 @@ impl Concepts {
 
     fn add_words(&mut self, id: ConceptId, concept: &Concept) {
         for label in concept.labels(Locale::Vi) {
-            let words: Vec<String> = syllables(label).map(|syllable| syllable.text).collect();
+            let words: Vec<Syllable> = syllables(label).collect();
             // "Bệnh" before the name of a disease is left out as often as not.
             if let [before, name @ ..] = words.as_slice()
-                && before == "bệnh"
+                && before.text == "bệnh"
                 && name.len() > 1
             {
-                self.add_vietnamese(id, name.to_vec());
+                self.add_vietnamese(id, name);
             }
-            self.add_vietnamese(id, words);
+            self.add_vietnamese(id, &words);
         }
         for label in concept.labels(Locale::En) {
             let words: Vec<String> =
@@ -132,23 +135,21 @@ impl Concepts {
         for locale in [Locale::Vi, Locale::En] {
             for written in concept.abbreviations.of(locale) {
                 let found = Abbreviation { concept: id, capitals_only: concept.capitals_only };
-                let words: Vec<_> = syllables(written).map(|syllable| syllable.text).collect();
+                let words: Vec<Syllable> = syllables(written).collect();
                 match words.as_slice() {
                     [one] => {
-                        self.abbreviations.insert(one.clone(), found);
+                        self.abbreviations.insert(one.text.clone(), found);
                     }
                     // COVID-19 is written in two parts.
-                    [_, ..] => {
-                        self.add_vietnamese(id, words.clone());
-                    }
-                    [] => {}
+                    words => self.add_vietnamese(id, words),
                 }
             }
         }
     }
 
-    fn add_vietnamese(&mut self, concept: ConceptId, words: Vec<String>) {
-        let folded: Vec<String> = words.iter().map(|word| fold(word)).collect();
+    fn add_vietnamese(&mut self, concept: ConceptId, name: &[Syllable]) {
+        let folded: Vec<String> = name.iter().map(|syllable| syllable.folded.clone()).collect();
+        let words: Vec<String> = name.iter().map(|syllable| syllable.text.clone()).collect();
         let Some(first) = folded.first().cloned() else { return };
         let labels = self.vietnamese.entry(first).or_default();
         // What another concept is called by in full stays its own.
@@ -180,22 +181,41 @@ impl Concepts {
     /// The concepts with a name in which every typed word begins a word, accents left aside; those
     /// with the shortest such name first.
     pub fn beginning(&self, typed: &str, most: usize) -> Vec<ConceptId> {
-        let typed: Vec<String> = syllables(typed).map(|syllable| syllable.folded).collect();
+        let typed: Vec<String> =
+            syllables(typed).map(|syllable| format!(" {}", syllable.folded)).collect();
         if typed.is_empty() {
             return Vec::new();
         }
-        let mut found: Vec<(usize, ConceptId)> = Vec::new();
-        for (index, known) in self.known.iter().enumerate() {
-            let fits = |name: &&String| {
-                let words: Vec<String> = syllables(name).map(|word| word.folded).collect();
-                typed.iter().all(|typed| words.iter().any(|word| word.starts_with(typed)))
-            };
-            if let Some(length) = known.names.iter().filter(fits).map(String::len).min() {
-                found.push((length, ConceptId::at(index)));
+        let fits = |(name, _): &&(String, ConceptId)| {
+            typed.iter().all(|beginning| name.contains(beginning.as_str()))
+        };
+        let mut found: Vec<(usize, ConceptId)> =
+            self.plain().iter().filter(fits).map(|(name, id)| (name.len(), *id)).collect();
+        found.sort_unstable();
+        let mut out = Vec::with_capacity(most);
+        for (_, id) in found {
+            if out.len() == most {
+                break;
+            }
+            if !out.contains(&id) {
+                out.push(id);
             }
         }
-        found.sort_unstable();
-        found.into_iter().take(most).map(|(_, id)| id).collect()
+        out
+    }
+
+    fn plain(&self) -> &[(String, ConceptId)] {
+        self.plain.get_or_init(|| {
+            let names = self.known.iter().enumerate().flat_map(|(index, known)| {
+                known.names.iter().map(move |name| (name, ConceptId::at(index)))
+            });
+            names
+                .map(|(name, id)| {
+                    let words = syllables(name).map(|word| format!(" {}", word.folded));
+                    (words.collect(), id)
+                })
+                .collect()
+        })
     }
 
     /// A concept by its name.

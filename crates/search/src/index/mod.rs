@@ -44,8 +44,8 @@ pub struct Index {
     live: RwLock<Live>,
     writer: Mutex<Option<Writer>>,
     folder: Option<Folder>,
-    /// What the next generation is built with.
-    knowledge: RwLock<Arc<Knowledge>>,
+    /// What every generation is built with.
+    knowledge: Arc<Knowledge>,
 }
 
 /// The writer and the generation it writes to.
@@ -87,12 +87,7 @@ impl Index {
     }
 
     fn with(live: Live, folder: Option<Folder>, knowledge: Arc<Knowledge>) -> Self {
-        Self {
-            live: RwLock::new(live),
-            writer: Mutex::new(None),
-            folder,
-            knowledge: RwLock::new(knowledge),
-        }
+        Self { live: RwLock::new(live), writer: Mutex::new(None), folder, knowledge }
     }
 
     fn open_current(folder: &Folder, knowledge: Arc<Knowledge>) -> Result<Live, Error> {
@@ -131,7 +126,7 @@ impl Index {
             let current = folder.current()?;
             let left = self.live().generation;
             if current.is_some_and(|current| current != left) {
-                let fresh = Self::open_current(folder, self.knowledge())?;
+                let fresh = Self::open_current(folder, Arc::clone(&self.knowledge))?;
                 self.put_in_place(fresh)?;
                 folder.remove(left);
             }
@@ -184,11 +179,11 @@ impl Index {
         let (live, path) = match &self.folder {
             None => {
                 let generation = self.live().generation + 1;
-                (Live::in_memory(generation, None, self.knowledge())?, None)
+                (Live::in_memory(generation, None, Arc::clone(&self.knowledge))?, None)
             }
             Some(folder) => {
                 let (generation, path) = folder.next()?;
-                (Live::create(&path, generation, self.knowledge())?, Some(path))
+                (Live::create(&path, generation, Arc::clone(&self.knowledge))?, Some(path))
             }
         };
         let writer = open_writer(&live, REBUILD_MEMORY)?;
@@ -198,10 +193,6 @@ impl Index {
     /// What searches read at this moment.
     pub(crate) fn live(&self) -> Live {
         self.live.read().unwrap_or_else(PoisonError::into_inner).clone()
-    }
-
-    fn knowledge(&self) -> Arc<Knowledge> {
-        Arc::clone(&self.knowledge.read().unwrap_or_else(PoisonError::into_inner))
     }
 
     fn writer(&self) -> Result<MutexGuard<'_, Option<Writer>>, Error> {

@@ -21,7 +21,7 @@ use crate::{
     found::Finder,
     highlight::{Highlight, highlights},
     index::Index,
-    query::{Corpus, Plan},
+    query::Corpus,
     reason::{Reason, ReasonKind, explain},
     search::load,
 };
@@ -88,8 +88,8 @@ impl Index {
                 (*locale, terms::strongest(query.source, *locale, &corpus, &live.knowledge))
             })
             .collect();
-        let mut ranked: Vec<Ranked<'_>> = Vec::new();
-        for (locale, plan) in &plans {
+        let mut ranked: Vec<Ranked> = Vec::new();
+        for (language, (locale, plan)) in plans.iter().enumerate() {
             let mut filter = query.filter.clone();
             filter.without.push(query.source.id);
             filter.written_in = Some(*locale);
@@ -102,7 +102,7 @@ impl Index {
                 let relevance = words / (words + half);
                 let facts: f32 = parts.iter().map(fit::Part::value).sum();
                 let score = relevance * (1.0 - weight + weight * facts);
-                ranked.push(Ranked { score, relevance, address, document, parts, plan });
+                ranked.push(Ranked { score, relevance, address, document, parts, language });
             }
         }
         // A stable sort: equals stay as their words ranked them.
@@ -112,11 +112,18 @@ impl Index {
         ranked.retain(|found| seen.insert(found.address));
         ranked.truncate(query.limit);
 
+        // What each term gave is asked once for all the documents of a plan.
+        let mut explained = Vec::with_capacity(plans.len());
+        for (language, (_, plan)) in plans.iter().enumerate() {
+            let of_plan = ranked.iter().filter(|found| found.language == language);
+            let addresses: Vec<_> = of_plan.map(|found| found.address).collect();
+            let rows = plan.contributions(&searcher, &live.fields, &addresses)?;
+            explained.push((plan, Finder::new(plan, &live.knowledge.concepts), rows.into_iter()));
+        }
         let mut out = Vec::with_capacity(ranked.len());
-        for Ranked { score, relevance, address, document, parts, plan } in ranked {
-            let mut contributions =
-                plan.contributions(&searcher, &live.fields, &[address])?.remove(0);
-            let finder = Finder::new(plan, &live.knowledge.concepts);
+        for Ranked { score, relevance, document, parts, language, .. } in ranked {
+            let (plan, finder, rows) = &mut explained[language];
+            let mut contributions = rows.next().unwrap_or_default();
             let (known, unknown): (Vec<_>, Vec<_>) =
                 parts.into_iter().partition(|part| part.fit.is_some());
             // What nothing is known about counts half, as part of the words' share.
@@ -128,9 +135,9 @@ impl Index {
                     *part *= for_words / sum;
                 }
             }
-            let mut reasons = explain(&document, Some(query.source), plan, &contributions, &finder);
+            let mut reasons = explain(&document, Some(query.source), plan, &contributions, finder);
             reasons.extend(known.into_iter().map(|part| part.reason(relevance * weight)));
-            let highlights = highlights(&document, query.locale, plan, &finder);
+            let highlights = highlights(&document, query.locale, plan, finder);
             out.push(Match { document, score, reasons, highlights });
         }
         Ok(out)
@@ -138,13 +145,14 @@ impl Index {
 }
 
 /// A candidate with what it was ranked by.
-struct Ranked<'a> {
+struct Ranked {
     score: f32,
     relevance: f32,
     address: DocAddress,
     document: Document,
     parts: Vec<fit::Part>,
-    plan: &'a Plan,
+    /// Which of the plans found it.
+    language: usize,
 }
 
 impl Match {

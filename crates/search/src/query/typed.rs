@@ -97,7 +97,12 @@ impl Language {
 }
 
 /// The plan for a typed query; empty when nothing of it occurs anywhere.
-pub(crate) fn plan_typed(corpus: &Corpus<'_>, typed: &Typed<'_>, knowledge: &Knowledge) -> Plan {
+pub(crate) fn plan_typed(
+    corpus: &Corpus<'_>,
+    typed: &Typed<'_>,
+    tags: &[Tag],
+    knowledge: &Knowledge,
+) -> Plan {
     let weights = &knowledge.weights.typed;
     let mut plan = Plan::default();
     let code = typed.text.to_lowercase();
@@ -105,7 +110,6 @@ pub(crate) fn plan_typed(corpus: &Corpus<'_>, typed: &Typed<'_>, knowledge: &Kno
         plan.push(corpus, Lane::Code, &code, weights.code);
     }
     let language = typed.language();
-    let tags = typed.tags(&knowledge.concepts);
     let covered = |at: usize| {
         if tags.iter().any(|tag| tag.syllables.contains(&at)) { weights.covered } else { 1.0 }
     };
@@ -132,7 +136,7 @@ pub(crate) fn plan_typed(corpus: &Corpus<'_>, typed: &Typed<'_>, knowledge: &Kno
         }
     }
     drop_common(&mut plan, corpus);
-    push_concepts(&mut plan, corpus, knowledge, &tags);
+    push_concepts(&mut plan, corpus, knowledge, tags);
     plan
 }
 
