@@ -53,6 +53,9 @@ export function Reasons({ reasons, score, open, found = 'offer' }: ReasonsProps)
                 <span className="nc-small nc-soft">{t.or(`reason-kind-${reason.kind}`, reason.kind)} </span>
               )}
               <Said by={reason}>{reason.label}</Said>
+              {reason.concept && reason.concept !== reason.label.toLowerCase() && (
+                <span className="nc-small nc-soft"> ({reason.concept})</span>
+              )}
             </span>
             <span className="nc-reason-bar" aria-hidden="true">
               <span style={{ inlineSize: `${Math.max(parts[index] ?? 0, 0)}%` }} />

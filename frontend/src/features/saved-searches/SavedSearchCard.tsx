@@ -22,7 +22,7 @@ export function SavedSearchCard({ view }: { view: SavedSearchView }) {
   return (
     <li className="nc-card nc-stack-tight">
       <div className="nc-row-between">
-        <h3>{view.name}</h3>
+        <h3 lang="">{view.name}</h3>
         <span className="nc-strong">{t(`frequency-${view.frequency}`)}</span>
       </div>
       {view.query && <Asked query={view.query} />}
@@ -54,11 +54,15 @@ export function SavedSearchCard({ view }: { view: SavedSearchView }) {
         <Telling view={view} />
         <Button size="compact-sm" variant="default" onClick={() => setOpen('edit')}>
           {t('saved-search-edit')}
-          <span className="nc-sr">: {view.name}</span>
+          <span className="nc-sr" lang="">
+            : {view.name}
+          </span>
         </Button>
         <Button size="compact-sm" variant="default" color="red" onClick={() => setOpen('delete')}>
           {t('saved-search-delete')}
-          <span className="nc-sr">: {view.name}</span>
+          <span className="nc-sr" lang="">
+            : {view.name}
+          </span>
         </Button>
       </div>
       {open === 'edit' && <EditDialog view={view} onClose={close} />}
@@ -87,7 +91,9 @@ function Telling({ view }: { view: SavedSearchView }) {
     <>
       <Button size="compact-sm" variant="outline" loading={sending.busy} onClick={change}>
         {t(stopped ? 'saved-search-resume' : 'saved-search-stop')}
-        <span className="nc-sr">: {view.name}</span>
+        <span className="nc-sr" lang="">
+          : {view.name}
+        </span>
       </Button>
       {sending.failure !== null && <ErrorNotice error={sending.failure} />}
     </>
