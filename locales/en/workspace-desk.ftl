@@ -235,5 +235,5 @@ idle-listed = listed since
 idle-nearest = The nearest challenge:
 idle-to-call = Open the desk of that challenge
 idle-to-call-name = Open the desk of that challenge, the nearest to { $title }
-idle-search = Search challenges like it
-idle-search-name = Search challenges like { $title }
+idle-search = Search similar challenges
+idle-search-name = Search similar challenges: { $title }

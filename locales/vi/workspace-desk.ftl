@@ -218,4 +218,4 @@ idle-nearest = Bài toán gần nhất:
 idle-to-call = Mở bàn của bài toán ấy
 idle-to-call-name = Mở bàn của bài toán ấy, gần nhất với { $title }
 idle-search = Tìm bài toán tương tự
-idle-search-name = Tìm bài toán tương tự { $title }
+idle-search-name = Tìm bài toán tương tự: { $title }

@@ -8,7 +8,7 @@ use nhipcau_domain::{
 use nhipcau_store::{
     Conn,
     capability::{self, Capability},
-    council,
+    challenge, council,
     invitation::{self, shortlist},
     organisation,
     page::{Cursor, Key, Page},
@@ -42,6 +42,8 @@ pub struct IdleResult {
     /// The open call that comes nearest, where any does.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub nearest: Option<Nearest>,
+    /// Whether the reader brokers that call, and so may invite for it.
+    pub brokered: bool,
     /// When it was first listed.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub listed_at: Option<Timestamp>,
@@ -89,7 +91,8 @@ pub async fn idle_results(
     let conn = app.store.reader();
     let mut rows = capability::listed_of_kind(conn, CapabilityKind::ResearchResult).await?;
     let listed = count(rows.len());
-    let noticed = noticed(conn, person.id).await?;
+    let judging = judging(conn, person.id).await?;
+    let noticed = noticed(conn, &judging).await?;
     rows.retain(|row| {
         let asked_for = known.results.get(&row.id).is_some_and(|call| call.score >= GOOD);
         !asked_for && !noticed.contains(&row.id)
@@ -113,13 +116,20 @@ pub async fn idle_results(
     let ids: Vec<_> = rows.iter().map(|row| row.organisation_id).collect();
     let holders = organisation::find_many(conn, &ids).await?;
     let reachable = membership::with_people(conn, &holders, &EDITORS).await?;
+    let nearest: Vec<_> =
+        rows.iter().filter_map(|row| known.results.get(&row.id)).map(|call| call.id).collect();
+    let mut calls = challenge::find_many(conn, &nearest).await?;
+    calls.retain(|call| ctx.actor.prepares_for(call.broker_id) && !judging.contains(&call.id));
+    let brokered: HashSet<_> = calls.into_iter().map(|call| call.id).collect();
     let mut items = Vec::with_capacity(rows.len());
     for row in &rows {
         let summary = CapabilitySummary::of(row, &refs);
         let Some(capability) = unless_unreadable("capability", row.id, summary)? else { continue };
+        let nearest = known.results.get(&row.id).cloned();
         items.push(IdleResult {
             capability,
-            nearest: known.results.get(&row.id).cloned(),
+            brokered: nearest.as_ref().is_some_and(|call| brokered.contains(&call.id)),
+            nearest,
             listed_at: row.listed_at.map(Timestamp),
             reachable: reachable.contains(&row.organisation_id),
         });
@@ -135,12 +145,16 @@ pub async fn idle_results(
     })
 }
 
-/// The capabilities that a broker has invited or judged – but for calls that the reader is to judge,
-/// about whose solvers it learns nothing.
-async fn noticed(conn: &impl Conn, person_id: Uuid) -> Result<HashSet<Uuid>> {
+/// The calls that the reader is to judge.
+async fn judging(conn: &impl Conn, person_id: Uuid) -> Result<HashSet<Uuid>> {
     let scope = council::Scope::Member(person_id);
     let seats = council::list(conn, &scope, &[], &Page { limit: 100, ..Page::default() }).await?;
-    let judging: HashSet<_> = seats.rows.iter().map(|row| row.challenge_id).collect();
+    Ok(seats.rows.iter().map(|row| row.challenge_id).collect())
+}
+
+/// The capabilities that a broker has invited or judged – but for calls that the reader is to judge,
+/// about whose solvers it learns nothing.
+async fn noticed(conn: &impl Conn, judging: &HashSet<Uuid>) -> Result<HashSet<Uuid>> {
     let mut pairs = invitation::invited_capabilities(conn).await?;
     pairs.extend(shortlist::judged_capabilities(conn).await?);
     let pairs = pairs.into_iter().filter(|(_, challenge_id)| !judging.contains(challenge_id));

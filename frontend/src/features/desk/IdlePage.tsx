@@ -103,7 +103,7 @@ function List({ first, topic }: { first: IdleResults; topic: string }) {
   );
 }
 
-function Result({ of: { capability, nearest, listed_at, reachable } }: { of: IdleResult }) {
+function Result({ of: { capability, nearest, brokered, listed_at, reachable } }: { of: IdleResult }) {
   const t = useT();
   const title = t.of(capability.title);
   return (
@@ -132,7 +132,7 @@ function Result({ of: { capability, nearest, listed_at, reachable } }: { of: Idl
       )}
       <NearestTo of={nearest} text={t('idle-nearest')} />
       <div className="nc-row nc-no-print">
-        {nearest && (
+        {nearest && brokered && (
           <Button
             component={GoLink}
             to={places.deskChallenge(nearest.id)}
