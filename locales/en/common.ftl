@@ -31,6 +31,7 @@ noun-mail_domain = Mail domain
 noun-consent = Consent
 noun-data_request = Request about personal data
 noun-retention = Retention
+noun-weights = Weights of matching
 
 ## The chain, as spans of one bridge
 chain-label = The chain from order to use

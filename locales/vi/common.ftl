@@ -31,6 +31,7 @@ noun-mail_domain = Tên miền thư
 noun-consent = Sự đồng ý
 noun-data_request = Yêu cầu về dữ liệu cá nhân
 noun-retention = Thời hạn lưu giữ
+noun-weights = Trọng số kết nối
 
 ## The chain, as spans of one bridge
 chain-label = Chuỗi từ đặt hàng đến sử dụng

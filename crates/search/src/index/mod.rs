@@ -20,6 +20,7 @@ use crate::{
     document::Document,
     error::{Error, RebuildReason},
     knowledge::Knowledge,
+    weights::Weights,
 };
 use folder::Folder;
 pub(crate) use live::Live;
@@ -107,6 +108,11 @@ impl Index {
     /// Why the index must be built afresh, if it must.
     pub fn needs_rebuild(&self) -> Option<RebuildReason> {
         self.live().rebuild
+    }
+
+    /// The weights by which it ranks.
+    pub fn weights(&self) -> Weights {
+        self.live().knowledge.weights.clone()
     }
 
     /// How many documents can be found.
