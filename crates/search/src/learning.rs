@@ -17,13 +17,14 @@ pub const LEAST_NEEDS: usize = 10;
 const FOLDS: usize = 10;
 /// A difference of scores that settles which is better.
 const TEMPERATURE: f32 = 0.1;
-/// How strongly the present weights pull: as much as about a hundred needs.
-const PULL: f32 = 50.0;
+/// How strongly the present weights pull: ten needs that all agree move a part of the score by three hundredths at most.
+const PULL: f32 = 400.0;
 /// The words decide at least half of the score.
 const MOST: f32 = 0.5;
-/// Steps, and the length of the first.
-const STEPS: usize = 400;
-const STEP: f32 = 0.005;
+/// Steps down.
+const STEPS: usize = 1_000;
+/// How much the slope of one need changes at most where all parts change by one: `FACTS / (4 T²)`.
+const CURVATURE: f32 = 150.0;
 /// The first places of a list, which people look at.
 const PLACES: usize = 10;
 
@@ -113,7 +114,8 @@ fn parts(weights: &MatchWeights) -> [f32; FACTS] {
 fn descend(needs: &[&[Judged]], present: [f32; FACTS]) -> [f32; FACTS] {
     let moves = told_apart(needs);
     let mut parts = present;
-    for step in 0..STEPS {
+    let length = 1.0 / (2.0 * PULL + CURVATURE * as_f32(needs.len()));
+    for _ in 0..STEPS {
         let mut slope = [0.0; FACTS];
         for judged in needs {
             let mut of_need = [0.0; FACTS];
@@ -132,7 +134,6 @@ fn descend(needs: &[&[Judged]], present: [f32; FACTS]) -> [f32; FACTS] {
                 *slope += of_need / count;
             }
         }
-        let length = STEP / (1.0 + as_f32(step) / 50.0) / as_f32(needs.len().max(1)).sqrt();
         for fact in 0..FACTS {
             if moves[fact] {
                 let back = 2.0 * PULL * (parts[fact] - present[fact]);
@@ -141,7 +142,13 @@ fn descend(needs: &[&[Judged]], present: [f32; FACTS]) -> [f32; FACTS] {
         }
         let sum: f32 = parts.iter().sum();
         if sum > MOST {
-            parts = parts.map(|part| part * MOST / sum);
+            // Those that cannot be learnt keep theirs.
+            let kept: f32 =
+                parts.iter().zip(moves).filter(|(_, moves)| !moves).map(|(part, _)| part).sum();
+            let room = (MOST - kept).max(0.0) / (sum - kept);
+            for (part, _) in parts.iter_mut().zip(moves).filter(|(_, moves)| *moves) {
+                *part *= room;
+            }
         }
     }
     parts
@@ -265,7 +272,7 @@ mod tests {
             .zip(parts(&weights))
             .map(|(fact, part)| (fact * fitted.facts - part).abs())
             .sum();
-        assert!(moved < 0.05, "{fitted:?}");
+        assert!(moved > 0.0 && moved < 0.08, "{fitted:?}");
         assert_eq!(fit(&by_readiness(LEAST_NEEDS - 1), &weights), Err(LEAST_NEEDS - 1));
         // Judgements that tell nothing apart do not count.
         let same = vec![vec![judged(0.5, [0.5; FACTS], 2), judged(0.4, [0.5; FACTS], 2)]; 50];
