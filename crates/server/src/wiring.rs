@@ -1,6 +1,6 @@
 //! Puts the application together from its configuration.
 
-use std::{sync::Arc, time::Duration};
+use std::{path::Path, sync::Arc, time::Duration};
 
 use nhipcau_app::{
     App, AppConfig, Ids, Mode,
@@ -8,6 +8,7 @@ use nhipcau_app::{
     auth::{Gate, KeyRing, Recognised, Touches},
     clock,
     jobs::{Pulses, Wake},
+    judgement::Weights,
     log::{self, LogKey},
     matching::Overview,
     search::Engine,
@@ -100,6 +101,17 @@ pub async fn log_key(
     LogKey::new(&kept.unwrap_or_else(|| config.log_origin()), &app_config.log_key).map_err(failed)
 }
 
+/// The installation's own weights, where it has any.
+fn weights(path: &Path) -> Result<Option<Weights>, StartError> {
+    let failed =
+        |error: &dyn std::fmt::Display| StartError::new(&path.display().to_string(), error);
+    match std::fs::read_to_string(path) {
+        Ok(text) => Weights::read(&text).map(Some).map_err(|error| failed(&error)),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(failed(&error)),
+    }
+}
+
 /// Builds the application on a migrated database.
 pub async fn build(
     config: &Config,
@@ -114,7 +126,7 @@ pub async fn build(
         None => Mailer::open(&config.mail_from, &config.mail_settings()),
     };
     // Opened with what it was built with, which an installation may have changed.
-    let thesaurus = Keeper::default();
+    let thesaurus = Keeper::weighing(weights(&config.weights_file())?);
     let knowledge = thesaurus.knowledge(store.reader()).await;
     let knowledge = knowledge.map_err(|error| StartError::new("thesaurus", error))?;
     let search = if overrides.index_in_memory {

@@ -66,13 +66,13 @@ pub(crate) async fn aside<T: Send + 'static>(
     done.map_err(|error| Error::internal(format!("search: {error}")))
 }
 
-/// What an index is to know where this thesaurus is in force; where it is none of the installation's own, what is
-/// shipped.
-pub(crate) fn knowledge(own: Option<&Thesaurus>) -> Result<Arc<Knowledge>> {
-    match own {
-        None => Ok(Knowledge::built_in()?),
-        Some(thesaurus) => Ok(Knowledge::new(thesaurus, Weights::built_in()?)),
-    }
+/// What an index is to know where this thesaurus is in force, with weights of the installation's own or those shipped.
+pub(crate) fn knowledge(
+    thesaurus: &Thesaurus,
+    weights: Option<&Weights>,
+) -> Result<Arc<Knowledge>> {
+    let weights = weights.map_or_else(Weights::built_in, |weights| Ok(weights.clone()));
+    Ok(Knowledge::new(thesaurus, weights?))
 }
 
 impl From<nhipcau_search::Error> for Error {

@@ -6,7 +6,7 @@ use std::{
 };
 
 use nhipcau_domain::thesaurus::{Concept, ConceptOrigin, Thesaurus};
-use nhipcau_search::Knowledge;
+use nhipcau_search::{Knowledge, Weights};
 use nhipcau_store::{
     Conn,
     thesaurus::{self as rows, Own},
@@ -23,6 +23,7 @@ use crate::{
 #[derive(Debug, Default)]
 pub struct Keeper {
     known: RwLock<Option<Arc<InForce>>>,
+    weights: Option<Weights>,
     /// Held by whoever tries out a change.
     pub(super) trying: Mutex<()>,
 }
@@ -33,6 +34,8 @@ pub struct Keeper {
 pub struct InForce {
     /// How often the thesaurus was changed here.
     pub version: i32,
+    /// The installation's own weights, where it has any.
+    pub(super) weights: Option<Weights>,
     /// What the installation has of its own: a concept, or nothing where the shipped one is taken out.
     pub(super) own: BTreeMap<String, Option<Concept>>,
     thesaurus: OnceLock<Arc<Thesaurus>>,
@@ -42,6 +45,11 @@ pub struct InForce {
 }
 
 impl Keeper {
+    /// One whose searches go by an installation's own weights, where it has any.
+    pub fn weighing(weights: Option<Weights>) -> Self {
+        Self { weights, ..Self::default() }
+    }
+
     /// The thesaurus in force.
     ///
     /// # Errors
@@ -56,7 +64,7 @@ impl Keeper {
             let own = rows::own(conn).await?;
             // Changed while it was read: once more.
             if rows::version(conn).await? == version {
-                let fresh = Arc::new(InForce::new(version, own));
+                let fresh = Arc::new(InForce::new(version, own, self.weights.clone()));
                 let mut known = self.known.write().unwrap_or_else(PoisonError::into_inner);
                 *known = Some(Arc::clone(&fresh));
                 return Ok(fresh);
@@ -75,7 +83,7 @@ impl Keeper {
 }
 
 impl InForce {
-    fn new(version: i32, rows: Vec<Own>) -> Self {
+    fn new(version: i32, rows: Vec<Own>, weights: Option<Weights>) -> Self {
         let mut own = BTreeMap::new();
         for row in rows {
             let body = row.body.map(serde_json::from_value::<Concept>).transpose();
@@ -91,6 +99,7 @@ impl InForce {
         }
         Self {
             version,
+            weights,
             own,
             thesaurus: OnceLock::new(),
             knowledge: OnceLock::new(),
@@ -113,8 +122,10 @@ impl InForce {
     /// What an index is to know.
     pub(crate) fn knowledge(&self) -> Result<Arc<Knowledge>> {
         once(&self.knowledge, || {
-            let own = if self.own.is_empty() { None } else { Some(self.thesaurus()?) };
-            knowledge(own.as_deref())
+            if self.own.is_empty() && self.weights.is_none() {
+                return Ok(Knowledge::built_in()?);
+            }
+            knowledge(&*self.thesaurus()?, self.weights.as_ref())
         })
     }
 

@@ -141,7 +141,10 @@ async fn compared(
         let index = |knowledge: Arc<Knowledge>| -> Result<Arc<Index>> {
             Ok(Arc::new(Index::in_memory_with(knowledge)?))
         };
-        Ok([index(in_force.knowledge()?)?, index(knowledge(Some(&proposed))?)?])
+        Ok([
+            index(in_force.knowledge()?)?,
+            index(knowledge(&proposed, in_force.weights.as_ref())?)?,
+        ])
     });
     let indexes = indexes.await??;
     let documents = fill(app, indexes.to_vec(), Some(MOST_DOCUMENTS)).await?;
