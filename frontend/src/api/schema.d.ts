@@ -4404,6 +4404,8 @@ export interface components {
         };
         /** @description A finished result that no open call asks for. */
         IdleResult: {
+            /** @description Whether the reader brokers that call, and so may invite for it. */
+            brokered: boolean;
             /** @description The result. */
             capability: components["schemas"]["CapabilitySummary"];
             listed_at?: components["schemas"]["Timestamp"] | null;
