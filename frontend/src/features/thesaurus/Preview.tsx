@@ -1,4 +1,5 @@
 import { Button, TextInput } from '@mantine/core';
+import '@/parts/filters.css';
 import { useState } from 'react';
 import { Skeleton } from '@/parts/Loading';
 import { ErrorNotice, Notice } from '@/parts/Notice';

@@ -67,7 +67,13 @@ function Proposed({ version }: { version: number | undefined }) {
       <section className="nc-stack" aria-labelledby="draft-entries">
         <div className="nc-row-between">
           <h2 id="draft-entries">{t('thesaurus-draft-entries', { count: size })}</h2>
-          <Button variant="subtle" color="red" className="nc-no-print" onClick={() => setDiscarding(true)}>
+          <Button
+            variant="outline"
+            color="red"
+            size="compact-md"
+            className="nc-no-print"
+            onClick={() => setDiscarding(true)}
+          >
             {t('thesaurus-discard')}
           </Button>
         </div>

@@ -96,7 +96,7 @@ function List({ q, origin }: { q: string; origin: string }) {
           <span className="nc-block nc-small nc-soft">
             <OtherTerm of={one.term} />
           </span>
-          {one.matched && (
+          {one.matched && one.matched !== one.term.vi && one.matched !== one.term.en && (
             <span className="nc-block nc-small nc-soft">
               {t('thesaurus-matched')} <span lang="">{one.matched}</span>
             </span>
