@@ -16,7 +16,7 @@ const BACK = "Trở lại bản gốc để rà soát lại toàn bộ.";
 
 export default async (tools) => {
   const story = await createStory(tools);
-  const scene = { ...story, newPage: tools.newPage, starts: (key) => new RegExp(`^${escaped(story.say(key))}`) };
+  const scene = Object.assign(story, { starts: (key) => new RegExp(`^${escaped(story.say(key))}`) });
   await writing(scene);
   await foreseen(scene);
   await taken(scene);

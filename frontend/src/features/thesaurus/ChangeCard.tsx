@@ -3,7 +3,7 @@ import { Moment } from '@/parts/Shown';
 import { useT } from '@/texts/use-t';
 import { blankConcept } from './concept';
 import { Differences } from './Differences';
-import type { ChangeItem, ConceptChange, ConceptRef } from './views';
+import type { ConceptChange, ConceptRef, ThesaurusChangeView } from './views';
 import { ActionBadge, ConceptLink } from './Words';
 
 /** So many concepts are shown with what changed in them; of more, each is opened. */
@@ -15,7 +15,7 @@ export function ChangeCard({
   only,
   known = [],
 }: {
-  of: ChangeItem;
+  of: ThesaurusChangeView;
   only?: string;
   known?: ConceptRef[];
 }) {
@@ -25,7 +25,7 @@ export function ChangeCard({
     <li className="nc-card nc-stack-tight">
       <p className="nc-row nc-small">
         <Moment at={of.at} zone={false} />
-        <span lang="">{of.by.name}</span>
+        {of.by ? <span lang="">{of.by.name}</span> : <span>{t('thesaurus-by-gone')}</span>}
         <span className="nc-soft">{t('thesaurus-version', { version: of.version })}</span>
       </p>
       <p lang="">{of.reason}</p>

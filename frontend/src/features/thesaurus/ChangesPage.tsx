@@ -9,7 +9,7 @@ import { NotFound } from '@/shell/Outcome';
 import { useT } from '@/texts/use-t';
 import { ChangeCard } from './ChangeCard';
 import { CHANGES } from './concept';
-import type { ChangeItem } from './views';
+import type { ThesaurusChangeView } from './views';
 import './thesaurus.css';
 
 export function ChangesPage() {
@@ -19,7 +19,7 @@ export function ChangesPage() {
 /** Everything that was published here, the newest first. */
 export function Changes() {
   const t = useT();
-  const list = usePages<ChangeItem>(CHANGES);
+  const list = usePages<ThesaurusChangeView>(CHANGES);
   return (
     <div className="nc-stack">
       <PageHeader

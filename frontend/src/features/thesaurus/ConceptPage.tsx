@@ -19,7 +19,7 @@ import { DraftBar } from './DraftBar';
 import { useDraft } from './draft';
 import { NewConcept } from './NewConcept';
 import { useVersion } from './use-version';
-import type { ConceptRef, ConceptView, ThesaurusConcept } from './views';
+import type { ConceptRef, ThesaurusConcept, ThesaurusConceptView } from './views';
 import { ConceptLink, ConceptName, OriginBadge } from './Words';
 
 export function ConceptPage() {
@@ -32,13 +32,13 @@ export function ConceptPage() {
 export function Concept({ id }: { id: string }) {
   const { draft, written } = useDraft();
   const mine = written(id);
-  const query = useResource<ConceptView>(draft.added.includes(id) ? null : conceptPath(id));
+  const query = useResource<ThesaurusConceptView>(draft.added.includes(id) ? null : conceptPath(id));
   const isNew = draft.added.includes(id) || (query.error instanceof ApiError && query.error.status === 404);
   if (mine && isNew) return <Added concept={mine} />;
   return <LoadedPage query={query}>{view => <Standing view={view} />}</LoadedPage>;
 }
 
-function Head({ concept, view }: { concept: ThesaurusConcept; view?: ConceptView }) {
+function Head({ concept, view }: { concept: ThesaurusConcept; view?: ThesaurusConceptView }) {
   const t = useT();
   const language = concept.term[t.locale] ? t.locale : t.locale === 'vi' ? 'en' : 'vi';
   const other = t.locale === 'vi' ? 'en' : 'vi';
@@ -88,7 +88,7 @@ function Added({ concept }: { concept: ThesaurusConcept }) {
   );
 }
 
-function Standing({ view }: { view: ConceptView }) {
+function Standing({ view }: { view: ThesaurusConceptView }) {
   const t = useT();
   const { draft, written, write, remove, restore, undo } = useDraft();
   const [round, setRound] = useState(0);
@@ -175,7 +175,7 @@ function Standing({ view }: { view: ConceptView }) {
 }
 
 /** The concepts below this one, and those that name it as related: these are changed over there. */
-function Around({ view }: { view: ConceptView }) {
+function Around({ view }: { view: ThesaurusConceptView }) {
   const t = useT();
   const named = view.related.filter(one => !view.concept.related.includes(one.id));
   return (

@@ -7,7 +7,7 @@ import { ErrorNotice } from '@/parts/Notice';
 import { useT } from '@/texts/use-t';
 import { CONCEPTS } from './concept';
 import { useDraft } from './draft';
-import type { ConceptPage, ConceptRef } from './views';
+import type { ConceptRef, ThesaurusConceptList } from './views';
 import { ConceptLink, ConceptName, OtherTerm, TermText } from './Words';
 
 interface ConceptPickerProps {
@@ -94,7 +94,7 @@ function Results({
   const { draft } = useDraft();
   const [asked] = useDebouncedValue(typed.trim(), 300);
   const isAsked = asked.length > 1 && typed.trim() !== '';
-  const query = useResource<ConceptPage>(
+  const query = useResource<ThesaurusConceptList>(
     isAsked ? CONCEPTS : null,
     { q: asked, limit: 8 },
     { keepOld: true },

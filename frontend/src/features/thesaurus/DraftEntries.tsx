@@ -11,8 +11,8 @@ import { Differences } from './Differences';
 import { useDraft } from './draft';
 import type {
   ConceptChange,
-  ConceptView,
   ThesaurusConcept,
+  ThesaurusConceptView,
   ThesaurusPreview,
   ThesaurusProblem,
 } from './views';
@@ -128,7 +128,7 @@ function Card({ of, problems, isOpen }: { of: Entry; problems: ThesaurusProblem[
 /** What would change, beside what is in force now. */
 function Compared({ id, action, concept }: Entry) {
   const t = useT();
-  const query = useResource<ConceptView>(conceptPath(id));
+  const query = useResource<ThesaurusConceptView>(conceptPath(id));
   return (
     <Loaded query={query} lines={2}>
       {view => {

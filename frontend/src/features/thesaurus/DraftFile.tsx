@@ -2,11 +2,12 @@ import { Button } from '@mantine/core';
 import { Icon } from '@/parts/Icon';
 import { saveText } from '@/parts/save-text';
 import { useT } from '@/texts/use-t';
+import context from '../../../../vocabularies/thesaurus/context.jsonld?raw';
 import { tidy } from './concept';
 import { useDraft } from './draft';
-import type { ThesaurusConcept, Words } from './views';
+import type { ConceptWords, ThesaurusConcept } from './views';
 
-const filled = (words: Words) =>
+const filled = (words: ConceptWords) =>
   Object.fromEntries(Object.entries(words).filter(([, each]) => each.length > 0));
 
 /** A concept as a member of the SKOS document. */
@@ -31,7 +32,7 @@ export function DraftFile() {
   const t = useT();
   const { draft } = useDraft();
   if (draft.put.length === 0) return null;
-  const document = { '@context': 'context.jsonld', '@graph': draft.put.map(memberOf) };
+  const document = { ...JSON.parse(context), '@graph': draft.put.map(memberOf) };
   return (
     <div className="nc-stack-tight">
       <div>

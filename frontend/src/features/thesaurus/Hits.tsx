@@ -4,7 +4,7 @@ import { Icon, type IconName } from '@/parts/Icon';
 import { Text } from '@/parts/Shown';
 import { places } from '@/places';
 import { useT } from '@/texts/use-t';
-import type { Hit, QueryPreview } from './views';
+import type { FoundBefore, QueryComparison } from './views';
 
 const PLACE: Record<string, ((id: string) => string) | undefined> = {
   challenge: places.challenge,
@@ -13,7 +13,7 @@ const PLACE: Record<string, ((id: string) => string) | undefined> = {
 };
 
 /** The results of a query before and after, beside each other; what moved says so in words. */
-export function Hits({ of }: { of: QueryPreview }) {
+export function Hits({ of }: { of: QueryComparison }) {
   const t = useT();
   const gone = new Set(of.gone.map(one => one.id));
   return (
@@ -47,7 +47,15 @@ interface Mark {
   text: string;
 }
 
-function Side({ title, of, mark }: { title: string; of: Hit[]; mark: (hit: Hit) => Mark | null }) {
+function Side<H extends FoundBefore>({
+  title,
+  of,
+  mark,
+}: {
+  title: string;
+  of: H[];
+  mark: (hit: H) => Mark | null;
+}) {
   const t = useT();
   const id = useId();
   return (

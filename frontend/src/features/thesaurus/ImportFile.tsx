@@ -12,7 +12,7 @@ import { useT } from '@/texts/use-t';
 import { PATH } from './concept';
 import { sizeOf, useDraft } from './draft';
 import { useVersion } from './use-version';
-import type { ImportView, ProposedChanges } from './views';
+import type { ProposedChanges, ThesaurusImport } from './views';
 
 /** As much as the server takes. */
 const LARGEST = 4 * 1024 * 1024;
@@ -45,7 +45,7 @@ export function ImportFile() {
 type Outcome =
   | { kind: 'wrong'; text: string }
   | { kind: 'failed'; error: unknown }
-  | { kind: 'read'; view: ImportView };
+  | { kind: 'read'; view: ThesaurusImport };
 
 function ImportDialog({ file, onClose }: { file: File; onClose: () => void }) {
   const t = useT();
@@ -64,7 +64,7 @@ function ImportDialog({ file, onClose }: { file: File; onClose: () => void }) {
       return { kind: 'wrong', text: t('thesaurus-import-unreadable') };
     }
     try {
-      return { kind: 'read', view: await api.post<ImportView>(`${PATH}/import`, document) };
+      return { kind: 'read', view: await api.post<ThesaurusImport>(`${PATH}/import`, document) };
     } catch (error) {
       return { kind: 'failed', error };
     }
@@ -117,7 +117,7 @@ function Found({
   version,
   onClose,
 }: {
-  view: ImportView;
+  view: ThesaurusImport;
   version: number | undefined;
   onClose: () => void;
 }) {

@@ -7,7 +7,7 @@ import { useT } from '@/texts/use-t';
 import { ChangeCard } from './ChangeCard';
 import { CHANGES, PATH } from './concept';
 import { useDraft } from './draft';
-import type { ChangeItem } from './views';
+import type { ThesaurusChangeView } from './views';
 import { ConceptName } from './Words';
 
 /** Somebody has published since this draft was begun: what, and what of it the draft would write over. */
@@ -15,7 +15,7 @@ export function Meanwhile({ base, version }: { base: number; version: number }) 
   const t = useT();
   const cache = useCache();
   const { draft, rebase } = useDraft();
-  const query = useResource<Page<ChangeItem>>(CHANGES, { limit: 20 });
+  const query = useResource<Page<ThesaurusChangeView>>(CHANGES, { limit: 20 });
   const mine = new Set([...draft.put.map(one => one.id), ...draft.remove, ...draft.restore]);
   return (
     <section className="nc-stack" aria-labelledby="draft-meanwhile">

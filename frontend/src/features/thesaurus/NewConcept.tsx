@@ -14,7 +14,7 @@ import { ConceptFields } from './ConceptFields';
 import { blankConcept, CONCEPTS, conceptPath, idFor, isBlankConcept, tidy } from './concept';
 import { useDraft } from './draft';
 import { useVersion } from './use-version';
-import type { ConceptPage, ConceptView } from './views';
+import type { ThesaurusConceptList, ThesaurusConceptView } from './views';
 import { ConceptLink } from './Words';
 
 /** So many concepts of one name are tried before somebody has to choose other words. */
@@ -22,7 +22,7 @@ const TRIES = 20;
 
 async function isTaken(id: string): Promise<boolean> {
   try {
-    await api.get<ConceptView>(conceptPath(id));
+    await api.get<ThesaurusConceptView>(conceptPath(id));
     return true;
   } catch (error) {
     if (error instanceof ApiError && error.status === 404) return false;
@@ -110,8 +110,8 @@ export function NewConcept() {
 function Alike({ words }: { words: [string, string] }) {
   const t = useT();
   const [[vi, en]] = useDebouncedValue(words, 500, { leading: false });
-  const first = useResource<ConceptPage>(vi.length > 2 ? CONCEPTS : null, { q: vi, limit: 3 });
-  const second = useResource<ConceptPage>(en.length > 2 ? CONCEPTS : null, { q: en, limit: 3 });
+  const first = useResource<ThesaurusConceptList>(vi.length > 2 ? CONCEPTS : null, { q: vi, limit: 3 });
+  const second = useResource<ThesaurusConceptList>(en.length > 2 ? CONCEPTS : null, { q: en, limit: 3 });
   const same = (a: string | null | undefined, b: string) => a?.toLowerCase() === b.toLowerCase();
   const all = [...(first.data?.items ?? []), ...(second.data?.items ?? [])].filter(one =>
     [one.matched, one.term.vi, one.term.en].some(name => same(name, vi) || same(name, en)),

@@ -8,7 +8,7 @@ import { useT } from '@/texts/use-t';
 import { useDraft } from './draft';
 import { Hits } from './Hits';
 import { usePreview } from './use-preview';
-import type { QueryPreview, ThesaurusPreview } from './views';
+import type { QueryComparison, ThesaurusPreview } from './views';
 
 const MOST = 10;
 const LONGEST = 200;
@@ -84,7 +84,7 @@ function Try() {
   );
 }
 
-function Queries({ of, own = false }: { of: QueryPreview[]; own?: boolean }) {
+function Queries({ of, own = false }: { of: QueryComparison[]; own?: boolean }) {
   const ordered = [...of].sort((a, b) => Number(b.changed) - Number(a.changed));
   return (
     <ul className="nc-list nc-stack">
@@ -95,7 +95,7 @@ function Queries({ of, own = false }: { of: QueryPreview[]; own?: boolean }) {
   );
 }
 
-function Query({ of, own }: { of: QueryPreview; own: boolean }) {
+function Query({ of, own }: { of: QueryComparison; own: boolean }) {
   const t = useT();
   const { draft, set } = useDraft();
   const [open, setOpen] = useState(of.changed);

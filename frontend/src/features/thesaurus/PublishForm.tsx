@@ -17,7 +17,7 @@ import { CHANGES, PATH } from './concept';
 import { DraftFile } from './DraftFile';
 import { useDraft } from './draft';
 import { proposed } from './use-preview';
-import type { ChangeItem, ThesaurusPreview } from './views';
+import type { ThesaurusChangeView, ThesaurusPreview } from './views';
 
 const SHORTEST = 10;
 const LONGEST = 2000;
@@ -71,7 +71,7 @@ function Publishing({
     void sending.send(
       async () => {
         try {
-          return await api.post<ChangeItem>(
+          return await api.post<ThesaurusChangeView>(
             CHANGES,
             { ...proposed(draft), reason },
             { ifMatch: draft.base, intent: intent.current },

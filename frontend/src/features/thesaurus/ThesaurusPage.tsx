@@ -18,12 +18,12 @@ import { CONCEPTS } from './concept';
 import { DraftBar } from './DraftBar';
 import { useDraft } from './draft';
 import { ImportFile } from './ImportFile';
-import type { ConceptItem, Origin } from './views';
+import type { ConceptOrigin, ThesaurusConceptItem } from './views';
 import { ConceptLink, OriginBadge, OtherTerm, TermText } from './Words';
 import './thesaurus.css';
 
 /** What the filter can be set to, and the origins it then asks for. */
-const FILTERS: Record<string, Origin[]> = {
+const FILTERS: Record<string, ConceptOrigin[]> = {
   here: ['changed', 'added', 'removed'],
   changed: ['changed'],
   added: ['added'],
@@ -79,11 +79,11 @@ export function Thesaurus() {
 function List({ q, origin }: { q: string; origin: string }) {
   const t = useT();
   const { draft } = useDraft();
-  const list = usePages<ConceptItem>(CONCEPTS, { q, origin: FILTERS[origin] ?? null });
+  const list = usePages<ThesaurusConceptItem>(CONCEPTS, { q, origin: FILTERS[origin] ?? null });
   if (!list.items)
     return list.error ? <ErrorNotice error={list.error} retry={list.retry} /> : <Skeleton lines={8} />;
   const inDraft = new Set([...draft.put.map(one => one.id), ...draft.remove, ...draft.restore]);
-  const columns: Column<ConceptItem>[] = [
+  const columns: Column<ThesaurusConceptItem>[] = [
     {
       key: 'term',
       header: t('thesaurus-concept'),

@@ -6,10 +6,10 @@ import { places } from '@/places';
 import { useT } from '@/texts/use-t';
 import { conceptPath } from './concept';
 import { useDraft } from './draft';
-import type { ConceptChange, ConceptRef, ConceptView, Origin, Term } from './views';
+import type { ConceptChange, ConceptOrigin, ConceptRef, ConceptTerm, ThesaurusConceptView } from './views';
 
 /** The term of a concept in the reader's language. Its words are the thesaurus's, and say which language they are of. */
-export function TermText({ of }: { of: Term }) {
+export function TermText({ of }: { of: ConceptTerm }) {
   const { locale } = useT();
   const other = locale === 'vi' ? 'en' : 'vi';
   const language = of[locale] ? locale : other;
@@ -17,7 +17,7 @@ export function TermText({ of }: { of: Term }) {
 }
 
 /** The term in the other language, where it is another word. */
-export function OtherTerm({ of }: { of: Term }) {
+export function OtherTerm({ of }: { of: ConceptTerm }) {
   const { locale } = useT();
   const other = locale === 'vi' ? 'en' : 'vi';
   if (!of[locale] || !of[other] || of[other] === of[locale]) return null;
@@ -25,14 +25,14 @@ export function OtherTerm({ of }: { of: Term }) {
 }
 
 /** A concept that is only known by its id: its term is with the draft, with what is shown, or asked for. */
-function useTerm(id: string, known: ConceptRef[]): Term | null {
+function useTerm(id: string, known: ConceptRef[]): ConceptTerm | null {
   const { draft } = useDraft();
   const near =
     draft.put.find(one => one.id === id)?.term ??
     known.find(one => one.id === id)?.term ??
     draft.terms[id] ??
     null;
-  const asked = useResource<ConceptView>(near ? null : conceptPath(id));
+  const asked = useResource<ThesaurusConceptView>(near ? null : conceptPath(id));
   return near ?? asked.data?.concept.term ?? null;
 }
 
@@ -49,7 +49,7 @@ export function ConceptLink({ id, known = [] }: { id: string; known?: ConceptRef
   );
 }
 
-const ORIGINS: Record<Origin, [Tone, IconName]> = {
+const ORIGINS: Record<ConceptOrigin, [Tone, IconName]> = {
   shipped: ['quiet', 'check'],
   changed: ['info', 'pen'],
   added: ['good', 'plus'],
@@ -57,7 +57,7 @@ const ORIGINS: Record<Origin, [Tone, IconName]> = {
 };
 
 /** Where the words of a concept come from. */
-export function OriginBadge({ of }: { of: Origin }) {
+export function OriginBadge({ of }: { of: ConceptOrigin }) {
   const t = useT();
   const [tone, icon] = ORIGINS[of];
   return (

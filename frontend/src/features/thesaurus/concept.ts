@@ -1,4 +1,4 @@
-import type { Term, ThesaurusConcept, Words } from './views';
+import type { ConceptTerm, ConceptWords, ThesaurusConcept } from './views';
 
 export const PATH = '/thesaurus';
 export const CONCEPTS = `${PATH}/concepts`;
@@ -35,7 +35,7 @@ const one = (text: string | null | undefined) => (text?.trim() ? [text.trim()] :
 const WORDS = ['term', 'synonyms', 'abbreviations'] as const;
 
 function wordsIn(concept: ThesaurusConcept, field: (typeof WORDS)[number], language: Language): string[] {
-  const held: Term | Words = concept[field];
+  const held: ConceptTerm | ConceptWords = concept[field];
   const words = held[language];
   return typeof words === 'string' ? one(words) : words;
 }
@@ -80,7 +80,7 @@ export const sameConcept = (a: ThesaurusConcept, b: ThesaurusConcept): boolean =
   differences(tidy(a), tidy(b)).length === 0;
 
 /** The id a concept is given: its English term in plain letters, or the Vietnamese one without accents. */
-export function idFor(term: Term): string {
+export function idFor(term: ConceptTerm): string {
   const plain = (text: string) =>
     text
       .toLowerCase()

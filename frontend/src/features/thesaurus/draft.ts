@@ -1,7 +1,7 @@
 import { useMemo, useSyncExternalStore } from 'react';
 import { useActor } from '@/session/use-session';
 import { sameConcept, tidy } from './concept';
-import type { ProposedChanges, Term, ThesaurusConcept } from './views';
+import type { ConceptTerm, ProposedChanges, ThesaurusConcept } from './views';
 
 /**
  * What somebody means to change, kept on this device until it is published or thrown away. The thesaurus is an open
@@ -18,7 +18,7 @@ export interface Draft extends ProposedChanges {
   queries: string[];
   reason: string;
   /** Terms of concepts that are only named here, by id. */
-  terms: Record<string, Term>;
+  terms: Record<string, ConceptTerm>;
 }
 
 const EMPTY: Draft = {
@@ -89,14 +89,14 @@ export interface KeptDraft {
   /** Takes a concept in as it is written now; what is as it stands is no change. */
   write: (version: number, concept: ThesaurusConcept, standing: ThesaurusConcept | null) => void;
   add: (version: number, concept: ThesaurusConcept) => void;
-  remove: (version: number, id: string, term: Term) => void;
-  restore: (version: number, id: string, term: Term) => void;
+  remove: (version: number, id: string, term: ConceptTerm) => void;
+  restore: (version: number, id: string, term: ConceptTerm) => void;
   /** Takes in what a file says of these concepts. */
   take: (version: number, changes: ProposedChanges) => void;
   /** A concept is as it stands again. */
   undo: (id: string) => void;
   set: (patch: Partial<Pick<Draft, 'fresh' | 'queries' | 'reason'>>) => void;
-  name: (id: string, term: Term) => void;
+  name: (id: string, term: ConceptTerm) => void;
   /** Goes on from a version that somebody else has published. */
   rebase: (version: number) => void;
   clear: () => void;

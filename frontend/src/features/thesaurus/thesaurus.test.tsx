@@ -8,7 +8,13 @@ import { blankConcept, differences, idFor, sameConcept, wordsOf } from './concep
 import { NewConcept } from './NewConcept';
 import { Publish } from './PublishPage';
 import { Thesaurus } from './ThesaurusPage';
-import type { ChangeItem, ConceptItem, ConceptView, ThesaurusConcept, ThesaurusPreview } from './views';
+import type {
+  ThesaurusChangeView,
+  ThesaurusConcept,
+  ThesaurusConceptItem,
+  ThesaurusConceptView,
+  ThesaurusPreview,
+} from './views';
 
 // Whole screens with many fields.
 vi.setConfig({ testTimeout: 20_000 });
@@ -27,7 +33,7 @@ const stroke: ThesaurusConcept = {
   abbreviations: { vi: ['TBMMN'], en: ['CVA'] },
   ...{ broader: [brain.id], related: [] },
 };
-const change: ChangeItem = {
+const change: ThesaurusChangeView = {
   ...{ id: 'h1', version: 4, by: { id: 'p2', name: 'Đặng Thanh Vân' }, at: '2026-11-20T00:00:00Z' },
   reason: 'Người dân gọi như vậy.',
   changes: [
@@ -38,7 +44,7 @@ const change: ChangeItem = {
     },
   ],
 };
-const view: ConceptView = {
+const view: ThesaurusConceptView = {
   ...{ concept: stroke, origin: 'changed', version: 4, history: [change], allowed_actions: [] },
   shipped: { ...stroke, abbreviations: { vi: [], en: ['CVA'] } },
   ...{
@@ -47,7 +53,7 @@ const view: ConceptView = {
     narrower: [{ id: 'nc:tia', term: { vi: 'thiếu máu não thoáng qua', en: 'TIA' } }],
   },
 };
-const item: ConceptItem = {
+const item: ThesaurusConceptItem = {
   id: stroke.id,
   term: stroke.term,
   origin: 'changed',
@@ -58,13 +64,14 @@ const hit = (rank: number, id: string, was?: number) => ({
   ...{ rank, id, type: 'challenge' as const, title: { vi: `Bài toán ${id}` } },
   ...(was ? { was } : {}),
 });
+const gone = { type: 'challenge' as const, id: 'B', title: { vi: 'Bài toán B' }, was: 2 };
 const preview: ThesaurusPreview = {
   ...{ problems: [], documents: 40, of: 40 },
   changes: [{ concept: stroke.id, term: stroke.term, action: 'change' }],
   queries: [
     {
       ...{ q: 'méo miệng', why: 'name', changed: true },
-      ...{ before: [hit(1, 'A'), hit(2, 'B')], after: [hit(1, 'C'), hit(2, 'A', 1)], gone: [hit(2, 'B', 2)] },
+      ...{ before: [hit(1, 'A'), hit(2, 'B')], after: [hit(1, 'C'), hit(2, 'A', 1)], gone: [gone] },
     },
   ],
 };

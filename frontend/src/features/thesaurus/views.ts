@@ -1,78 +1,86 @@
-import type { AllowedAction, Page, PersonRef } from '@/api/views';
+import type { AllowedAction, Bilingual, Page, PersonRef } from '@/api/views';
 
-export interface Term {
+export interface ConceptTerm {
   vi: string;
   en: string;
 }
-export interface Words {
+export interface ConceptWords {
   vi: string[];
   en: string[];
 }
 export interface ThesaurusConcept {
   id: string;
-  term: Term;
-  synonyms: Words;
-  abbreviations: Words;
+  term: ConceptTerm;
+  synonyms: ConceptWords;
+  abbreviations: ConceptWords;
   capitals_only: boolean;
   broader: string[];
   related: string[];
   close_match?: string | null;
 }
-export type Origin = 'shipped' | 'changed' | 'added' | 'removed';
+export type ConceptOrigin = 'shipped' | 'changed' | 'added' | 'removed';
 export interface ConceptRef {
   id: string;
-  term: Term;
+  term: ConceptTerm;
 }
-export interface ConceptItem extends ConceptRef {
-  origin: Origin;
+export interface ThesaurusConceptItem extends ConceptRef {
+  origin: ConceptOrigin;
   matched?: string | null;
   broader: ConceptRef[];
 }
-export type ConceptPage = Page<ConceptItem> & { version: number };
+export type ThesaurusConceptList = Page<ThesaurusConceptItem> & { version: number };
 export interface ConceptChange {
   concept: string;
-  term: Term;
+  term: ConceptTerm;
   action: 'add' | 'change' | 'remove' | 'restore';
   before?: ThesaurusConcept | null;
   after?: ThesaurusConcept | null;
 }
-export interface ChangeItem {
+export interface ThesaurusChangeView {
   id: string;
   version: number;
-  by: PersonRef;
+  by?: PersonRef | null;
   at: string;
   reason: string;
   changes: ConceptChange[];
 }
-export interface ConceptView {
+export interface ThesaurusConceptView {
   concept: ThesaurusConcept;
-  origin: Origin;
+  origin: ConceptOrigin;
   shipped?: ThesaurusConcept | null;
   broader: ConceptRef[];
   narrower: ConceptRef[];
   related: ConceptRef[];
   allowed_actions: AllowedAction[];
   version: number;
-  history: ChangeItem[];
+  history: ThesaurusChangeView[];
 }
 export interface ThesaurusProblem {
   concept: string;
   code: string;
   message: string;
 }
-export interface Hit {
+export interface FoundBefore {
   rank: number;
   type: string;
   id: string;
-  title: import('@/api/views').Bilingual;
+  title: Bilingual;
+}
+export interface FoundNow extends FoundBefore {
   was?: number | null;
 }
-export interface QueryPreview {
+export interface Gone {
+  type: string;
+  id: string;
+  title: Bilingual;
+  was: number;
+}
+export interface QueryComparison {
   q: string;
   why: 'asked' | 'name';
-  before: Hit[];
-  after: Hit[];
-  gone: Hit[];
+  before: FoundBefore[];
+  after: FoundNow[];
+  gone: Gone[];
   changed: boolean;
 }
 export interface ThesaurusPreview {
@@ -80,14 +88,14 @@ export interface ThesaurusPreview {
   changes: ConceptChange[];
   documents: number;
   of: number;
-  queries: QueryPreview[];
+  queries: QueryComparison[];
 }
 export interface ProposedChanges {
   put: ThesaurusConcept[];
   remove: string[];
   restore: string[];
 }
-export interface ImportView extends ProposedChanges {
+export interface ThesaurusImport extends ProposedChanges {
   same: number;
   problems: ThesaurusProblem[];
 }
