@@ -31,6 +31,7 @@ noun-mail_domain = Mail domain
 noun-consent = Consent
 noun-data_request = Request about personal data
 noun-retention = Retention
+noun-thesaurus = Thesaurus
 
 ## The chain, as spans of one bridge
 chain-label = The chain from order to use
@@ -168,6 +169,7 @@ action-pilot-resume = Resume
 action-pilot-send_to_acceptance = Send to acceptance
 action-pilot-accept = Record the acceptance
 action-pilot-terminate = Terminate
+action-thesaurus-publish = Publish the change
 
 ## Checking the log, in the workspace and on the public page
 log-verdict-proven = Verified

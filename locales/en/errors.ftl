@@ -168,6 +168,21 @@ field-only_at_home = A province is chosen for organisations in Viet Nam only.
 field-part_of_itself = An organisation cannot become part of itself.
 field-another_sort = A public office and a solver cannot be one.
 field-merged = This organisation has become part of another one. Choose that one.
+# The thesaurus: `term` is what the concept is called, `other` what the other one is.
+field-concept_id = “{ $term }”: an id begins with “nc:”, and then holds lower-case letters, digits and hyphens only.
+field-concept_type = “{ $term }”: only members of the type Concept are taken.
+field-concept_unknown = “{ $term }”: there is no other concept “{ $other }”.
+field-concept_broader_already = “{ $term }”: “{ $other }” is a broader concept already and need not be related as well.
+field-concept_loose = “{ $term }”: at least one broader or narrower concept is needed.
+field-concept_circle = “{ $term }”: its broader concepts lead back to it.
+field-concept_word = “{ $term }”: the word “{ $word }” needs at least two characters, and no white space around it.
+field-concept_word_claimed = “{ $term }”: “{ $word }” is a name of the concept “{ $other }” already.
+field-concept_abbreviation_is_word = “{ $term }”: the abbreviation “{ $word }” is also a name of the concept “{ $other }”.
+field-concept_capitals = “{ $term }”: the abbreviation “{ $word }” is also the word “{ $written }”. Choose “only in capitals”.
+field-nothing_changes = What was sent is just as the thesaurus in force; there is nothing to publish.
+field-not_a_thesaurus = The file cannot be read: a JSON-LD document is needed whose “@graph” is a list of concepts, as the one exported here.
+field-not_a_concept = This concept cannot be read: { $detail }.
+field-too_many_differ = { $count } concepts differ from the thesaurus in force; { $limit } at most are taken at once. Please divide the file.
 
 ## Why a step is not possible yet
 
@@ -302,6 +317,7 @@ blocked-domain_not_proved = Nobody who binds the organisation has an address in 
 blocked-too_many_invitations = { $limit } invitations of this organisation wait for an answer. Withdraw some.
 blocked-reminders_used = It has been called to mind { $limit } times; no more.
 blocked-reminded_lately = It was only just sent or called to mind. Possible again from { $until }.
+blocked-thesaurus-approver = Only somebody who signs for a department of science and technology publishes changes of the thesaurus.
 
 ## What a document still lacks
 

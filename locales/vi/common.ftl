@@ -31,6 +31,7 @@ noun-mail_domain = Tên miền thư
 noun-consent = Sự đồng ý
 noun-data_request = Yêu cầu về dữ liệu cá nhân
 noun-retention = Thời hạn lưu giữ
+noun-thesaurus = Từ điển khái niệm
 
 ## The chain, as spans of one bridge
 chain-label = Chuỗi từ đặt hàng đến sử dụng
@@ -168,6 +169,7 @@ action-pilot-resume = Tiếp tục
 action-pilot-send_to_acceptance = Đề nghị nghiệm thu
 action-pilot-accept = Ghi nhận nghiệm thu
 action-pilot-terminate = Chấm dứt thí điểm
+action-thesaurus-publish = Công bố thay đổi
 
 ## Checking the log, in the workspace and on the public page
 log-verdict-proven = Đã kiểm chứng

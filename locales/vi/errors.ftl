@@ -158,6 +158,21 @@ field-only_at_home = Chỉ chọn tỉnh, thành phố cho tổ chức ở Việ
 field-part_of_itself = Không thể gộp một tổ chức vào chính nó.
 field-another_sort = Cơ quan nhà nước và đơn vị cung cấp giải pháp không thể là một.
 field-merged = Tổ chức này đã được gộp vào tổ chức khác. Hãy chọn tổ chức ấy.
+# Từ điển khái niệm: `term` là tên khái niệm, `other` là tên khái niệm kia.
+field-concept_id = “{ $term }”: mã bắt đầu bằng “nc:”, sau đó chỉ gồm chữ thường không dấu, chữ số và dấu “-”.
+field-concept_type = “{ $term }”: chỉ nhận mục loại Concept.
+field-concept_unknown = “{ $term }”: không có khái niệm nào khác là “{ $other }”.
+field-concept_broader_already = “{ $term }”: “{ $other }” đã là khái niệm rộng hơn, không ghi thêm là liên quan.
+field-concept_loose = “{ $term }”: cần có ít nhất một khái niệm rộng hơn hoặc hẹp hơn.
+field-concept_circle = “{ $term }”: đi theo các khái niệm rộng hơn thì quay lại chính nó.
+field-concept_word = “{ $term }”: từ “{ $word }” phải có ít nhất hai ký tự và không có khoảng trắng ở hai đầu.
+field-concept_word_claimed = “{ $term }”: từ “{ $word }” đã là tên gọi của khái niệm “{ $other }”.
+field-concept_abbreviation_is_word = “{ $term }”: chữ viết tắt “{ $word }” đồng thời là tên gọi của khái niệm “{ $other }”.
+field-concept_capitals = “{ $term }”: chữ viết tắt “{ $word }” cũng là từ “{ $written }”. Hãy chọn “chỉ nhận khi viết hoa”.
+field-nothing_changes = Nội dung gửi lên giống hệt từ điển đang dùng, không có gì để công bố.
+field-not_a_thesaurus = Không đọc được tệp: cần một tài liệu JSON-LD có “@graph” là danh sách khái niệm, như tệp xuất từ hệ thống.
+field-not_a_concept = Không đọc được khái niệm này: { $detail }.
+field-too_many_differ = Có { $count } khái niệm khác với từ điển đang dùng; mỗi lần nhập tối đa { $limit }. Hãy chia tệp thành nhiều phần.
 
 ## Vì sao chưa làm được một bước
 
@@ -264,6 +279,7 @@ blocked-domain_not_proved = Chưa có ai đại diện đơn vị có địa ch�
 blocked-too_many_invitations = Đơn vị đang có { $limit } lời mời chưa được trả lời. Hãy rút bớt.
 blocked-reminders_used = Đã nhắc { $limit } lần; không nhắc thêm nữa.
 blocked-reminded_lately = Vừa mời hoặc vừa nhắc. Nhắc lại được từ ngày { $until }.
+blocked-thesaurus-approver = Chỉ người ký thay mặt Sở Khoa học và Công nghệ mới công bố được thay đổi của từ điển.
 
 ## Văn bản còn thiếu gì
 

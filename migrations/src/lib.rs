@@ -21,6 +21,7 @@ mod m0016_reading;
 mod m0017_redaction;
 mod m0018_saved_search;
 mod m0019_desk;
+mod m0020_thesaurus;
 
 pub use sea_orm_migration::{MigratorTrait, sea_orm::DbErr};
 
@@ -51,6 +52,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0017_redaction::Migration),
             Box::new(m0018_saved_search::Migration),
             Box::new(m0019_desk::Migration),
+            Box::new(m0020_thesaurus::Migration),
         ]
     }
 }

@@ -154,12 +154,21 @@ impl TestApp {
 
     /// A second server over the same database, with the same time and the same way out for mails.
     pub async fn beside(&self) -> Arc<App> {
+        self.another(true).await
+    }
+
+    /// The same with its search index in the folder of the application's files, where the one before left it.
+    pub async fn beside_on_disk(&self) -> Arc<App> {
+        self.another(false).await
+    }
+
+    async fn another(&self, index_in_memory: bool) -> Arc<App> {
         let config = configuration(self.dir.path(), &self.database.url);
         let store = wiring::store(&config).await.unwrap();
         let overrides = Overrides {
             clock: Some(Clock::manual(self.now())),
             mail: Some(self.app.mailer.transport().clone()),
-            index_in_memory: true,
+            index_in_memory,
             ..Overrides::default()
         };
         wiring::build(&config, Mode::Production, store, overrides).await.unwrap()

@@ -37,6 +37,7 @@ mod rule_set;
 mod saved_search;
 mod search;
 mod submission;
+mod thesaurus;
 mod trace;
 
 pub use conditional::answer_conditionally;
@@ -73,6 +74,7 @@ pub fn configure(config: &mut ServiceConfig) {
             .configure(deployment::configure)
             .configure(trace::configure)
             .configure(search::configure)
+            .configure(thesaurus::configure)
             .configure(saved_search::configure)
             .configure(import::configure)
             .configure(audit::configure)

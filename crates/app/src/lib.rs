@@ -43,6 +43,7 @@ pub mod sealing;
 pub mod search;
 pub mod setup;
 pub mod submission;
+pub mod thesaurus;
 pub mod trace;
 
 use std::sync::Arc;
@@ -79,6 +80,8 @@ pub struct App {
     pub consents: Consents,
     /// The clocks of requests about personal data.
     pub data_terms: Terms,
+    /// The thesaurus in force, as this process knows it.
+    pub thesaurus: thesaurus::Keeper,
     /// The search index of this process.
     pub search: search::Engine,
     /// What the whole marketplace lacks, as this process knows it.

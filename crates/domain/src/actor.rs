@@ -90,6 +90,12 @@ impl Actor {
         self.memberships.iter().find(works).map(|m| m.organisation_id)
     }
 
+    /// The public office of one of these kinds that the person signs for, the first where there are several.
+    pub fn signing_office_of(&self, kinds: &[OrganisationKind]) -> Option<Uuid> {
+        let signs = |m: &&Membership| kinds.contains(&m.kind) && m.role == Role::Approver;
+        self.memberships.iter().find(signs).map(|m| m.organisation_id)
+    }
+
     /// Keeps one organisation, and what has become part of it, and nothing else.
     pub fn narrow(&mut self, organisation_id: Uuid) {
         self.memberships

@@ -16,6 +16,11 @@ pub struct Knowledge {
 }
 
 impl Knowledge {
+    /// Another thesaurus, other weights.
+    pub fn new(thesaurus: &Thesaurus, weights: Weights) -> Arc<Self> {
+        Arc::new(Self { concepts: Concepts::new(thesaurus), weights })
+    }
+
     /// What is shipped with the product; read once.
     ///
     /// # Errors

@@ -10,9 +10,7 @@ use std::{
 
 use library::{documents, puts, search, titles};
 use nhipcau_domain::thesaurus::Thesaurus;
-use nhipcau_search::{
-    Change, Error, Index, Knowledge, Weights, concept::Concepts, error::RebuildReason,
-};
+use nhipcau_search::{Change, Error, Index, Knowledge, Weights, error::RebuildReason};
 
 /// A folder that goes away with the test.
 struct Folder(PathBuf);
@@ -74,15 +72,60 @@ fn changes_are_found_at_once_and_survive_a_restart() {
 fn another_thesaurus_has_every_document_read_again() {
     let folder = Folder::new("thesaurus");
     drop(built(&folder.0, 5));
-    let other = Knowledge {
-        concepts: Concepts::new(&Thesaurus::default()),
-        weights: Weights::built_in().unwrap(),
-    };
-    let index = Index::open_with(&folder.0, Arc::new(other)).unwrap();
+    let index = Index::open_with(&folder.0, without_concepts()).unwrap();
     assert_eq!(index.needs_rebuild(), Some(RebuildReason::Concepts));
     index.rebuild().unwrap().finish(6).unwrap();
     assert_eq!((index.needs_rebuild(), index.last_sequence().unwrap()), (None, Some(6)));
     assert_eq!(Index::open(&folder.0).unwrap().needs_rebuild(), Some(RebuildReason::Concepts));
+}
+
+fn without_concepts() -> Arc<Knowledge> {
+    Knowledge::new(&Thesaurus::default(), Weights::built_in().unwrap())
+}
+
+#[test]
+fn what_is_learnt_holds_from_the_next_generation_on() {
+    let folder = Folder::new("learnt");
+    let index = built(&folder.0, 5);
+    let found = || titles(&index.search(&search("cấp cứu")).unwrap()).len();
+    let before = found();
+    assert!(before > 0);
+    index.know(without_concepts());
+    // The present one serves, and takes changes, as it was built.
+    assert_eq!(index.needs_rebuild(), Some(RebuildReason::Concepts));
+    assert_eq!((found(), index.last_sequence().unwrap()), (before, Some(5)));
+    index.apply(&[Change::Delete(documents()[1].id)], 6).unwrap();
+    let old = index.fingerprint();
+    let mut rebuild = index.rebuild().unwrap();
+    documents().iter().for_each(|document| rebuild.add(document).unwrap());
+    rebuild.finish(6).unwrap();
+    assert_eq!(index.needs_rebuild(), None);
+    assert_ne!(index.fingerprint(), old);
+    // Other weights alone hold at once.
+    let mut weights = Weights::built_in().unwrap();
+    weights.typed.code = 3.0;
+    let knowledge = Knowledge::new(&Thesaurus::default(), weights);
+    index.know(Arc::clone(&knowledge));
+    assert_eq!(index.needs_rebuild(), None);
+    assert!(Arc::ptr_eq(&index.knowledge(), &knowledge));
+    drop(index);
+    let again = Index::open_with(&folder.0, knowledge).unwrap();
+    assert_eq!((again.needs_rebuild(), again.len()), (None, 32));
+}
+
+#[test]
+fn what_another_process_built_with_other_concepts_waits_to_be_learnt() {
+    let folder = Folder::new("learnt-elsewhere");
+    let index = built(&folder.0, 5);
+    let other = Index::open_with(&folder.0, without_concepts()).unwrap();
+    let mut rebuild = other.rebuild().unwrap();
+    rebuild.add(&documents()[0]).unwrap();
+    rebuild.finish(7).unwrap();
+    assert_eq!(index.last_sequence().unwrap(), Some(5));
+    assert_eq!((index.len(), index.needs_rebuild()), (32, Some(RebuildReason::Concepts)));
+    index.know(without_concepts());
+    assert_eq!(index.last_sequence().unwrap(), Some(7));
+    assert_eq!((index.len(), index.needs_rebuild()), (1, None));
 }
 
 #[test]

@@ -139,6 +139,7 @@ fn report(text: &str) {
 fn run(cli: Cli) -> Result<(), StartError> {
     match &cli.command {
         Command::Openapi => return openapi::run(),
+        Command::Thesaurus { act: thesaurus::Act::Export { installed: true } } => {}
         Command::Thesaurus { act } => return thesaurus::run(act),
         Command::Reference { folder } => return reference::run(folder),
         Command::Audit { what: Audit::Verify { file: Some(file), keys }, .. } => {
@@ -166,6 +167,9 @@ fn run(cli: Cli) -> Result<(), StartError> {
             }
             Command::Audit { what: Audit::Export { file, with_parties }, demo } => {
                 audit::export(&config, mode(demo), &file, with_parties).await
+            }
+            Command::Thesaurus { act: thesaurus::Act::Export { installed: true } } => {
+                thesaurus::export(&config).await
             }
             // Answered above, without a configuration.
             Command::Openapi | Command::Reference { .. } | Command::Thesaurus { .. } => Ok(()),

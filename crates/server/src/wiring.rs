@@ -11,6 +11,7 @@ use nhipcau_app::{
     log::{self, LogKey},
     matching::Overview,
     search::Engine,
+    thesaurus::Keeper,
 };
 use nhipcau_domain::{
     personal_data::{Consents, Terms},
@@ -112,10 +113,14 @@ pub async fn build(
         Some(transport) => Mailer::over(&config.mail_from, transport),
         None => Mailer::open(&config.mail_from, &config.mail_settings()),
     };
+    // Opened with what it was built with, which an installation may have changed.
+    let thesaurus = Keeper::default();
+    let knowledge = thesaurus.knowledge(store.reader()).await;
+    let knowledge = knowledge.map_err(|error| StartError::new("thesaurus", error))?;
     let search = if overrides.index_in_memory {
-        Engine::in_memory()
+        Engine::in_memory(knowledge)
     } else {
-        Engine::open(&config.index_dir())
+        Engine::open(&config.index_dir(), knowledge)
     };
     let log_key = log_key(config, &app_config, &store).await?;
     let app = App {
@@ -126,6 +131,7 @@ pub async fn build(
         calendar: Calendar::built_in().map_err(rules)?,
         consents: Consents::built_in().map_err(rules)?,
         data_terms: Terms::built_in().map_err(rules)?,
+        thesaurus,
         search: search.map_err(|error| StartError::new("search index", error))?,
         overview: Overview::default(),
         watch: Arc::default(),

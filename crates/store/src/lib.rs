@@ -44,6 +44,7 @@ pub mod pilot;
 pub mod reading;
 pub mod saved_search;
 pub mod submission;
+pub mod thesaurus;
 
 pub use connect::{Backend, Options, Store, Tx};
 pub use error::{Error, Result};

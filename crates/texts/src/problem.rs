@@ -85,6 +85,8 @@ fn figure(locale: Locale, name: &str, value: &str) -> Arg {
         "role" => "figure-role",
         "whom" => "figure-whom",
         "grade" | "choices" => "figure-grade",
+        // Words that are spoken of, numbers among them.
+        "word" | "written" | "term" => return Arg::Text(value.to_owned()),
         _ => return Arg::figure(name, value),
     };
     let word = |code: &str| {

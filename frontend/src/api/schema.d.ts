@@ -2569,6 +2569,144 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/thesaurus": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The thesaurus in force as one SKOS document in JSON-LD: an open vocabulary, for anybody. Its `ETag` begins
+         *     with the version.
+         */
+        get: operations["thesaurus_thesaurus"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/thesaurus/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the changes of the thesaurus, the last first. For science departments. */
+        get: operations["thesaurus_thesaurus_changes"];
+        put?: never;
+        /**
+         * Publishes a change of the thesaurus that was read at the version in `If-Match`. For who signs for a science
+         *     department.
+         */
+        post: operations["thesaurus_publish_thesaurus"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/thesaurus/changes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reads a change of the thesaurus. For science departments. */
+        get: operations["thesaurus_thesaurus_change"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/thesaurus/concepts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Looks concepts up by any of their names, the best first; without `q` in the order of the Vietnamese terms. For
+         *     science departments.
+         */
+        get: operations["thesaurus_thesaurus_concepts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/thesaurus/concepts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Reads a concept, what is around it and who changed it. Its version is that of the whole thesaurus. For
+         *     science departments.
+         */
+        get: operations["thesaurus_thesaurus_concept"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/thesaurus/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reads a SKOS document in JSON-LD, as `GET /thesaurus` gives it, 4 MiB at most, and says what of it differs from
+         *     the thesaurus in force. Nothing is stored. For science departments.
+         */
+        post: operations["thesaurus_import_thesaurus"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/thesaurus/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tries a change out: what is wrong with it, what it does, and which results of searches it changes. Nothing is
+         *     stored. One change is tried out at a time; who waits too long gets 503. For science departments.
+         */
+        post: operations["thesaurus_preview_thesaurus"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/topics": {
         parameters: {
             query?: never;
@@ -3286,6 +3424,22 @@ export interface components {
             /** @description Number of voting members. */
             size: components["schemas"]["Range"];
         };
+        /**
+         * @description What is done to a concept.
+         * @enum {string}
+         */
+        ConceptAction: "add" | "change" | "remove" | "restore";
+        /** @description What a change did to a concept. */
+        ConceptChange: {
+            /** @description What was done. */
+            action: components["schemas"]["ConceptAction"];
+            after?: components["schemas"]["ThesaurusConcept"] | null;
+            before?: components["schemas"]["ThesaurusConcept"] | null;
+            /** @description Its name in the thesaurus. */
+            concept: string;
+            /** @description Its standard term then. */
+            term: components["schemas"]["Bilingual"];
+        };
         /** @description A concept that the words of a query name. */
         ConceptItem: {
             /** @description Other words that were looked for too. */
@@ -3296,6 +3450,32 @@ export interface components {
             label: string;
             /** @description The words typed. */
             typed: string;
+        };
+        /**
+         * @description Where a concept comes from.
+         * @enum {string}
+         */
+        ConceptOrigin: "shipped" | "changed" | "added" | "removed";
+        /** @description A concept, as named by something else. */
+        ConceptRef: {
+            /** @description Its name in the thesaurus. */
+            id: string;
+            /** @description The standard term. */
+            term: components["schemas"]["Bilingual"];
+        };
+        /** @description The standard term of a concept. */
+        ConceptTerm: {
+            /** @description In English. */
+            en: string;
+            /** @description In Vietnamese. */
+            vi: string;
+        };
+        /** @description Words of a kind. */
+        ConceptWords: {
+            /** @description In English. */
+            en: string[];
+            /** @description In Vietnamese. */
+            vi: string[];
         };
         /**
          * @description How sure the figures of a rule set are.
@@ -4182,6 +4362,45 @@ export interface components {
             /** @description Mail address. */
             email: string;
         };
+        /** @description Something that is found now. */
+        FoundBefore: {
+            /**
+             * Format: uuid
+             * @description Id.
+             */
+            id: string;
+            /**
+             * Format: int64
+             * @description Its place, from 1.
+             */
+            rank: number;
+            /** @description Title or name. */
+            title: components["schemas"]["Bilingual"];
+            /** @description `challenge`, `capability` or `organisation`. */
+            type: components["schemas"]["SearchNoun"];
+        };
+        /** @description Something that would be found. */
+        FoundNow: {
+            /**
+             * Format: uuid
+             * @description Id.
+             */
+            id: string;
+            /**
+             * Format: int64
+             * @description Its place, from 1.
+             */
+            rank: number;
+            /** @description Title or name. */
+            title: components["schemas"]["Bilingual"];
+            /** @description `challenge`, `capability` or `organisation`. */
+            type: components["schemas"]["SearchNoun"];
+            /**
+             * Format: int64
+             * @description Its place now; absent where it is not among the first ten.
+             */
+            was?: number | null;
+        };
         /** @description Something a saved search has found. */
         FoundView: {
             closes_at?: components["schemas"]["Timestamp"] | null;
@@ -4298,6 +4517,23 @@ export interface components {
             text: string;
             /** @description What is asked for. */
             wanted: string;
+        };
+        /** @description Something that would no longer be among the first ten. */
+        Gone: {
+            /**
+             * Format: uuid
+             * @description Id.
+             */
+            id: string;
+            /** @description Title or name. */
+            title: components["schemas"]["Bilingual"];
+            /** @description `challenge`, `capability` or `organisation`. */
+            type: components["schemas"]["SearchNoun"];
+            /**
+             * Format: int64
+             * @description Its place now.
+             */
+            was: number;
         };
         /**
          * @description The grade of a result.
@@ -6218,6 +6454,36 @@ export interface components {
             total?: number | null;
         };
         /** @description A page of a list. */
+        ListView_ThesaurusChangeView: {
+            /** @description The items. */
+            items: {
+                /** @description When. */
+                at: components["schemas"]["Timestamp"];
+                by?: components["schemas"]["PersonRef"] | null;
+                /** @description What it did. */
+                changes: components["schemas"]["ConceptChange"][];
+                /**
+                 * Format: uuid
+                 * @description Id; the log has its record under it.
+                 */
+                id: string;
+                /** @description Why. */
+                reason: string;
+                /**
+                 * Format: int32
+                 * @description The version it made.
+                 */
+                version: number;
+            }[];
+            /** @description Where the next page starts; absent at the end. */
+            next_cursor?: string | null;
+            /**
+             * Format: int64
+             * @description How many items there are in all, when asked for.
+             */
+            total?: number | null;
+        };
+        /** @description A page of a list. */
         ListView_Topic: {
             /** @description The items. */
             items: {
@@ -7256,6 +7522,17 @@ export interface components {
             valid_from?: components["schemas"]["Day"] | null;
             valid_to?: components["schemas"]["Day"] | null;
         };
+        /** @description A change to publish. */
+        PublishThesaurus: {
+            /** @description Concepts as they are to be, new ones and others. */
+            put?: components["schemas"]["ThesaurusConcept"][];
+            /** @description Why, 10–2,000 characters; kept in the log. */
+            reason: string;
+            /** @description Ids of concepts to be taken out. */
+            remove?: string[];
+            /** @description Ids of concepts to be as shipped again. */
+            restore?: string[];
+        };
         /**
          * @description What an attachment is for.
          * @enum {string}
@@ -7275,6 +7552,21 @@ export interface components {
         PutMembers: {
             /** @description Everybody who is to sit on the council. */
             members: components["schemas"]["MemberInput"][];
+        };
+        /** @description What a search finds now and would find. */
+        QueryComparison: {
+            /** @description The first ten with the change. */
+            after: components["schemas"]["FoundNow"][];
+            /** @description The first ten now. */
+            before: components["schemas"]["FoundBefore"][];
+            /** @description Whether anything differs. */
+            changed: boolean;
+            /** @description What would no longer be among them. */
+            gone: components["schemas"]["Gone"][];
+            /** @description What was searched for. */
+            q: string;
+            /** @description Why. */
+            why: components["schemas"]["WhyAsked"];
         };
         /** @description When a meeting may decide. */
         Quorum: {
@@ -8521,6 +8813,180 @@ export interface components {
             /** @description Part in the work. */
             role: components["schemas"]["Bilingual"];
         };
+        /** @description A change of the thesaurus. */
+        ThesaurusChangeView: {
+            /** @description When. */
+            at: components["schemas"]["Timestamp"];
+            by?: components["schemas"]["PersonRef"] | null;
+            /** @description What it did. */
+            changes: components["schemas"]["ConceptChange"][];
+            /**
+             * Format: uuid
+             * @description Id; the log has its record under it.
+             */
+            id: string;
+            /** @description Why. */
+            reason: string;
+            /**
+             * Format: int32
+             * @description The version it made.
+             */
+            version: number;
+        };
+        /** @description A concept of the thesaurus. Lists may be left out where it is sent and are always there where it is read. */
+        ThesaurusConcept: {
+            /** @description Abbreviations as they are written. */
+            abbreviations: components["schemas"]["ConceptWords"];
+            /** @description Ids of broader concepts. */
+            broader: string[];
+            /** @description Whether its abbreviations are meant only where they are written in capitals. */
+            capitals_only: boolean;
+            /** @description Name of the MeSH descriptor that comes closest. */
+            close_match?: string | null;
+            /** @description Its name in the thesaurus: `nc:` and lower-case letters, figures and hyphens. */
+            id: string;
+            /** @description Ids of related concepts, written on one of the two sides. */
+            related: string[];
+            /** @description Synonyms and everyday words. */
+            synonyms: components["schemas"]["ConceptWords"];
+            /** @description The standard term. */
+            term: components["schemas"]["ConceptTerm"];
+        };
+        /** @description A concept in the list. */
+        ThesaurusConceptItem: {
+            /** @description Broader concepts. */
+            broader: components["schemas"]["ConceptRef"][];
+            /** @description Its name in the thesaurus. */
+            id: string;
+            /** @description The name by which it was found, where that is not the term. */
+            matched?: string | null;
+            /** @description Where it comes from. */
+            origin: components["schemas"]["ConceptOrigin"];
+            /** @description The standard term. */
+            term: components["schemas"]["Bilingual"];
+        };
+        /** @description A page of concepts. */
+        ThesaurusConceptList: {
+            /** @description The concepts. */
+            items: components["schemas"]["ThesaurusConceptItem"][];
+            /** @description Where the next page starts; absent at the end. */
+            next_cursor?: string | null;
+            /**
+             * Format: int64
+             * @description How many there are on all pages.
+             */
+            total: number;
+            /**
+             * Format: int32
+             * @description The version of the thesaurus.
+             */
+            version: number;
+        };
+        /** @description A concept with what is around it. */
+        ThesaurusConceptView: {
+            /** @description What the reader may do: `publish`, or why not. */
+            allowed_actions: components["schemas"]["AllowedAction"][];
+            /** @description Broader concepts. */
+            broader: components["schemas"]["ConceptRef"][];
+            /** @description The concept as it is in force; as it is shipped where it is taken out. */
+            concept: components["schemas"]["ThesaurusConcept"];
+            /** @description The last changes of it, the last first; of each only what it did to this concept. */
+            history: components["schemas"]["ThesaurusChangeView"][];
+            /** @description Narrower ones. */
+            narrower: components["schemas"]["ConceptRef"][];
+            /** @description Where it comes from. */
+            origin: components["schemas"]["ConceptOrigin"];
+            /** @description Related ones, written on either side. */
+            related: components["schemas"]["ConceptRef"][];
+            shipped?: components["schemas"]["ThesaurusConcept"] | null;
+            /**
+             * Format: int32
+             * @description The version of the thesaurus.
+             */
+            version: number;
+        };
+        /** @description What happens to a concept. */
+        ThesaurusEdit: {
+            /** @description What is done to it. */
+            action: components["schemas"]["ConceptAction"];
+            /** @description Its name in the thesaurus. */
+            concept: string;
+            /** @description Its standard term. */
+            term: components["schemas"]["Bilingual"];
+        };
+        /** @description What of a document differs from the thesaurus in force. */
+        ThesaurusImport: {
+            /** @description What would be wrong. */
+            problems: components["schemas"]["ThesaurusProblem"][];
+            /** @description Concepts that are new or other. */
+            put: components["schemas"]["ThesaurusConcept"][];
+            /** @description Always empty: what a document lacks is left alone. */
+            remove: string[];
+            /** @description Always empty: a concept as shipped is among the others. */
+            restore: string[];
+            /**
+             * Format: int64
+             * @description So many concepts are there just so.
+             */
+            same: number;
+        };
+        /** @description What a change would do. */
+        ThesaurusPreview: {
+            /** @description What it does. A concept that is sent as it is already is not among them. */
+            changes: components["schemas"]["ThesaurusEdit"][];
+            /**
+             * Format: int64
+             * @description Among so many documents was searched.
+             */
+            documents: number;
+            /**
+             * Format: int64
+             * @description Of so many.
+             */
+            of: number;
+            /** @description What is wrong with it; then nothing is compared, and it cannot be published. */
+            problems: components["schemas"]["ThesaurusProblem"][];
+            /** @description The searches compared. */
+            queries: components["schemas"]["QueryComparison"][];
+        };
+        /** @description Something wrong with a proposed thesaurus. */
+        ThesaurusProblem: {
+            /** @description What the message names: `word`, `written`, `other`. */
+            args: {
+                [key: string]: string;
+            };
+            /** @description Stable code. */
+            code: string;
+            /** @description The concept that it is wrong with. */
+            concept: string;
+            /** @description What is wrong, in the reader's language. */
+            message: string;
+            /** @description JSON pointer to where it stands in what was sent; empty where it is not in there. */
+            pointer: string;
+        };
+        /** @description A change to try out. */
+        ThesaurusProposal: {
+            /**
+             * @description Concepts as they are to be, new ones and others.
+             * @default []
+             */
+            put: components["schemas"]["ThesaurusConcept"][];
+            /**
+             * @description What to search for, 10 at most; left out: the names that come or go.
+             * @default []
+             */
+            queries: string[];
+            /**
+             * @description Ids of concepts to be taken out.
+             * @default []
+             */
+            remove: string[];
+            /**
+             * @description Ids of concepts to be as shipped again.
+             * @default []
+             */
+            restore: string[];
+        };
         /**
          * @description What parts subjects with equal averages.
          * @enum {string}
@@ -8920,6 +9386,11 @@ export interface components {
             /** @description Since when. */
             waiting_since: components["schemas"]["Timestamp"];
         };
+        /**
+         * @description Why something was searched for.
+         * @enum {string}
+         */
+        WhyAsked: "asked" | "name";
         /** @description Written reasons, told to the person. */
         WithReason: {
             /** @description Why. */
@@ -18598,6 +19069,452 @@ export interface operations {
                 };
             };
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal; its `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    thesaurus_thesaurus: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/ld+json": unknown;
+                };
+            };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any other refusal; its `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    thesaurus_thesaurus_changes: {
+        parameters: {
+            query?: {
+                /** @description Items on a page, 1–100; 20 when absent. */
+                limit?: number;
+                /** @description Where the page starts. */
+                cursor?: string;
+                /** @description Whether to count all. */
+                count?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListView_ThesaurusChangeView"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal; its `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    thesaurus_publish_thesaurus: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublishThesaurus"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThesaurusChangeView"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal; its `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    thesaurus_thesaurus_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThesaurusChangeView"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal; its `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    thesaurus_thesaurus_concepts: {
+        parameters: {
+            query?: {
+                /** @description One of its names, accents may be missing. */
+                q?: string;
+                /** @description Where it comes from; repeat to allow several. Left out: everything that is in force. */
+                origin?: components["schemas"]["ConceptOrigin"][];
+                /** @description Items on a page, 1–100; 20 when absent. */
+                limit?: number;
+                /** @description Where the page starts. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThesaurusConceptList"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal; its `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    thesaurus_thesaurus_concept: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThesaurusConceptView"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal; its `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    thesaurus_import_thesaurus: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/ld+json": unknown;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThesaurusImport"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal; its `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    thesaurus_preview_thesaurus: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ThesaurusProposal"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThesaurusPreview"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -35,5 +35,6 @@ mod signing;
 mod stages;
 mod submission;
 mod tasks;
+mod thesaurus;
 mod trace;
 mod verification;

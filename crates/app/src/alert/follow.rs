@@ -20,7 +20,8 @@ use super::{profile, watch::State};
 use crate::{
     App, Ctx, Error, Result, auth,
     saved_search::NOUN,
-    search::{Builder, audience},
+    search::{self, Builder, audience},
+    thesaurus,
 };
 
 /// Up to which event everything found is noted down. Kept now and then: what is gone through twice is found
@@ -55,6 +56,11 @@ pub async fn follow(app: &App) -> Result<()> {
     loop {
         let events = event::after(app.store.reader(), last, BATCH).await?;
         let Some(sequence) = events.last().and_then(|event| event.seq) else { return Ok(()) };
+        if events.iter().any(|event| event.noun == thesaurus::NOUN) {
+            // What is new from here on is found by the words that hold from here on.
+            search::follow(app).await?;
+            app.watch.load(app).await?;
+        }
         let changed: BTreeSet<_> = events
             .iter()
             .filter(|event| event.noun == NOUN)
@@ -74,7 +80,7 @@ pub async fn follow(app: &App) -> Result<()> {
 /// Where to begin; reads the saved searches when they were not yet, or must be weighed again.
 async fn begin(app: &App, state: &mut State) -> Result<i64> {
     if let Some(last) = state.sequence {
-        if app.watch.is_outweighed(app).await? {
+        if app.watch.is_outdated(app).await? {
             app.watch.load(app).await?;
         }
         return Ok(last);

@@ -42,6 +42,8 @@ pub(super) struct Watched {
     pub profiles: HashMap<Uuid, Profile>,
     /// How many documents the index held when the weights were taken.
     weighed: u64,
+    /// The fingerprint of the concepts by which they were read first.
+    concepts: Option<u64>,
 }
 
 impl Watched {
@@ -108,11 +110,14 @@ impl Watch {
         self.put(app, rows).await
     }
 
-    /// Whether the index has grown so much that the weights no longer say how rare a word is.
-    pub(super) async fn is_outweighed(&self, app: &App) -> Result<bool> {
-        let documents = app.search.run(|index| Ok(index.len())).await?;
-        let weighed = self.read().weighed;
-        Ok(documents > FEW.max(weighed.saturating_mul(2)))
+    /// Whether the index has grown so much that the weights no longer say how rare a word is, or knows other
+    /// concepts by now.
+    pub(super) async fn is_outdated(&self, app: &App) -> Result<bool> {
+        let (documents, concepts) =
+            app.search.run(|index| Ok((index.len(), index.fingerprint()))).await?;
+        let watched = self.read();
+        Ok(documents > FEW.max(watched.weighed.saturating_mul(2))
+            || watched.concepts.is_some_and(|known| known != concepts))
     }
 
     async fn put(&self, app: &App, rows: Vec<SavedSearch>) -> Result<()> {
@@ -132,6 +137,7 @@ impl Watch {
                 let frequencies = Frequencies::of(index);
                 let mut watched = watched.write().unwrap_or_else(PoisonError::into_inner);
                 watched.weighed = watched.weighed.max(frequencies.documents());
+                watched.concepts.get_or_insert(frequencies.fingerprint());
                 for saved in &searches {
                     watched.alerts.put(saved, &frequencies);
                 }

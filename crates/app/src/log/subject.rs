@@ -10,7 +10,7 @@ use nhipcau_store::{
 use uuid::Uuid;
 
 use super::sight::Surroundings;
-use crate::{Error, Result, challenge, council};
+use crate::{Error, Result, challenge, council, thesaurus};
 
 /// The challenge a thing belongs to; `None` for things that belong to none or are not there.
 async fn challenge_of(conn: &impl Conn, noun: &str, id: Uuid) -> Result<Option<Uuid>> {
@@ -30,7 +30,8 @@ async fn challenge_of(conn: &impl Conn, noun: &str, id: Uuid) -> Result<Option<U
     }
 }
 
-/// Whether the reader works for one of the offices behind the challenge of a thing.
+/// Whether the reader works for one of the offices behind the challenge of a thing; behind the thesaurus are all
+/// who look after it.
 pub(super) async fn is_party(
     conn: &impl Conn,
     reader: &Actor,
@@ -39,6 +40,9 @@ pub(super) async fn is_party(
 ) -> Result<bool> {
     if reader.memberships.is_empty() {
         return Ok(false);
+    }
+    if noun == thesaurus::NOUN {
+        return Ok(thesaurus::looks_after(reader));
     }
     let Some(challenge_id) = challenge_of(conn, noun, id).await? else { return Ok(false) };
     // A draft is its author's alone: the other parties do not learn of it here either.

@@ -1,10 +1,10 @@
 //! Keeping the index in step with the database: batch by batch along the event sequence, or all
 //! at once.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, sync::Arc};
 
 use nhipcau_domain::capability::Status as CapabilityStatus;
-use nhipcau_search::{Change, Document};
+use nhipcau_search::{Change, Document, Index};
 use nhipcau_store::{
     capability,
     challenge::{self, Filter, Scope, Sort},
@@ -15,7 +15,7 @@ use nhipcau_store::{
 use tokio::sync::mpsc;
 use uuid::Uuid;
 
-use super::documents::Builder;
+use super::{aside, documents::Builder};
 use crate::{App, Ctx, Result, view::unless_unreadable};
 
 /// The status of a capability that is offered.
@@ -26,15 +26,17 @@ const BATCH: u64 = 500;
 const PAGE: u64 = 200;
 
 /// Applies every numbered event the index does not contain yet; builds the index first where
-/// there is none.
+/// there is none, or where it was built with another thesaurus than is in force.
 pub async fn follow(app: &App) -> Result<()> {
     let _turn = app.search.following.lock().await;
-    if let Some(reason) = app.search.index.needs_rebuild() {
-        tracing::info!(%reason, "building the search index");
-        build(app).await?;
-    }
     loop {
+        learn(app).await?;
         let last = app.search.run(|index| Ok(index.last_sequence()?.unwrap_or(0))).await?;
+        if let Some(reason) = app.search.index.needs_rebuild() {
+            tracing::info!(%reason, "building the search index");
+            build(app).await?;
+            continue;
+        }
         let events = event::after(app.store.reader(), last, BATCH).await?;
         let Some(sequence) = events.last().and_then(|event| event.seq) else { return Ok(()) };
         let labels = |event: &Event| {
@@ -51,10 +53,26 @@ pub async fn follow(app: &App) -> Result<()> {
     }
 }
 
+/// Makes known to the index which thesaurus is in force. Every process that keeps an index does so on its way
+/// along the events, and so learns of what another one has published.
+async fn learn(app: &App) -> Result<()> {
+    let in_force = app.thesaurus.in_force(app.store.reader()).await?;
+    app.search
+        .run(move |index| {
+            Ok(in_force.knowledge().map(|knowledge| {
+                if !Arc::ptr_eq(&knowledge, &index.knowledge()) {
+                    index.know(knowledge);
+                }
+            }))
+        })
+        .await?
+}
+
 /// Builds the index afresh from the database; the present one serves meanwhile. Returns how many
 /// documents it holds.
 pub async fn reindex(app: &App) -> Result<u64> {
     let _turn = app.search.following.lock().await;
+    learn(app).await?;
     build(app).await?;
     app.search.run(|index| Ok(index.len())).await
 }
@@ -140,22 +158,40 @@ async fn published(
 
 /// Fills a new generation and puts it in place.
 async fn build(app: &App) -> Result<()> {
+    fill(app, vec![Arc::clone(&app.search.index)], None).await?;
+    Ok(())
+}
+
+/// Fills a new generation of each of these indexes with the same documents, and puts it in place; returns how
+/// many documents that were. `most` bounds them, and then calls and what is offered come before organisations.
+pub(crate) async fn fill(app: &App, indexes: Vec<Arc<Index>>, most: Option<u64>) -> Result<u64> {
     // Read before any row: what changes meanwhile has a greater number and is applied after.
     let sequence = event::head(app.store.reader()).await?;
     let (send, mut receive) = mpsc::channel::<Step>(256);
-    let filling = app.search.run(move |index| {
-        let mut rebuild = index.rebuild()?;
+    let filling = aside(move || -> Result<()> {
+        let rebuilds: Result<Vec<_>, _> = indexes.iter().map(|index| index.rebuild()).collect();
+        let mut rebuilds = rebuilds?;
         while let Some(step) = receive.blocking_recv() {
             match step {
-                Step::Add(document) => rebuild.add(&document)?,
-                Step::Finish => return rebuild.finish(sequence),
+                Step::Add(document) => {
+                    for rebuild in &mut rebuilds {
+                        rebuild.add(&document)?;
+                    }
+                }
+                Step::Finish => {
+                    for rebuild in rebuilds {
+                        rebuild.finish(sequence)?;
+                    }
+                    return Ok(());
+                }
             }
         }
         // Reading has failed; the unfinished generation goes, and the reader reports why.
         Ok(())
     });
-    let (read, filled) = tokio::join!(read_all(app, send), filling);
-    filled?;
+    let feed = Feed { send, left: most.unwrap_or(u64::MAX), sent: 0 };
+    let (read, filled) = tokio::join!(read_all(app, feed, most.is_some()), filling);
+    filled??;
     read
 }
 
@@ -165,48 +201,87 @@ enum Step {
     Finish,
 }
 
-/// Reads every document. When the filling has stopped, so does this: it reports the error.
-async fn read_all(app: &App, send: mpsc::Sender<Step>) -> Result<()> {
-    let conn = app.store.reader();
-    let builder = Builder::load(conn).await?;
-    let add = async |document: Document| send.send(Step::Add(Box::new(document))).await.is_ok();
+/// The way from the one to the other.
+struct Feed {
+    send: mpsc::Sender<Step>,
+    left: u64,
+    sent: u64,
+}
 
+impl Feed {
+    /// Hands over a document; says whether another one is wanted. None is when the filling has stopped, which
+    /// reports its error itself.
+    async fn add(&mut self, document: Document) -> bool {
+        if self.left == 0 || self.send.send(Step::Add(Box::new(document))).await.is_err() {
+            self.left = 0;
+            return false;
+        }
+        (self.left, self.sent) = (self.left - 1, self.sent + 1);
+        self.left > 0
+    }
+}
+
+/// Reads every document, or as many as are wanted; returns how many.
+async fn read_all(app: &App, mut feed: Feed, calls_first: bool) -> Result<u64> {
+    let builder = Builder::load(app.store.reader()).await?;
+    if calls_first {
+        read_challenges(app, &builder, &mut feed).await?;
+        read_capabilities(app, &builder, &mut feed).await?;
+        read_organisations(app, &builder, &mut feed).await?;
+    } else {
+        read_organisations(app, &builder, &mut feed).await?;
+        read_challenges(app, &builder, &mut feed).await?;
+        read_capabilities(app, &builder, &mut feed).await?;
+    }
+    // A closed channel is the filling's failure, which it reports itself.
+    let _ = feed.send.send(Step::Finish).await;
+    Ok(feed.sent)
+}
+
+async fn read_organisations(app: &App, builder: &Builder, feed: &mut Feed) -> Result<()> {
+    let conn = app.store.reader();
     let mut page = Page { limit: PAGE, ..Page::default() };
-    loop {
+    while feed.left > 0 {
         let rows = organisation::list(conn, &organisation::Filter::default(), &page).await?;
         for row in &rows.rows {
             let document = builder.organisation(conn, row).await;
             let Some(document) = unless_unreadable("organisation", row.id, document)? else {
                 continue;
             };
-            if !add(document).await {
+            if !feed.add(document).await {
                 return Ok(());
             }
         }
-        match rows.next {
-            Some(next) => page.after = Some(next),
-            None => break,
-        }
+        let Some(next) = rows.next else { break };
+        page.after = Some(next);
     }
+    Ok(())
+}
+
+async fn read_challenges(app: &App, builder: &Builder, feed: &mut Feed) -> Result<()> {
+    let conn = app.store.reader();
     let mut page = Page { limit: PAGE, ..Page::default() };
     let filter = Filter { published: true, ..Filter::default() };
-    loop {
+    while feed.left > 0 {
         let rows = published(app, &filter, &page).await?;
         for row in rows.rows {
             let id = row.id;
             let document = builder.challenge(conn, row).await;
             let Some(document) = unless_unreadable("challenge", id, document)? else { continue };
-            if !add(document).await {
+            if !feed.add(document).await {
                 return Ok(());
             }
         }
-        match rows.next {
-            Some(next) => page.after = Some(next),
-            None => break,
-        }
+        let Some(next) = rows.next else { break };
+        page.after = Some(next);
     }
+    Ok(())
+}
+
+async fn read_capabilities(app: &App, builder: &Builder, feed: &mut Feed) -> Result<()> {
+    let conn = app.store.reader();
     let mut after = None;
-    loop {
+    while feed.left > 0 {
         let ids = capability::listed_ids(conn, after, PAGE).await?;
         after = ids.last().copied();
         for row in capability::find_many(conn, &ids).await? {
@@ -214,7 +289,7 @@ async fn read_all(app: &App, send: mpsc::Sender<Step>) -> Result<()> {
             let Some(document) = unless_unreadable("capability", row.id, document)? else {
                 continue;
             };
-            if !add(document).await {
+            if !feed.add(document).await {
                 return Ok(());
             }
         }
@@ -222,8 +297,6 @@ async fn read_all(app: &App, send: mpsc::Sender<Step>) -> Result<()> {
             break;
         }
     }
-    // A closed channel is the filling's failure, which it reports itself.
-    let _ = send.send(Step::Finish).await;
     Ok(())
 }
 

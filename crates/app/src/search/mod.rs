@@ -8,6 +8,7 @@ mod suggest;
 
 use std::{path::Path, sync::Arc};
 
+pub(crate) use follow::fill;
 pub use follow::{follow, reindex};
 pub(crate) use query::url;
 pub use query::{ConceptItem, SearchItem, SearchQuery, SearchView, search};
@@ -17,8 +18,8 @@ pub(crate) use documents::{Builder, organisation_with_everything};
 pub use labels::{HighlightsView, ReasonView};
 pub(crate) use labels::{Labels, highlights};
 
-use nhipcau_domain::{actor::Actor, organisation::OrganisationKind};
-use nhipcau_search::{Audience, Index};
+use nhipcau_domain::{actor::Actor, organisation::OrganisationKind, thesaurus::Thesaurus};
+use nhipcau_search::{Audience, Index, Knowledge, Weights};
 pub use nhipcau_search::{Noun, Sort};
 
 use crate::{App, Error, Result};
@@ -33,13 +34,14 @@ pub struct Engine {
 
 impl Engine {
     /// In memory; filled from the database on the first round.
-    pub fn in_memory() -> Result<Self> {
-        Ok(Self::over(Index::in_memory()?))
+    pub fn in_memory(knowledge: Arc<Knowledge>) -> Result<Self> {
+        Ok(Self::over(Index::in_memory_with(knowledge)?))
     }
 
-    /// In a folder. A missing, damaged or outdated index is rebuilt on the first round.
-    pub fn open(path: &Path) -> Result<Self> {
-        Ok(Self::over(Index::open(path)?))
+    /// In a folder. A missing, damaged or outdated index, and one of another thesaurus, is rebuilt on the first
+    /// round.
+    pub fn open(path: &Path, knowledge: Arc<Knowledge>) -> Result<Self> {
+        Ok(Self::over(Index::open_with(path, knowledge)?))
     }
 
     fn over(index: Index) -> Self {
@@ -52,9 +54,21 @@ impl Engine {
         work: impl FnOnce(&Index) -> Result<T, nhipcau_search::Error> + Send + 'static,
     ) -> Result<T> {
         let index = Arc::clone(&self.index);
-        let done = tokio::task::spawn_blocking(move || work(&index)).await;
-        Ok(done.map_err(|error| Error::internal(format!("search: {error}")))??)
+        Ok(aside(move || work(&index)).await??)
     }
+}
+
+/// Does what takes its time where it may.
+pub(crate) async fn aside<T: Send + 'static>(
+    work: impl FnOnce() -> T + Send + 'static,
+) -> Result<T> {
+    let done = tokio::task::spawn_blocking(work).await;
+    done.map_err(|error| Error::internal(format!("search: {error}")))
+}
+
+/// What an index is to know where this thesaurus is in force.
+pub(crate) fn knowledge(thesaurus: &Thesaurus) -> Result<Arc<Knowledge>> {
+    Ok(Knowledge::new(thesaurus, Weights::built_in()?))
 }
 
 impl From<nhipcau_search::Error> for Error {

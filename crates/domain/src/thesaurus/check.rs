@@ -2,24 +2,24 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Concept;
+use super::{Concept, Fault, Problem};
 use crate::locale::{Locale, clean_text};
 
 /// A word of fewer letters that is no abbreviation says nothing.
 const LEAST_LETTERS: usize = 2;
 
-/// Everything that is wrong, in words for the person who edits the files.
-pub(super) fn problems(concepts: &BTreeMap<String, Concept>) -> Vec<String> {
+/// Everything that is wrong.
+pub(super) fn problems(concepts: &BTreeMap<String, Concept>) -> Vec<Problem> {
     let mut found = Vec::new();
     let narrower: BTreeSet<&str> =
         concepts.values().flat_map(|concept| &concept.broader).map(String::as_str).collect();
     for concept in concepts.values() {
         found.extend(names(concept, concepts));
         if concept.broader.is_empty() && !narrower.contains(concept.id.as_str()) {
-            found.push(format!("{}: neither broader nor narrower than anything", concept.id));
+            found.push(Problem::of(&concept.id, Fault::Loose));
         }
         if runs_in_a_circle(concept, concepts) {
-            found.push(format!("{}: broader leads back to it", concept.id));
+            found.push(Problem::of(&concept.id, Fault::Circle));
         }
         found.extend(words(concept));
     }
@@ -27,7 +27,7 @@ pub(super) fn problems(concepts: &BTreeMap<String, Concept>) -> Vec<String> {
     found
 }
 
-fn names(concept: &Concept, concepts: &BTreeMap<String, Concept>) -> Vec<String> {
+fn names(concept: &Concept, concepts: &BTreeMap<String, Concept>) -> Vec<Problem> {
     let mut found = Vec::new();
     let Concept { id, kind, broader, related, .. } = concept;
     let plain = id.strip_prefix("nc:").is_some_and(|name| {
@@ -35,18 +35,18 @@ fn names(concept: &Concept, concepts: &BTreeMap<String, Concept>) -> Vec<String>
             && name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
     });
     if !plain {
-        found.push(format!("{id}: `nc:`, lower-case letters, figures and hyphens only"));
+        found.push(Problem::of(id, Fault::Id));
     }
     if kind != "Concept" {
-        found.push(format!("{id}: @type must be Concept"));
+        found.push(Problem::of(id, Fault::Type));
     }
     for name in broader.iter().chain(related) {
         if name == id || !concepts.contains_key(name) {
-            found.push(format!("{id}: there is no other concept {name}"));
+            found.push(Problem::of(id, Fault::Unknown { other: name.clone() }));
         }
     }
     for name in related.iter().filter(|name| broader.contains(name)) {
-        found.push(format!("{id}: {name} is broader already"));
+        found.push(Problem::of(id, Fault::Broader { other: name.clone() }));
     }
     found
 }
@@ -65,7 +65,7 @@ fn runs_in_a_circle(concept: &Concept, concepts: &BTreeMap<String, Concept>) -> 
     false
 }
 
-fn words(concept: &Concept) -> Vec<String> {
+fn words(concept: &Concept) -> Vec<Problem> {
     let mut found = Vec::new();
     for locale in [Locale::Vi, Locale::En] {
         let all = concept
@@ -73,7 +73,7 @@ fn words(concept: &Concept) -> Vec<String> {
             .chain(concept.abbreviations.of(locale).iter().map(String::as_str));
         for word in all {
             if clean_text(word) != word || word.chars().count() < LEAST_LETTERS {
-                found.push(format!("{}: `{word}` is no clean word", concept.id));
+                found.push(Problem::of(&concept.id, Fault::Unclean { word: word.to_owned() }));
             }
         }
     }
@@ -82,13 +82,13 @@ fn words(concept: &Concept) -> Vec<String> {
 
 /// Each word of a language means one concept. An abbreviation may be a word besides – "THA" and "tha",
 /// "AIDS" and "aids" – only where it is bound to capitals.
-fn claimed_twice(concepts: &BTreeMap<String, Concept>) -> Vec<String> {
+fn claimed_twice(concepts: &BTreeMap<String, Concept>) -> Vec<Problem> {
     let mut found = Vec::new();
     for locale in [Locale::Vi, Locale::En] {
         let mut words: BTreeMap<String, &str> = BTreeMap::new();
         for concept in concepts.values() {
             for word in concept.labels(locale) {
-                claim(&mut words, word.to_lowercase(), &concept.id, &mut found);
+                claim(&mut words, word, &concept.id, &mut found);
             }
         }
         // As they are written: an abbreviation within a longer label means the same there.
@@ -101,18 +101,17 @@ fn claimed_twice(concepts: &BTreeMap<String, Concept>) -> Vec<String> {
         for concept in concepts.values() {
             for word in concept.abbreviations.of(locale) {
                 let lower = word.to_lowercase();
-                claim(&mut abbreviations, lower.clone(), &concept.id, &mut found);
+                claim(&mut abbreviations, word, &concept.id, &mut found);
                 let means = words.get(&lower);
-                if means.is_some_and(|id| *id != concept.id) {
-                    found.push(format!("{}: `{word}` is also a word", concept.id));
+                if let Some(other) = means.filter(|id| **id != concept.id) {
+                    let (word, other) = (word.clone(), (*other).to_owned());
+                    found.push(Problem::of(&concept.id, Fault::AlsoWord { word, other }));
                 } else if means.is_none() && !concept.capitals_only {
                     let otherwise = |one: &&&str| **one != word;
                     let spellings = written.get(&lower).into_iter().flatten();
                     if let Some(one) = spellings.into_iter().find(otherwise) {
-                        found.push(format!(
-                            "{}: `{word}` is also `{one}`: capitals only",
-                            concept.id
-                        ));
+                        let (word, written) = (word.clone(), (*one).to_owned());
+                        found.push(Problem::of(&concept.id, Fault::Capitals { word, written }));
                     }
                 }
             }
@@ -123,13 +122,15 @@ fn claimed_twice(concepts: &BTreeMap<String, Concept>) -> Vec<String> {
 
 fn claim<'a>(
     words: &mut BTreeMap<String, &'a str>,
-    word: String,
+    word: &str,
     id: &'a str,
-    found: &mut Vec<String>,
+    found: &mut Vec<Problem>,
 ) {
-    if let Some(before) = words.get(&word) {
-        found.push(format!("{id}: `{word}` belongs to {before}"));
+    let lower = word.to_lowercase();
+    if let Some(other) = words.get(&lower) {
+        let (word, other) = (lower, (*other).to_owned());
+        found.push(Problem::of(id, Fault::Claimed { word, other }));
     } else {
-        words.insert(word, id);
+        words.insert(lower, id);
     }
 }

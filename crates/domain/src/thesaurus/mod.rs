@@ -4,7 +4,9 @@
 //! It is kept as SKOS (W3C Recommendation, 18 August 2009) in JSON-LD, one file a field, under
 //! `vocabularies/thesaurus`; `context.jsonld` there ties the keys to their terms.
 
+mod change;
 mod check;
+mod problem;
 
 use std::collections::{BTreeMap, VecDeque};
 
@@ -12,6 +14,8 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::locale::Locale;
+pub use change::{ConceptAction, ConceptOrigin};
+pub use problem::{Fault, Problem};
 
 /// The files shipped with the product, by name.
 const BUILT_IN: &[(&str, &str)] = &[
@@ -147,7 +151,7 @@ impl Thesaurus {
         files: impl IntoIterator<Item = (&'a str, &'a str)>,
     ) -> Result<Self, Vec<String>> {
         let (concepts, mut problems) = Self::read(files);
-        problems.extend(check::problems(&concepts));
+        problems.extend(check::problems(&concepts).iter().map(ToString::to_string));
         if problems.is_empty() { Ok(Self { concepts }) } else { Err(problems) }
     }
 
@@ -176,6 +180,25 @@ impl Thesaurus {
         (concepts, problems)
     }
 
+    /// This thesaurus with what an installation has of its own: by name, a concept in place of the one here or
+    /// beside those here, or nothing where the one here is taken out.
+    #[must_use]
+    pub fn with(&self, own: impl IntoIterator<Item = (String, Option<Concept>)>) -> Self {
+        let mut concepts = self.concepts.clone();
+        for (id, concept) in own {
+            match concept {
+                Some(concept) => concepts.insert(id, concept),
+                None => concepts.remove(&id),
+            };
+        }
+        Self { concepts }
+    }
+
+    /// Everything that is wrong with it.
+    pub fn problems(&self) -> Vec<Problem> {
+        check::problems(&self.concepts)
+    }
+
     /// A concept by its name.
     pub fn concept(&self, id: &str) -> Option<&Concept> {
         self.concepts.get(id)
@@ -184,6 +207,16 @@ impl Thesaurus {
     /// All concepts in the order of their names.
     pub fn concepts(&self) -> impl Iterator<Item = &Concept> {
         self.concepts.values()
+    }
+
+    /// How many concepts there are.
+    pub fn len(&self) -> usize {
+        self.concepts.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.concepts.is_empty()
     }
 
     /// The names of everything broader than a concept, the nearest first.

@@ -89,3 +89,24 @@ fn what_is_written_out_is_read_again() {
     let again = file(&[&document["@graph"][0].to_string(), &document["@graph"][1].to_string()]);
     assert_eq!(Thesaurus::load([("b", again.as_str())]).unwrap(), thesaurus);
 }
+
+#[test]
+fn an_installation_adds_changes_and_removes() {
+    let text = file(&[TOP, &concept("stroke", "đột quỵ", ""), &concept("fit", "co giật", "")]);
+    let shipped = Thesaurus::load([("a", text.as_str())]).unwrap();
+    let one = |vi: &str, id: &str| {
+        let mut one = shipped.concept("nc:stroke").unwrap().clone();
+        (one.id, one.term.vi, one.term.en) = (id.to_owned(), vi.to_owned(), id.to_owned());
+        (id.to_owned(), Some(one))
+    };
+    let own = [one("tai biến", "nc:stroke"), one("hôn mê", "nc:coma"), ("nc:fit".to_owned(), None)];
+    let whole = shipped.with(own);
+    assert_eq!(whole.problems(), []);
+    let terms: Vec<_> = whole.concepts().map(|concept| concept.term.vi.as_str()).collect();
+    assert_eq!(terms, ["hôn mê", "bệnh", "tai biến"]);
+    let wrong = shipped.with([one("Co giật", "nc:coma")]).problems();
+    assert_eq!(wrong.len(), 1);
+    assert_eq!(wrong[0].to_string(), "nc:fit: `co giật` belongs to nc:coma");
+    assert_eq!(wrong[0].fault.code(), "concept_word_claimed");
+    assert_eq!(wrong[0].fault.figures(), [("word", "co giật"), ("other", "nc:coma")]);
+}

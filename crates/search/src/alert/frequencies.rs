@@ -47,6 +47,11 @@ impl Frequencies {
         &self.knowledge
     }
 
+    /// The fingerprint of those concepts.
+    pub fn fingerprint(&self) -> u64 {
+        self.knowledge.concepts.fingerprint()
+    }
+
     /// Among how many documents.
     pub fn documents(&self) -> u64 {
         self.searcher.num_docs()

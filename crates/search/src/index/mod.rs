@@ -44,8 +44,8 @@ pub struct Index {
     live: RwLock<Live>,
     writer: Mutex<Option<Writer>>,
     folder: Option<Folder>,
-    /// What every generation is built with.
-    knowledge: Arc<Knowledge>,
+    /// What the next generation is built with.
+    knowledge: RwLock<Arc<Knowledge>>,
 }
 
 /// The writer and the generation it writes to.
@@ -87,6 +87,7 @@ impl Index {
     }
 
     fn with(live: Live, folder: Option<Folder>, knowledge: Arc<Knowledge>) -> Self {
+        let knowledge = RwLock::new(knowledge);
         Self { live: RwLock::new(live), writer: Mutex::new(None), folder, knowledge }
     }
 
@@ -104,9 +105,32 @@ impl Index {
         }
     }
 
+    /// What the next generation is built with.
+    pub fn knowledge(&self) -> Arc<Knowledge> {
+        Arc::clone(&self.knowledge.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// Takes other concepts and weights. Weights hold from the next search on. With other concepts the present
+    /// generation goes on serving as it was built, until [`Self::rebuild`] has put another one in its place.
+    pub fn know(&self, knowledge: Arc<Knowledge>) {
+        let mut live = self.live.write().unwrap_or_else(PoisonError::into_inner);
+        if live.knowledge.concepts.fingerprint() == knowledge.concepts.fingerprint() {
+            live.knowledge = Arc::clone(&knowledge);
+        }
+        *self.knowledge.write().unwrap_or_else(PoisonError::into_inner) = knowledge;
+    }
+
+    /// The fingerprint of the concepts that the present generation was built with.
+    pub fn fingerprint(&self) -> u64 {
+        self.live().knowledge.concepts.fingerprint()
+    }
+
     /// Why the index must be built afresh, if it must.
     pub fn needs_rebuild(&self) -> Option<RebuildReason> {
-        self.live().rebuild
+        let live = self.live();
+        let known = self.knowledge().concepts.fingerprint();
+        let differs = live.knowledge.concepts.fingerprint() != known;
+        live.rebuild.or_else(|| differs.then_some(RebuildReason::Concepts))
     }
 
     /// How many documents can be found.
@@ -126,9 +150,16 @@ impl Index {
             let current = folder.current()?;
             let left = self.live().generation;
             if current.is_some_and(|current| current != left) {
-                let fresh = Self::open_current(folder, Arc::clone(&self.knowledge))?;
-                self.put_in_place(fresh)?;
-                folder.remove(left);
+                let fresh = Self::open_current(folder, self.knowledge())?;
+                if fresh.rebuild == Some(RebuildReason::Concepts) {
+                    // Built with concepts that this process has yet to learn, or must build with its own: what it
+                    // has serves until then, and takes no change.
+                    let mut live = self.live.write().unwrap_or_else(PoisonError::into_inner);
+                    live.rebuild = fresh.rebuild;
+                } else {
+                    self.put_in_place(fresh)?;
+                    folder.remove(left);
+                }
             }
         }
         Ok(self.live().sequence)
@@ -179,11 +210,11 @@ impl Index {
         let (live, path) = match &self.folder {
             None => {
                 let generation = self.live().generation + 1;
-                (Live::in_memory(generation, None, Arc::clone(&self.knowledge))?, None)
+                (Live::in_memory(generation, None, self.knowledge())?, None)
             }
             Some(folder) => {
                 let (generation, path) = folder.next()?;
-                (Live::create(&path, generation, Arc::clone(&self.knowledge))?, Some(path))
+                (Live::create(&path, generation, self.knowledge())?, Some(path))
             }
         };
         let writer = open_writer(&live, REBUILD_MEMORY)?;

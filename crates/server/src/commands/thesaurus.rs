@@ -3,9 +3,13 @@
 use std::{io::Write, path::Path};
 
 use clap::Subcommand;
+use nhipcau_app::thesaurus::Keeper;
 use nhipcau_domain::thesaurus::Thesaurus;
 
-use crate::wiring::StartError;
+use crate::{
+    config::Config,
+    wiring::{self, StartError},
+};
 
 /// What can be done with the thesaurus.
 #[derive(Debug, Subcommand)]
@@ -16,10 +20,23 @@ pub enum Act {
         folder: Option<std::path::PathBuf>,
     },
     /// Prints the thesaurus as one SKOS document in JSON-LD.
-    Export,
+    Export {
+        /// With what this installation has of its own, as it is in force.
+        #[arg(long)]
+        installed: bool,
+    },
 }
 
-/// Runs one of them; neither needs an installation.
+/// Prints the thesaurus in force of an installation.
+pub async fn export(config: &Config) -> Result<(), StartError> {
+    let store = wiring::store(config).await?;
+    let exported = Keeper::default().exported(store.reader()).await;
+    let exported = exported.map_err(|error| StartError::new("thesaurus", error))?;
+    let written = std::io::stdout().write_all(exported.text.as_bytes());
+    written.map_err(|error| StartError::new("standard output", error))
+}
+
+/// Runs what needs no installation.
 pub fn run(act: &Act) -> Result<(), StartError> {
     let mut out = std::io::stdout();
     let written = match act {
@@ -31,7 +48,7 @@ pub fn run(act: &Act) -> Result<(), StartError> {
             let thesaurus = thesaurus.map_err(|found| StartError(found.join("\n")))?;
             writeln!(out, "{} concepts, nothing wrong", thesaurus.concepts().count())
         }
-        Act::Export => {
+        Act::Export { .. } => {
             let thesaurus = Thesaurus::built_in().map_err(|found| StartError(found.join("\n")))?;
             let document =
                 thesaurus.to_json_ld().map_err(|error| StartError::new("thesaurus", error))?;

@@ -132,6 +132,7 @@ const PLACES: &[(&str, &str, &str)] = &[
         "verified",
         "SELECT id, verified_at AS at FROM organisation WHERE verified_by_id = $1",
     ),
+    ("thesaurus", "changed", "SELECT id, at FROM thesaurus_change WHERE person_id = $1"),
 ];
 
 /// Everything a person is the author of, by reference.

@@ -93,6 +93,7 @@ const QUERIES: &[(&str, &[&str])] = &[
     ("/api/v1/pilots", &["challenge={challenge}&count=true"]),
     ("/api/v1/deployments", &["challenge={challenge}&count=true"]),
     ("/api/v1/experts", &["q={mark}"]),
+    ("/api/v1/thesaurus/concepts", &["q={mark}", "q=dot%20quy"]),
     ("/vi/bai-toan", &["q={mark}"]),
     ("/en/challenges", &["q={mark}"]),
     ("/vi/giai-phap", &["q={mark}"]),
@@ -141,6 +142,8 @@ impl Known {
             ("accounts", &uuid::Uuid::nil().to_string()),
             ("data-requests", &uuid::Uuid::nil().to_string()),
             ("saved-searches", &uuid::Uuid::nil().to_string()),
+            ("concepts", "nc:stroke"),
+            ("changes", &uuid::Uuid::nil().to_string()),
         ] {
             known.add(name, value);
         }

@@ -54,9 +54,9 @@ fn is_versioned(row: &Row) -> bool {
         "PUT" if row.pattern.contains("/consents/") || row.pattern.ends_with("/redaction") => false,
         "PATCH" | "PUT" => true,
         "POST" if row.pattern.contains("/measurements/") => false,
-        "POST" => {
-            ["/transitions", "/merge", "/separate"].iter().any(|end| row.pattern.ends_with(end))
-        }
+        "POST" => ["/transitions", "/merge", "/separate", "/thesaurus/changes"]
+            .iter()
+            .any(|end| row.pattern.ends_with(end)),
         _ => false,
     }
 }
@@ -120,6 +120,7 @@ fn versioned(app: &TestApp, row: &Row, action: &str) -> Value {
         }),
         "/councils/{id}/sheets/{subject_id}" => json!({"comment": "Nhận xét."}),
         "/me" | "/me/saved-searches/{id}" => json!({"name": "Tên khác"}),
+        "/thesaurus/changes" => json!({"remove": ["nc:stroke"], "reason": "Lý do của phép thử."}),
         "/operations/accounts/{id}" => json!({"suspended": true, "reason": "Phép thử."}),
         other => panic!("no body for {} {other}", row.method),
     }
@@ -230,6 +231,8 @@ fn created(app: &TestApp, row: &Row, thing: &Thing, action: &str, column: &str) 
             "kind": "search", "name": "Máy thở", "query": {"q": "máy thở"}, "frequency": "weekly",
         }),
         ("/me/saved-searches/{id}/seen" | "/vi/dung-bao" | "/en/stop-alerts", "") => json!({}),
+        ("/thesaurus/preview", "") => json!({"restore": ["nc:stroke"]}),
+        ("/thesaurus/import", "") => json!({"@graph": []}),
         ("/demo/clock", "") => json!({"advance_seconds": 60}),
         ("/auth/login", "") => json!({"email": address(column), "password": PASSWORD}),
         ("/auth/register", "") => json!({

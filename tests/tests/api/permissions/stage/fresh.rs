@@ -15,6 +15,7 @@ use super::{
 use crate::{
     permissions::things::Thing,
     stages::{drafted, join, open_call, paper, person},
+    thesaurus::published,
 };
 
 /// What is there in every installation.
@@ -58,6 +59,12 @@ pub async fn fixed(app: &TestApp) -> Vec<Named> {
                 .with("code", "HCM"),
         ),
         named("rule_set:any", Thing::default().with("code", "hcm-selection-2026")),
+        named(
+            "thesaurus:known",
+            Thing::default()
+                .with("concepts", "nc:stroke")
+                .with("changes", published(app, "nc:stroke", "xe cứu đột quỵ").await),
+        ),
     ]
 }
 
