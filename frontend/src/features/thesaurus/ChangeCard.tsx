@@ -1,9 +1,9 @@
 import { useState } from 'react';
+import type { ConceptChange, ConceptRef, ThesaurusChangeView } from '@/api/views';
 import { Moment } from '@/parts/Shown';
 import { useT } from '@/texts/use-t';
 import { blankConcept } from './concept';
 import { Differences } from './Differences';
-import type { ConceptChange, ConceptRef, ThesaurusChangeView } from './views';
 import { ActionBadge, ConceptLink } from './Words';
 
 /** So many concepts are shown with what changed in them; of more, each is opened. */

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { usePages } from '@/api/use-pages';
+import type { ThesaurusChangeView } from '@/api/views';
 import { Skeleton } from '@/parts/Loading';
 import { EmptyState, ErrorNotice } from '@/parts/Notice';
 import { PageHeader } from '@/parts/PageHeader';
@@ -9,7 +10,6 @@ import { NotFound } from '@/shell/Outcome';
 import { useT } from '@/texts/use-t';
 import { ChangeCard } from './ChangeCard';
 import { CHANGES } from './concept';
-import type { ThesaurusChangeView } from './views';
 import './thesaurus.css';
 
 export function ChangesPage() {

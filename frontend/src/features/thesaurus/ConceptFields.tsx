@@ -1,9 +1,9 @@
 import { Checkbox, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import type { ConceptRef, ThesaurusConcept } from '@/api/views';
 import { useT } from '@/texts/use-t';
 import { ConceptPicker } from './ConceptPicker';
 import { LANGUAGES, type Language, wordsOf } from './concept';
-import type { ConceptRef, ThesaurusConcept } from './views';
 import './thesaurus.css';
 
 interface ConceptFieldsProps {

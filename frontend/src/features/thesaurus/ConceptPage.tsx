@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { ApiError } from '@/api/error';
 import { useResource } from '@/api/query';
+import type { ConceptRef, ThesaurusConcept, ThesaurusConceptView } from '@/api/views';
 import { GoLink, useGo } from '@/parts/GoLink';
 import { LoadedPage } from '@/parts/LoadedPage';
 import { Notice } from '@/parts/Notice';
@@ -19,7 +20,6 @@ import { DraftBar } from './DraftBar';
 import { useDraft } from './draft';
 import { NewConcept } from './NewConcept';
 import { useVersion } from './use-version';
-import type { ConceptRef, ThesaurusConcept, ThesaurusConceptView } from './views';
 import { ConceptLink, ConceptName, OriginBadge } from './Words';
 
 export function ConceptPage() {

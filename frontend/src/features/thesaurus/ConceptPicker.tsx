@@ -2,12 +2,12 @@ import { Button, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useRef, useState } from 'react';
 import { useResource } from '@/api/query';
+import type { ConceptRef, ThesaurusConceptList } from '@/api/views';
 import { Skeleton } from '@/parts/Loading';
 import { ErrorNotice } from '@/parts/Notice';
 import { useT } from '@/texts/use-t';
 import { CONCEPTS } from './concept';
 import { useDraft } from './draft';
-import type { ConceptRef, ThesaurusConceptList } from './views';
 import { ConceptLink, ConceptName, OtherTerm, TermText } from './Words';
 
 interface ConceptPickerProps {

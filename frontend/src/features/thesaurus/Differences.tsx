@@ -1,7 +1,7 @@
 import { Fragment } from 'react';
+import type { ConceptRef, ThesaurusConcept } from '@/api/views';
 import { useT } from '@/texts/use-t';
 import { type Difference, differences } from './concept';
-import type { ConceptRef, ThesaurusConcept } from './views';
 import { ConceptName } from './Words';
 
 interface DifferencesProps {

@@ -1,6 +1,13 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useResource } from '@/api/query';
+import type {
+  ConceptChange,
+  ThesaurusConcept,
+  ThesaurusConceptView,
+  ThesaurusPreview,
+  ThesaurusProblem,
+} from '@/api/views';
 import { GoLink } from '@/parts/GoLink';
 import { Loaded } from '@/parts/Loading';
 import { Notice } from '@/parts/Notice';
@@ -9,13 +16,6 @@ import { useT } from '@/texts/use-t';
 import { blankConcept, conceptPath, sameConcept } from './concept';
 import { Differences } from './Differences';
 import { useDraft } from './draft';
-import type {
-  ConceptChange,
-  ThesaurusConcept,
-  ThesaurusConceptView,
-  ThesaurusPreview,
-  ThesaurusProblem,
-} from './views';
 import { ActionBadge, ConceptLink, ConceptName } from './Words';
 
 /** So many are shown with what changes in them; of more, each is opened. */

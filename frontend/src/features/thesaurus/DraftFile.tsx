@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core';
+import type { ConceptWords, ThesaurusConcept } from '@/api/views';
 import { Icon } from '@/parts/Icon';
 import { saveText } from '@/parts/save-text';
 import { useT } from '@/texts/use-t';
 import context from '../../../../vocabularies/thesaurus/context.jsonld?raw';
 import { tidy } from './concept';
 import { useDraft } from './draft';
-import type { ConceptWords, ThesaurusConcept } from './views';
 
 const filled = (words: ConceptWords) =>
   Object.fromEntries(Object.entries(words).filter(([, each]) => each.length > 0));

@@ -1,10 +1,10 @@
 import { useId } from 'react';
+import type { FoundBefore, QueryComparison } from '@/api/views';
 import { GoLink } from '@/parts/GoLink';
 import { Icon, type IconName } from '@/parts/Icon';
 import { Text } from '@/parts/Shown';
 import { places } from '@/places';
 import { useT } from '@/texts/use-t';
-import type { FoundBefore, QueryComparison } from './views';
 
 const PLACE: Record<string, ((id: string) => string) | undefined> = {
   challenge: places.challenge,

@@ -1,6 +1,7 @@
 import { Button, Radio } from '@mantine/core';
 import { useState } from 'react';
 import { api } from '@/api/client';
+import type { ThesaurusImport } from '@/api/views';
 import { Dialog } from '@/parts/Dialog';
 import { useGo } from '@/parts/GoLink';
 import { Icon } from '@/parts/Icon';
@@ -10,9 +11,8 @@ import { places } from '@/places';
 import { useFormat } from '@/texts/format';
 import { useT } from '@/texts/use-t';
 import { PATH } from './concept';
-import { sizeOf, useDraft } from './draft';
+import { type ProposedChanges, sizeOf, useDraft } from './draft';
 import { useVersion } from './use-version';
-import type { ProposedChanges, ThesaurusImport } from './views';
 
 /** As much as the server takes. */
 const LARGEST = 4 * 1024 * 1024;

@@ -1,13 +1,12 @@
 import { Button } from '@mantine/core';
 import { useCache, useResource } from '@/api/query';
-import type { Page } from '@/api/views';
+import type { Page, ThesaurusChangeView } from '@/api/views';
 import { Loaded } from '@/parts/Loading';
 import { Notice } from '@/parts/Notice';
 import { useT } from '@/texts/use-t';
 import { ChangeCard } from './ChangeCard';
 import { CHANGES, PATH } from './concept';
 import { useDraft } from './draft';
-import type { ThesaurusChangeView } from './views';
 import { ConceptName } from './Words';
 
 /** Somebody has published since this draft was begun: what, and what of it the draft would write over. */

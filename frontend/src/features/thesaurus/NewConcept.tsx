@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { api } from '@/api/client';
 import { ApiError } from '@/api/error';
 import { useResource } from '@/api/query';
+import type { ThesaurusConceptList, ThesaurusConceptView } from '@/api/views';
 import { useGo } from '@/parts/GoLink';
 import { ErrorNotice, Notice } from '@/parts/Notice';
 import { PageHeader } from '@/parts/PageHeader';
@@ -14,7 +15,6 @@ import { ConceptFields } from './ConceptFields';
 import { blankConcept, CONCEPTS, conceptPath, idFor, isBlankConcept, tidy } from './concept';
 import { useDraft } from './draft';
 import { useVersion } from './use-version';
-import type { ThesaurusConceptList, ThesaurusConceptView } from './views';
 import { ConceptLink } from './Words';
 
 /** So many concepts of one name are tried before somebody has to choose other words. */

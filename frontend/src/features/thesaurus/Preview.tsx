@@ -1,4 +1,5 @@
 import { Button, TextInput } from '@mantine/core';
+import type { QueryComparison, ThesaurusPreview } from '@/api/views';
 import '@/parts/filters.css';
 import { useState } from 'react';
 import { Skeleton } from '@/parts/Loading';
@@ -8,7 +9,6 @@ import { useT } from '@/texts/use-t';
 import { useDraft } from './draft';
 import { Hits } from './Hits';
 import { usePreview } from './use-preview';
-import type { QueryComparison, ThesaurusPreview } from './views';
 
 const MOST = 10;
 const LONGEST = 200;
@@ -38,6 +38,11 @@ export function Preview({ of }: { of: ThesaurusPreview }) {
       {draft.queries.length > 0 && (
         <div className="nc-stack">
           <h3>{t('thesaurus-tried')}</h3>
+          {own.isPlaceholderData && (
+            <p className="nc-soft" role="status">
+              {t('thesaurus-preview-waits')}
+            </p>
+          )}
           {own.isPending ? <Skeleton lines={4} /> : <Queries of={tried} own />}
         </div>
       )}

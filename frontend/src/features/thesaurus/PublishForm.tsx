@@ -4,6 +4,7 @@ import { api } from '@/api/client';
 import { ApiError } from '@/api/error';
 import { Intent } from '@/api/intent';
 import { useCache } from '@/api/query';
+import type { PublishThesaurus, ThesaurusChangeView, ThesaurusPreview } from '@/api/views';
 import { ActingNote } from '@/parts/ActingNote';
 import { ErrorSummary } from '@/parts/ErrorSummary';
 import { useGo } from '@/parts/GoLink';
@@ -17,7 +18,6 @@ import { CHANGES, PATH } from './concept';
 import { DraftFile } from './DraftFile';
 import { useDraft } from './draft';
 import { proposed } from './use-preview';
-import type { ThesaurusChangeView, ThesaurusPreview } from './views';
 
 const SHORTEST = 10;
 const LONGEST = 2000;
@@ -71,7 +71,7 @@ function Publishing({
     void sending.send(
       async () => {
         try {
-          return await api.post<ThesaurusChangeView>(
+          return await api.post<ThesaurusChangeView, PublishThesaurus>(
             CHANGES,
             { ...proposed(draft), reason },
             { ifMatch: draft.base, intent: intent.current },

@@ -82,15 +82,15 @@ function Proposed({ version }: { version: number | undefined }) {
       <section className="nc-stack" aria-labelledby="draft-preview">
         <h2 id="draft-preview">{t('thesaurus-preview')}</h2>
         {suggested.error && <ErrorNotice error={suggested.error} retry={() => void suggested.refetch()} />}
-        {!suggested.data && !suggested.error && (
-          <>
-            <p className="nc-soft">{t('thesaurus-preview-waits')}</p>
-            <Skeleton lines={6} />
-          </>
+        {(suggested.isPending || suggested.isPlaceholderData) && (
+          <p className="nc-soft" role="status">
+            {t('thesaurus-preview-waits')}
+          </p>
         )}
+        {suggested.isPending && <Skeleton lines={6} />}
         {suggested.data && <Preview of={suggested.data} />}
       </section>
-      <PublishForm preview={suggested.data} version={version} />
+      <PublishForm preview={suggested.isPlaceholderData ? undefined : suggested.data} version={version} />
       {discarding && <DiscardDialog onClose={() => setDiscarding(false)} />}
     </>
   );

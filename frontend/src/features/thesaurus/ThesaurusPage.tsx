@@ -1,5 +1,6 @@
 import { Button, NativeSelect } from '@mantine/core';
 import { usePages } from '@/api/use-pages';
+import type { ConceptOrigin, ThesaurusConceptItem } from '@/api/views';
 import { type Column, DataList } from '@/parts/DataList';
 import { FileLink } from '@/parts/FileLink';
 import { GoLink } from '@/parts/GoLink';
@@ -18,7 +19,6 @@ import { CONCEPTS } from './concept';
 import { DraftBar } from './DraftBar';
 import { useDraft } from './draft';
 import { ImportFile } from './ImportFile';
-import type { ConceptOrigin, ThesaurusConceptItem } from './views';
 import { ConceptLink, OriginBadge, OtherTerm, TermText } from './Words';
 import './thesaurus.css';
 

@@ -1,4 +1,5 @@
 import { useResource } from '@/api/query';
+import type { Bilingual, ConceptChange, ConceptOrigin, ConceptRef, ThesaurusConceptView } from '@/api/views';
 import { GoLink } from '@/parts/GoLink';
 import type { IconName } from '@/parts/Icon';
 import { Badge, type Tone } from '@/parts/StatusBadge';
@@ -6,10 +7,9 @@ import { places } from '@/places';
 import { useT } from '@/texts/use-t';
 import { conceptPath } from './concept';
 import { useDraft } from './draft';
-import type { ConceptChange, ConceptOrigin, ConceptRef, ConceptTerm, ThesaurusConceptView } from './views';
 
 /** The term of a concept in the reader's language. Its words are the thesaurus's, and say which language they are of. */
-export function TermText({ of }: { of: ConceptTerm }) {
+export function TermText({ of }: { of: Bilingual }) {
   const { locale } = useT();
   const other = locale === 'vi' ? 'en' : 'vi';
   const language = of[locale] ? locale : other;
@@ -17,7 +17,7 @@ export function TermText({ of }: { of: ConceptTerm }) {
 }
 
 /** The term in the other language, where it is another word. */
-export function OtherTerm({ of }: { of: ConceptTerm }) {
+export function OtherTerm({ of }: { of: Bilingual }) {
   const { locale } = useT();
   const other = locale === 'vi' ? 'en' : 'vi';
   if (!of[locale] || !of[other] || of[other] === of[locale]) return null;
@@ -25,7 +25,7 @@ export function OtherTerm({ of }: { of: ConceptTerm }) {
 }
 
 /** A concept that is only known by its id: its term is with the draft, with what is shown, or asked for. */
-function useTerm(id: string, known: ConceptRef[]): ConceptTerm | null {
+function useTerm(id: string, known: ConceptRef[]): Bilingual | null {
   const { draft } = useDraft();
   const near =
     draft.put.find(one => one.id === id)?.term ??

@@ -1,4 +1,4 @@
-import type { ConceptTerm, ConceptWords, ThesaurusConcept } from './views';
+import type { ConceptTerm, ConceptWords, ThesaurusConcept } from '@/api/views';
 
 export const PATH = '/thesaurus';
 export const CONCEPTS = `${PATH}/concepts`;

@@ -1,7 +1,10 @@
 import { useMemo, useSyncExternalStore } from 'react';
+import type { Bilingual, ThesaurusConcept, ThesaurusImport } from '@/api/views';
 import { useActor } from '@/session/use-session';
 import { sameConcept, tidy } from './concept';
-import type { ConceptTerm, ProposedChanges, ThesaurusConcept } from './views';
+
+/** Concepts as they are to be, and those that leave or are as shipped again. */
+export type ProposedChanges = Pick<ThesaurusImport, 'put' | 'remove' | 'restore'>;
 
 /**
  * What somebody means to change, kept on this device until it is published or thrown away. The thesaurus is an open
@@ -18,7 +21,7 @@ export interface Draft extends ProposedChanges {
   queries: string[];
   reason: string;
   /** Terms of concepts that are only named here, by id. */
-  terms: Record<string, ConceptTerm>;
+  terms: Record<string, Bilingual>;
 }
 
 const EMPTY: Draft = {
@@ -89,14 +92,14 @@ export interface KeptDraft {
   /** Takes a concept in as it is written now; what is as it stands is no change. */
   write: (version: number, concept: ThesaurusConcept, standing: ThesaurusConcept | null) => void;
   add: (version: number, concept: ThesaurusConcept) => void;
-  remove: (version: number, id: string, term: ConceptTerm) => void;
-  restore: (version: number, id: string, term: ConceptTerm) => void;
+  remove: (version: number, id: string, term: Bilingual) => void;
+  restore: (version: number, id: string, term: Bilingual) => void;
   /** Takes in what a file says of these concepts. */
   take: (version: number, changes: ProposedChanges) => void;
   /** A concept is as it stands again. */
   undo: (id: string) => void;
   set: (patch: Partial<Pick<Draft, 'fresh' | 'queries' | 'reason'>>) => void;
-  name: (id: string, term: ConceptTerm) => void;
+  name: (id: string, term: Bilingual) => void;
   /** Goes on from a version that somebody else has published. */
   rebase: (version: number) => void;
   clear: () => void;

@@ -1,6 +1,13 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type {
+  ThesaurusChangeView,
+  ThesaurusConcept,
+  ThesaurusConceptItem,
+  ThesaurusConceptView,
+  ThesaurusPreview,
+} from '@/api/views';
 import { axeFindings, type Call, json, person, problem, serveSignedIn, show } from '../../../tests/stage';
 import { Changes } from './ChangesPage';
 import { Concept } from './ConceptPage';
@@ -8,13 +15,6 @@ import { blankConcept, differences, idFor, sameConcept, wordsOf } from './concep
 import { NewConcept } from './NewConcept';
 import { Publish } from './PublishPage';
 import { Thesaurus } from './ThesaurusPage';
-import type {
-  ThesaurusChangeView,
-  ThesaurusConcept,
-  ThesaurusConceptItem,
-  ThesaurusConceptView,
-  ThesaurusPreview,
-} from './views';
 
 // Whole screens with many fields.
 vi.setConfig({ testTimeout: 20_000 });
@@ -244,7 +244,10 @@ describe('publishing', () => {
 
   it('tells problems beside the concept they concern, and publishes nothing', async () => {
     keep({});
-    const found = { concept: stroke.id, code: 'claimed', message: 'Từ “méo miệng” đã thuộc khái niệm khác.' };
+    const found = {
+      ...{ concept: stroke.id, code: 'claimed', pointer: '', args: {} },
+      message: 'Từ “méo miệng” đã thuộc khái niệm khác.',
+    };
     await serving({ preview: { ...preview, problems: [found], queries: [] } });
     await show(<Publish />);
     const card = (await screen.findByText(found.message)).closest('li.nc-card') as HTMLElement;

@@ -1,8 +1,8 @@
 import { keepPreviousData, type UseQueryResult, useQuery } from '@tanstack/react-query';
 import { api } from '@/api/client';
+import type { ThesaurusPreview, ThesaurusProposal } from '@/api/views';
 import { PATH, tidy } from './concept';
-import { type Draft, useDraft } from './draft';
-import type { ProposedChanges, ThesaurusPreview } from './views';
+import { type Draft, type ProposedChanges, useDraft } from './draft';
 
 /** What is sent of a draft. */
 export const proposed = ({ put, remove, restore }: Draft): ProposedChanges => ({
@@ -17,10 +17,11 @@ export const proposed = ({ put, remove, restore }: Draft): ProposedChanges => ({
  */
 export function usePreview(queries: string[] | null = []): UseQueryResult<ThesaurusPreview> {
   const { draft } = useDraft();
-  const body = { ...proposed(draft), queries };
+  const body = { ...proposed(draft), queries: queries ?? [] };
   return useQuery<ThesaurusPreview>({
     queryKey: [`${PATH}/preview`, body],
-    queryFn: ({ signal }) => api.post<ThesaurusPreview>(`${PATH}/preview`, body, { signal }),
+    queryFn: ({ signal }) =>
+      api.post<ThesaurusPreview, ThesaurusProposal>(`${PATH}/preview`, body, { signal }),
     enabled: queries !== null,
     placeholderData: keepPreviousData,
   });

@@ -1,6 +1,6 @@
 import { useResource } from '@/api/query';
+import type { ThesaurusConceptList } from '@/api/views';
 import { CONCEPTS } from './concept';
-import type { ThesaurusConceptList } from './views';
 
 /** The version of the thesaurus in force. */
 export const useVersion = (): number | undefined =>
