@@ -56,14 +56,19 @@ async function writing({ enter, say, expect, picture, axe, starts }) {
   await expect(page.getByRole("button", { name: starts("thesaurus-undo") })).toBeVisible();
 }
 
+/** A debug build takes its time to fill two indexes. */
+const PREVIEWED_WITHIN_MS = 60_000;
+const previewed = ({ page, say, until }, key, what) =>
+  until(() => page.getByText(say(key), { exact: true }).first().isVisible(), what, PREVIEWED_WITHIN_MS);
+
 /** The preview in two columns, a query of one's own; the officer cannot publish and saves the draft as a file. */
 async function foreseen(scene) {
   const { page, say, expect, picture, axe, facts } = scene;
-  await expect(page.getByText(say("thesaurus-hit-new")).first()).toBeVisible();
+  await previewed(scene, "thesaurus-hit-new", "the preview shows something new");
   await expect(page.getByRole("heading", { level: 4, name: `“${WORD}”` })).toBeVisible();
   await page.getByLabel(say("thesaurus-try")).fill("máy đo huyết áp");
   await page.getByRole("button", { name: say("thesaurus-try-it"), exact: true }).click();
-  await expect(page.getByText(say("thesaurus-query-same"), { exact: true }).first()).toBeVisible();
+  await previewed(scene, "thesaurus-query-same", "another query stays as it is");
   await picture("preview");
   await axe(page);
   await expect(page.getByText(say("thesaurus-publish-who"))).toBeVisible();
@@ -94,15 +99,17 @@ async function taken({ enter, say, expect, picture, axe, facts }) {
   await expect(page.locator("ins").filter({ hasText: WORD })).toBeVisible();
 }
 
-async function publish({ page, say, expect }, reason, count = "1") {
+async function publish({ page, say, expect, until }, reason, count = "1") {
   await page.getByLabel(new RegExp(`^${say("reason")}`)).fill(reason);
-  await page.getByRole("button", { name: say("thesaurus-publish-it", { count }), exact: true }).click();
+  const button = page.getByRole("button", { name: say("thesaurus-publish-it", { count }), exact: true });
+  await until(() => button.isEnabled(), "the preview is there", PREVIEWED_WITHIN_MS);
+  await button.click();
   await expect(page.getByRole("heading", { level: 1, name: say("thesaurus-changes") })).toBeVisible();
 }
 
 async function published(scene) {
   const { page, say, expect, picture, axe } = scene;
-  await expect(page.getByText(say("thesaurus-hit-new")).first()).toBeVisible();
+  await previewed(scene, "thesaurus-hit-new", "the preview shows something new");
   await publish(scene, REASON);
   const entry = page.getByRole("listitem").filter({ hasText: REASON }).first();
   await expect(entry.locator("ins").filter({ hasText: WORD })).toBeVisible();
@@ -137,6 +144,7 @@ async function meanwhile(scene) {
   await page.reload();
   await expect(page.getByRole("heading", { level: 2, name: say("thesaurus-meanwhile") })).toBeVisible();
   await expect(page.getByText("Thêm châm tê vào châm cứu.")).toBeVisible();
+  await until(async () => (await page.locator(".nc-skeleton").count()) === 0, "the preview is there", PREVIEWED_WITHIN_MS);
   await picture("meanwhile");
   await axe(page);
   await page.getByRole("button", { name: say("thesaurus-meanwhile-go-on") }).click();
