@@ -104,6 +104,7 @@ thesaurus-problems = { $count ->
     [one] { $count } thing to mend before publishing
    *[other] { $count } things to mend before publishing
 }
+thesaurus-other-one = The other concept:
 thesaurus-problems-hint = Each is told beside its concept. When they are mended you can see which results change.
 
 ## Preview

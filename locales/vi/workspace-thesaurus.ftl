@@ -89,6 +89,7 @@ thesaurus-what-changed = Xem đã thay đổi gì
 thesaurus-edit = Sửa tiếp
 thesaurus-as-it-stands = Giống hệt bản đang dùng: công bố cũng không thay đổi gì.
 thesaurus-problems = { $count } chỗ cần sửa trước khi công bố
+thesaurus-other-one = Khái niệm kia:
 thesaurus-problems-hint = Xem lời nhắc ở từng khái niệm. Sửa xong mới xem được kết quả tìm kiếm thay đổi thế nào.
 
 ## Xem trước

@@ -43,8 +43,10 @@ export function DraftEntries({ preview }: { preview: ThesaurusPreview | undefine
   ];
   const problems = preview?.problems ?? [];
   const shown = new Set(entries.map(one => one.id));
-  // What is wrong elsewhere because of the draft has no card of its own here.
-  const elsewhere = problems.filter(one => !shown.has(one.concept));
+  // Two concepts that claim one word may be told of the one that stands: it concerns the one of the draft.
+  const cardOf = ({ concept, args }: ThesaurusProblem) =>
+    [concept, args.other].find(id => id !== undefined && shown.has(id));
+  const elsewhere = problems.filter(one => cardOf(one) === undefined);
   return (
     <>
       {problems.length > 0 && (
@@ -67,7 +69,7 @@ export function DraftEntries({ preview }: { preview: ThesaurusPreview | undefine
             // What stands may be known only once the server has answered.
             key={`${one.id} ${one.action}`}
             of={one}
-            problems={problems.filter(each => each.concept === one.id)}
+            problems={problems.filter(each => cardOf(each) === one.id)}
             isOpen={entries.length <= OPEN}
           />
         ))}
@@ -92,7 +94,9 @@ function Card({ of, problems, isOpen }: { of: Entry; problems: ThesaurusProblem[
       {problems.length > 0 && (
         <ul className="nc-missing">
           {problems.map(one => (
-            <li key={`${one.code} ${one.message}`}>{one.message}</li>
+            <li key={`${one.code} ${one.pointer} ${one.message}`}>
+              {one.message} <OtherOne of={one} than={id} />
+            </li>
           ))}
         </ul>
       )}
@@ -122,6 +126,18 @@ function Card({ of, problems, isOpen }: { of: Entry; problems: ThesaurusProblem[
         </Button>
       </div>
     </li>
+  );
+}
+
+/** The way to the other concept of a problem, where two are at odds. */
+function OtherOne({ of, than }: { of: ThesaurusProblem; than: string }) {
+  const t = useT();
+  const other = of.concept === than ? of.args.other : of.concept;
+  if (!other || of.code === 'concept_unknown') return null;
+  return (
+    <>
+      {t('thesaurus-other-one')} <ConceptLink id={other} />
+    </>
   );
 }
 

@@ -1,6 +1,7 @@
 import { Button, Radio } from '@mantine/core';
 import { useState } from 'react';
 import { api } from '@/api/client';
+import { ApiError } from '@/api/error';
 import type { ThesaurusImport } from '@/api/views';
 import { Dialog } from '@/parts/Dialog';
 import { useGo } from '@/parts/GoLink';
@@ -44,7 +45,7 @@ export function ImportFile() {
 
 type Outcome =
   | { kind: 'wrong'; text: string }
-  | { kind: 'failed'; error: unknown }
+  | { kind: 'failed'; error: unknown; document: unknown }
   | { kind: 'read'; view: ThesaurusImport };
 
 function ImportDialog({ file, onClose }: { file: File; onClose: () => void }) {
@@ -66,7 +67,7 @@ function ImportDialog({ file, onClose }: { file: File; onClose: () => void }) {
     try {
       return { kind: 'read', view: await api.post<ThesaurusImport>(`${PATH}/import`, document) };
     } catch (error) {
-      return { kind: 'failed', error };
+      return { kind: 'failed', error, document };
     }
   };
   const begin = async () => {
@@ -88,7 +89,7 @@ function ImportDialog({ file, onClose }: { file: File; onClose: () => void }) {
             <p>{outcome.text}</p>
           </Notice>
         )}
-        {outcome?.kind === 'failed' && <ErrorNotice error={outcome.error} />}
+        {outcome?.kind === 'failed' && <Refused error={outcome.error} document={outcome.document} />}
         {outcome?.kind === 'read' ? (
           <Found view={outcome.view} version={version} onClose={onClose} />
         ) : (
@@ -108,6 +109,36 @@ function ImportDialog({ file, onClose }: { file: File; onClose: () => void }) {
         )}
       </div>
     </Dialog>
+  );
+}
+
+/** The concept of a document that a pointer leads to, by its id where it has one, else by its place. */
+function memberAt(document: unknown, pointer: string): string | null {
+  const place = pointer.match(/^\/@graph\/(\d+)/)?.[1];
+  if (place === undefined) return null;
+  const members = (document as { '@graph'?: { '@id'?: unknown }[] })['@graph'];
+  const id = Array.isArray(members) ? members[Number(place)]?.['@id'] : null;
+  return typeof id === 'string' ? id : String(Number(place) + 1);
+}
+
+/** Why a file was not taken, and which of its concepts it is about. */
+function Refused({ error, document }: { error: unknown; document: unknown }) {
+  const t = useT();
+  const fields = error instanceof ApiError ? error.fields : [];
+  if (fields.length === 0) return <ErrorNotice error={error} />;
+  return (
+    <Notice tone="bad" title={t('thesaurus-import-problems')} live>
+      <ul>
+        {fields.map(one => {
+          const member = memberAt(document, one.pointer);
+          return (
+            <li key={`${one.pointer} ${one.message}`}>
+              {member && <span className="nc-code">{member}</span>} {one.message}
+            </li>
+          );
+        })}
+      </ul>
+    </Notice>
   );
 }
 
@@ -144,7 +175,7 @@ function Found({
         <Notice tone="warn" title={t('thesaurus-import-problems')}>
           <ul>
             {view.problems.map(one => (
-              <li key={`${one.concept} ${one.code} ${one.message}`}>
+              <li key={`${one.pointer} ${one.code} ${one.message}`}>
                 <span className="nc-code">{one.concept}</span> {one.message}
               </li>
             ))}

@@ -250,8 +250,9 @@ describe('publishing', () => {
     };
     await serving({ preview: { ...preview, problems: [found], queries: [] } });
     await show(<Publish />);
-    const card = (await screen.findByText(found.message)).closest('li.nc-card') as HTMLElement;
-    expect(within(card).getByRole('link', { name: 'đột quỵ' })).toBeVisible();
+    const card = (await screen.findByText(/^Từ “méo miệng” đã thuộc/)).closest('li.nc-card') as HTMLElement;
+    expect(within(card).getByRole('heading', { name: 'đột quỵ' })).toBeVisible();
+    expect(within(card).getByText(/^Từ “méo miệng”/)).toHaveTextContent(/Khái niệm kia: /);
     expect(screen.getByRole('button', { name: 'Công bố 1 thay đổi' })).toBeDisabled();
   });
 
