@@ -244,8 +244,10 @@ describe('publishing', () => {
 
   it('tells problems beside the concept they concern, and publishes nothing', async () => {
     keep({});
+    // Of two concepts that claim a word the server names one, which may be the one that stands.
+    const args = { other: stroke.id, word: 'méo miệng' };
     const found = {
-      ...{ concept: stroke.id, code: 'claimed', pointer: '', args: {} },
+      ...{ concept: brain.id, code: 'concept_word_claimed', pointer: '', args },
       message: 'Từ “méo miệng” đã thuộc khái niệm khác.',
     };
     await serving({ preview: { ...preview, problems: [found], queries: [] } });
