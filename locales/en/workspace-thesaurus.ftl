@@ -164,6 +164,7 @@ thesaurus-draft-save-lacks = Concepts to be removed or set back to as shipped ar
 thesaurus-changes-lead = Everything that was published here, the newest first: who, when, why, and what changed.
 thesaurus-changes-none = Nothing has been published yet
 thesaurus-changes-none-hint = The thesaurus in use is the one that comes with the software.
+thesaurus-in-log = See it in the log
 thesaurus-by-gone = Account no longer there
 thesaurus-version = version { $version }
 

@@ -140,6 +140,7 @@ thesaurus-draft-save-lacks = Việc xóa khái niệm và trở lại bản gố
 thesaurus-changes-lead = Mọi lần công bố tại đây, mới nhất trước: ai, khi nào, vì sao và thay đổi những gì.
 thesaurus-changes-none = Chưa công bố thay đổi nào
 thesaurus-changes-none-hint = Từ điển đang dùng đúng như bản đi kèm phần mềm.
+thesaurus-in-log = Xem trong nhật ký
 thesaurus-by-gone = Tài khoản không còn
 thesaurus-version = bản số { $version }
 

@@ -115,6 +115,8 @@ async function published(scene) {
   await expect(entry.locator("ins").filter({ hasText: WORD })).toBeVisible();
   await picture("history");
   await axe(page);
+  await entry.getByRole("link", { name: say("thesaurus-in-log") }).click();
+  await expect(page.getByRole("cell", { name: new RegExp(say("action-thesaurus-publish")) })).toBeVisible();
 }
 
 /** The titles on the public page of a search. */

@@ -1,6 +1,8 @@
 import { useState } from 'react';
 import type { ConceptChange, ConceptRef, ThesaurusChangeView } from '@/api/views';
+import { GoLink } from '@/parts/GoLink';
 import { Moment } from '@/parts/Shown';
+import { places } from '@/places';
 import { useT } from '@/texts/use-t';
 import { blankConcept } from './concept';
 import { Differences } from './Differences';
@@ -27,6 +29,7 @@ export function ChangeCard({
         <Moment at={of.at} zone={false} />
         {of.by ? <span lang="">{of.by.name}</span> : <span>{t('thesaurus-by-gone')}</span>}
         <span className="nc-soft">{t('thesaurus-version', { version: of.version })}</span>
+        <GoLink to={places.logOf(of.id)}>{t('thesaurus-in-log')}</GoLink>
       </p>
       <p lang="">{of.reason}</p>
       <ul className="nc-list nc-stack-tight">
