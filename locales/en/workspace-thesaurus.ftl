@@ -75,6 +75,7 @@ thesaurus-alike = Another concept has this word already; change that one rather 
 
 ## The draft
 thesaurus-draft = Draft of changes to the thesaurus
+thesaurus-draft-mine = Your draft
 thesaurus-draft-lead = See again what will change, and which results will differ, before it is published.
 thesaurus-draft-holds = { $count ->
     [one] You have changed { $count } concept and not yet published it. The draft is kept on this device.

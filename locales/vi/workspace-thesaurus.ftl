@@ -69,6 +69,7 @@ thesaurus-alike = Từ này đã có ở khái niệm khác; nên sửa khái ni
 
 ## Bản nháp
 thesaurus-draft = Bản nháp thay đổi từ điển
+thesaurus-draft-mine = Bản nháp của bạn
 thesaurus-draft-lead = Xem lại những gì sẽ thay đổi và kết quả tìm kiếm nào sẽ khác đi, trước khi công bố.
 thesaurus-draft-holds = Bạn có { $count } khái niệm đã sửa nhưng chưa công bố. Bản nháp giữ trên máy này.
 thesaurus-draft-fresh = Bạn đang viết dở một khái niệm mới.

@@ -8,7 +8,7 @@ import { ErrorNotice } from '@/parts/Notice';
 import { useT } from '@/texts/use-t';
 import { CONCEPTS } from './concept';
 import { useDraft } from './draft';
-import { ConceptLink, ConceptName, OtherTerm, TermText } from './Words';
+import { About, ConceptLink, OtherTerm, TermText } from './Words';
 
 interface ConceptPickerProps {
   field: 'broader' | 'related';
@@ -57,9 +57,7 @@ export function ConceptPicker({ field, ids, not, known, onChange }: ConceptPicke
                 }}
               >
                 {t('thesaurus-leave-out')}
-                <span className="nc-sr">
-                  : <ConceptName id={id} known={known} />
-                </span>
+                <About id={id} known={known} />
               </Button>
             </li>
           ))}

@@ -16,7 +16,7 @@ import { useT } from '@/texts/use-t';
 import { blankConcept, conceptPath, sameConcept } from './concept';
 import { Differences } from './Differences';
 import { useDraft } from './draft';
-import { ActionBadge, ConceptLink, ConceptName } from './Words';
+import { About, ActionBadge, ConceptLink, ConceptName } from './Words';
 
 /** So many are shown with what changes in them; of more, each is opened. */
 const OPEN = 8;
@@ -113,16 +113,12 @@ function Card({ of, problems, isOpen }: { of: Entry; problems: ThesaurusProblem[
         {concept && (
           <Button component={GoLink} to={places.concept(id)} size="compact-sm" variant="outline">
             {t('thesaurus-edit')}
-            <span className="nc-sr">
-              : <ConceptName id={id} />
-            </span>
+            <About id={id} />
           </Button>
         )}
         <Button size="compact-sm" variant="default" onClick={() => undo(id)}>
           {t('thesaurus-undo')}
-          <span className="nc-sr">
-            : <ConceptName id={id} />
-          </span>
+          <About id={id} />
         </Button>
       </div>
     </li>

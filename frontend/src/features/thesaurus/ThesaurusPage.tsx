@@ -52,6 +52,7 @@ export function Thesaurus() {
       />
       <DraftBar />
       <div className="nc-row nc-thes-tools nc-no-print">
+        <GoLink to={places.thesaurusDraft}>{t('thesaurus-draft-mine')}</GoLink>
         <GoLink to={places.thesaurusChanges}>{t('thesaurus-changes')}</GoLink>
         <FileLink url="/api/v1/thesaurus" name="thesaurus.jsonld" text={t('thesaurus-export')} />
         <ImportFile />

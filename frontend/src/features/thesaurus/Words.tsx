@@ -41,6 +41,17 @@ export function ConceptName({ id, known = [] }: { id: string; known?: ConceptRef
   return term ? <TermText of={term} /> : <span className="nc-code">{id}</span>;
 }
 
+/** Which concept a button is about, for who does not see what it stands beside. */
+export function About({ id, known = [] }: { id: string; known?: ConceptRef[] }) {
+  const t = useT();
+  const term = useTerm(id, known);
+  return (
+    <span className="nc-sr" lang="">
+      : {term ? t.of(term) : id}
+    </span>
+  );
+}
+
 export function ConceptLink({ id, known = [] }: { id: string; known?: ConceptRef[] }) {
   return (
     <GoLink to={places.concept(id)}>
