@@ -32,6 +32,7 @@ noun-consent = Consent
 noun-data_request = Request about personal data
 noun-retention = Retention
 noun-thesaurus = Thesaurus
+noun-weights = Weights of matching
 
 ## The chain, as spans of one bridge
 chain-label = The chain from order to use

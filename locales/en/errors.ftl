@@ -171,7 +171,7 @@ field-merged = This organisation has become part of another one. Choose that one
 # The thesaurus: `term` is what the concept is called, `other` what the other one is.
 field-concept_id = “{ $term }”: an id begins with “nc:”, and then holds lower-case letters, digits and hyphens only.
 field-concept_type = “{ $term }”: only members of the type Concept are taken.
-field-concept_unknown = “{ $term }”: there is no other concept “{ $other }”.
+field-concept_unknown = “{ $term }”: the concept it is linked to, “{ $other }”, is not in the thesaurus, or is this one itself.
 field-concept_broader_already = “{ $term }”: “{ $other }” is a broader concept already and need not be related as well.
 field-concept_loose = “{ $term }”: at least one broader or narrower concept is needed.
 field-concept_circle = “{ $term }”: its broader concepts lead back to it.

@@ -109,6 +109,7 @@ log-act-challenge-edit = Challenge edited
 log-act-challenge-edit_section = Section of a challenge edited
 log-act-challenge-import = Challenge imported
 log-act-challenge-judge_match = Match judged
+log-act-weights-refit = Fitted to the judgements kept
 log-act-challenge-miss_set_time = Set time of publication missed
 log-act-challenge-start_pilot = Challenge went into its pilot
 log-act-council-create = Council drawn up

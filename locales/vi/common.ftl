@@ -32,6 +32,7 @@ noun-consent = Sự đồng ý
 noun-data_request = Yêu cầu về dữ liệu cá nhân
 noun-retention = Thời hạn lưu giữ
 noun-thesaurus = Từ điển khái niệm
+noun-weights = Trọng số kết nối
 
 ## The chain, as spans of one bridge
 chain-label = Chuỗi từ đặt hàng đến sử dụng

@@ -161,7 +161,7 @@ field-merged = Tổ chức này đã được gộp vào tổ chức khác. Hãy
 # Từ điển khái niệm: `term` là tên khái niệm, `other` là tên khái niệm kia.
 field-concept_id = “{ $term }”: mã bắt đầu bằng “nc:”, sau đó chỉ gồm chữ thường không dấu, chữ số và dấu “-”.
 field-concept_type = “{ $term }”: chỉ nhận mục loại Concept.
-field-concept_unknown = “{ $term }”: không có khái niệm nào khác là “{ $other }”.
+field-concept_unknown = “{ $term }”: khái niệm được nối tới, “{ $other }”, không có trong từ điển hoặc là chính khái niệm này.
 field-concept_broader_already = “{ $term }”: “{ $other }” đã là khái niệm rộng hơn, không ghi thêm là liên quan.
 field-concept_loose = “{ $term }”: cần có ít nhất một khái niệm rộng hơn hoặc hẹp hơn.
 field-concept_circle = “{ $term }”: đi theo các khái niệm rộng hơn thì quay lại chính nó.

@@ -107,6 +107,7 @@ log-act-challenge-edit = Sửa thông tin bài toán
 log-act-challenge-edit_section = Sửa một mục của bài toán
 log-act-challenge-import = Nhập bài toán từ hệ thống khác
 log-act-challenge-judge_match = Nhận xét một kết nối
+log-act-weights-refit = Tính lại theo các nhận xét đã lưu
 log-act-challenge-miss_set_time = Lỡ giờ công bố đã đặt
 log-act-challenge-start_pilot = Bài toán bước vào thí điểm
 log-act-council-create = Lập danh sách hội đồng

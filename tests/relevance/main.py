@@ -91,7 +91,7 @@ def measure(binary, collection, options, everything):
     """Every run of every system; and which queries are answered otherwise in another spelling."""
     say("==> %s (%s, %s)" % (collection.name, collection.format, collection.language))
     depth = SHALLOW if options.quick else product.DEPTH
-    cut = min(20 if collection.format == reading.MARKETPLACE else 100, depth)
+    cut = min(100 if collection.format == reading.PLAIN else 20, depth)
     tasks, runs, spellings = tasks_of(collection, options.task), {}, {}
     with product.Server(binary, collection) as server:
         say("    imported and served: %.1f s" % server.loaded_in)

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 
 from text import is_vietnamese
 
-MARKETPLACE, PLAIN = "marketplace", "plain"
+MARKETPLACE, PLAIN, JUDGED = "marketplace", "plain", "judgements"
+# The first whose files are all there.
 NEEDED = {
     MARKETPLACE: (
         "capabilities.jsonl",
@@ -16,6 +17,7 @@ NEEDED = {
         "qrels_challenge_capability.tsv",
     ),
     PLAIN: ("docs.jsonl", "queries.jsonl", "qrels.tsv"),
+    JUDGED: ("capabilities.jsonl", "challenges.jsonl", "qrels_challenge_capability.tsv"),
 }
 DEEPEST = 3
 
@@ -167,7 +169,7 @@ def read(folder):
     kind = format_of(folder)
     if kind is None:
         raise Malformed("%s: no collection (%s)" % (folder, _wanted()))
-    return (_marketplace if kind == MARKETPLACE else _plain)(folder)
+    return {MARKETPLACE: _marketplace, PLAIN: _plain, JUDGED: _judged}[kind](folder)
 
 
 def _name(folder):
@@ -192,14 +194,31 @@ def _marketplace(folder):
     def at(file):
         return os.path.join(folder, file)
 
-    offers, needs = records(at("capabilities.jsonl")), records(at("challenges.jsonl"))
+    collection = _judged(folder)
+    offers, needs = collection.records["capability"], collection.records["challenge"]
     asked = records(at("queries.jsonl"))
+    queries = _typed(at("queries.jsonl"), asked)
+    category = {ident: record.get("category") or "without category" for ident, record in asked.items()}
+    for noun, found in (("capability", offers), ("challenge", needs)):
+        grades = judgements(at("qrels_query_%s.tsv" % noun), asked, found)
+        plural = "capabilities" if noun == "capability" else "challenges"
+        title = "typed queries → %s" % plural
+        collection.tasks.append(Task("typed-%s" % noun, title, _texts(found), queries, grades, category, noun))
+    collection.format = MARKETPLACE
+    return collection
+
+
+def _judged(folder):
+    """Matches alone: what `nhipcau judgements export` writes, and one part of a marketplace."""
+
+    def at(file):
+        return os.path.join(folder, file)
+
+    offers, needs = records(at("capabilities.jsonl")), records(at("challenges.jsonl"))
     both = set(offers) & set(needs)
     if both:
         raise Malformed("%s: %s is a capability and a challenge" % (folder, sorted(both)[0]))
     offer_texts, need_texts = _texts(offers), _texts(needs)
-    queries = _typed(at("queries.jsonl"), asked)
-    category = {ident: record.get("category") or "without category" for ident, record in asked.items()}
 
     def spoken(found):
         return {ident: "language %s" % (record.get("lang") or "unknown") for ident, record in found.items()}
@@ -216,11 +235,5 @@ def _marketplace(folder):
             spoken(offers),
         ),
     ]
-    for noun, texts, found in (("capability", offer_texts, offers), ("challenge", need_texts, needs)):
-        grades = judgements(at("qrels_query_%s.tsv" % noun), asked, found)
-        plural = "capabilities" if noun == "capability" else "challenges"
-        tasks.append(Task("typed-%s" % noun, "typed queries → %s" % plural, texts, queries, grades, category, noun))
     language = _language([*offer_texts.values(), *need_texts.values()])
-    return Collection(
-        _name(folder), folder, MARKETPLACE, language, {"capability": offers, "challenge": needs}, tasks
-    )
+    return Collection(_name(folder), folder, JUDGED, language, {"capability": offers, "challenge": needs}, tasks)

@@ -106,6 +106,15 @@ class Marketplace(Folder):
         self.assertEqual(tasks["typed-capability"].groups, {"q1": "natural_vi"})
         self.assertEqual(tasks["capability-challenge"].groups["c2"], "language en")
 
+    def test_judgements_alone_have_the_two_matches(self):
+        self.marketplace()
+        for file in ("queries.jsonl", "qrels_query_capability.tsv", "qrels_query_challenge.tsv"):
+            os.remove(os.path.join(self.folder, file))
+        found = reading.read(self.folder)
+        self.assertEqual(found.format, "judgements")
+        self.assertEqual([task.name for task in found.tasks], ["challenge-capability", "capability-challenge"])
+        self.assertEqual(found.tasks[0].grades, {"n1": {"c1": 3, "c2": 1}})
+
     def test_collections_are_found_in_a_folder_of_folders(self):
         self.plain()
         os.mkdir(os.path.join(self.holder.name, "another"))

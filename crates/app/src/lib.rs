@@ -36,6 +36,7 @@ pub mod decision;
 pub mod deployment;
 pub mod import;
 pub mod invitation;
+pub mod judgement;
 pub mod matching;
 pub mod pilot;
 pub mod saved_search;

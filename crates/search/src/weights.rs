@@ -62,8 +62,44 @@ pub struct MatchWeights {
     pub half: f32,
     /// The part of the score that the facts decide.
     pub facts: f32,
+    /// How much of that part each fact decides.
+    pub fact: FactWeights,
     /// What a concept is looked for by.
     pub near: NearWeights,
+}
+
+/// How much each fact of a match decides, of all of them together: they add up to 1.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FactWeights {
+    /// Technology readiness.
+    pub readiness: f32,
+    /// Money asked for and at hand.
+    pub budget: f32,
+    /// Level at which it is managed.
+    pub level: f32,
+    /// Province or country.
+    pub place: f32,
+    /// Languages that can be worked in.
+    pub language: f32,
+    /// Days left to answer.
+    pub deadline: f32,
+}
+
+/// How many facts a match has.
+pub const FACTS: usize = 6;
+
+impl FactWeights {
+    /// In the order of the fields.
+    pub const fn to_array(&self) -> [f32; FACTS] {
+        [self.readiness, self.budget, self.level, self.place, self.language, self.deadline]
+    }
+
+    /// From the order of the fields.
+    pub const fn from_array(weights: [f32; FACTS]) -> Self {
+        let [readiness, budget, level, place, language, deadline] = weights;
+        Self { readiness, budget, level, place, language, deadline }
+    }
 }
 
 /// What a concept is looked for by, beside a word as rare.
@@ -91,5 +127,61 @@ impl Weights {
     /// When they cannot be read.
     pub fn built_in() -> Result<Self, serde_json::Error> {
         serde_json::from_str(BUILT_IN)
+    }
+
+    /// Weights written by somebody: every number finite and not below nothing, shares no greater than 1, those of
+    /// the facts adding up to 1.
+    ///
+    /// # Errors
+    /// What is wrong, for whoever wrote the file.
+    pub fn read(text: &str) -> Result<Self, String> {
+        let weights: Self = serde_json::from_str(text).map_err(|error| error.to_string())?;
+        let numbers = serde_json::to_value(&weights).map_err(|error| error.to_string())?;
+        check("", &numbers)?;
+        let MatchWeights { facts, fact, half, .. } = &weights.matching;
+        if *facts > 1.0 || *half > 1.0 {
+            return Err("matching: facts and half are shares, at most 1".to_owned());
+        }
+        let sum: f32 = fact.to_array().iter().sum();
+        if (sum - 1.0).abs() > 0.001 {
+            return Err(format!("matching.fact: the weights add up to {sum}, not to 1"));
+        }
+        Ok(weights)
+    }
+}
+
+/// Every number below `place` is finite and not negative.
+fn check(place: &str, value: &serde_json::Value) -> Result<(), String> {
+    match value {
+        serde_json::Value::Object(fields) => {
+            fields.iter().try_for_each(|(name, value)| check(&format!("{place}/{name}"), value))
+        }
+        serde_json::Value::Number(number) if number.as_f64().is_some_and(|n| n >= 0.0) => Ok(()),
+        // A number that is none is written as null.
+        other => Err(format!("{place}: {other} is no weight")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_shipped_can_be_read_back() {
+        let shipped = Weights::built_in().expect("weights");
+        let text = serde_json::to_string(&shipped).expect("text");
+        assert_eq!(Weights::read(&text), Ok(shipped));
+    }
+
+    #[test]
+    fn numbers_that_are_no_weights_are_named() {
+        let with = |from: &str, to: &str| Weights::read(&BUILT_IN.replacen(from, to, 1));
+        assert!(with("\"pair\": 0.5", "\"pair\": -1").is_err_and(|e| e.starts_with("/typed/pair")));
+        assert!(
+            with("\"readiness\": 0.3", "\"readiness\": 0.9")
+                .is_err_and(|e| e.contains("add up to"))
+        );
+        assert!(with("\"facts\": 0.25", "\"facts\": 2").is_err_and(|e| e.contains("shares")));
+        assert!(with("\"facts\"", "\"fact\"").is_err());
     }
 }

@@ -2,6 +2,7 @@
 
 mod audit;
 mod import;
+mod judgements;
 mod keys;
 mod migrate;
 mod openapi;
@@ -87,6 +88,15 @@ pub enum Command {
     },
     /// Builds the search index anew from the database.
     Reindex,
+    /// What people made of matches: exports it, or fits the weights of the facts to it.
+    Judgements {
+        /// What to do.
+        #[command(subcommand)]
+        act: judgements::Act,
+        /// The database is a demonstration's.
+        #[arg(long, global = true)]
+        demo: bool,
+    },
     /// Checks the log, or writes it for an outside auditor.
     Audit {
         /// What to do.
@@ -162,6 +172,7 @@ fn run(cli: Cli) -> Result<(), StartError> {
             Command::Keys { command: Keys::Rotate } => keys::rotate(&config).await,
             Command::Retention { apply, demo } => retention::run(&config, mode(demo), apply).await,
             Command::Reindex => reindex::run(&config).await,
+            Command::Judgements { act, demo } => judgements::run(&config, mode(demo), &act).await,
             Command::Audit { what: Audit::Verify { keys, .. }, demo } => {
                 audit::verify_database(&config, mode(demo), &keys).await
             }

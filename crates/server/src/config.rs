@@ -24,6 +24,9 @@ pub struct Config {
     /// Folder of this process's own search index, which no other process may share; empty for
     /// `index` in the data folder.
     pub index_dir: PathBuf,
+    /// File of the weights by which is searched and matched; empty for `weights.json` in the data folder,
+    /// and without that file those shipped with the product.
+    pub weights_file: PathBuf,
     /// Address and port to listen on.
     pub http_addr: String,
     /// Address under which people reach it, without a slash at the end.
@@ -93,6 +96,7 @@ impl Default for Config {
         Self {
             data_dir: "data".into(),
             index_dir: PathBuf::new(),
+            weights_file: PathBuf::new(),
             http_addr: "127.0.0.1:8080".to_owned(),
             base_url: "http://localhost:8080".to_owned(),
             database_url: String::new(),
@@ -172,6 +176,15 @@ impl Config {
             self.data_dir.join("index")
         } else {
             self.index_dir.clone()
+        }
+    }
+
+    /// The file of the weights, with the default filled in.
+    pub fn weights_file(&self) -> PathBuf {
+        if self.weights_file.as_os_str().is_empty() {
+            self.data_dir.join("weights.json")
+        } else {
+            self.weights_file.clone()
         }
     }
 

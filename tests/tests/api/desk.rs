@@ -249,6 +249,9 @@ on_both! {
         assert!(unmet["items"].as_array().unwrap().iter().any(|one| one["challenge"]["id"] == *id), "{unmet}");
         let results = broker.get("/api/v1/desk/idle-results").await.expect(200).json;
         assert_eq!((&results["items"][0]["capability"]["id"], &results["total"]), (&json!(idle), &json!(1)));
+        // Its nearest call, where there is one, is this broker's to invite for.
+        let first = &results["items"][0];
+        assert_eq!(first["brokered"], first["nearest"].is_object(), "{first}");
         // Something that fits, and somebody who has looked at the result.
         let order = app.public().get(&call).await.expect(200).json;
         let texts = order["sections"].as_array().unwrap().iter();

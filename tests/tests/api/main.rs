@@ -16,6 +16,7 @@ mod desk;
 mod endings;
 mod hunt;
 mod import;
+mod judgements;
 mod killed;
 mod laid_up;
 mod log;

@@ -238,10 +238,12 @@ on_both! {
         assert_eq!(record["action"], "publish");
         assert_eq!(record["payload"]["reason"], "Người dân gọi như vậy.");
         assert_eq!(record["payload"]["changes"], json!([{"concept": CARE, "action": "change"}]));
-        // Of another science department, who looks after the same words.
-        let other = person(&app, "foreign.officer").await;
-        let log = other.get(&format!("/api/v1/audit?noun=thesaurus&subject={id}")).await.expect(200).json;
-        assert_eq!(log["items"][0]["action"], "publish");
+        let auditor = person(&app, "auditor").await;
+        let log = auditor.get("/api/v1/audit?noun=thesaurus").await.expect(200).json;
+        assert_eq!(log["items"][0]["payload"]["version"], 1);
+        let others = person(&app, "health.officer").await;
+        let log = others.get("/api/v1/audit?noun=thesaurus").await.expect(200).json;
+        assert_eq!(log["items"], json!([]));
         let nobody = app.public().get(&format!("/api/v1/audit?noun=thesaurus&subject={id}")).await;
         assert_eq!(nobody.expect(200).json["items"], json!([]));
     }

@@ -66,9 +66,13 @@ pub(crate) async fn aside<T: Send + 'static>(
     done.map_err(|error| Error::internal(format!("search: {error}")))
 }
 
-/// What an index is to know where this thesaurus is in force.
-pub(crate) fn knowledge(thesaurus: &Thesaurus) -> Result<Arc<Knowledge>> {
-    Ok(Knowledge::new(thesaurus, Weights::built_in()?))
+/// What an index is to know where this thesaurus is in force; where it is none of the installation's own, what is
+/// shipped.
+pub(crate) fn knowledge(own: Option<&Thesaurus>) -> Result<Arc<Knowledge>> {
+    match own {
+        None => Ok(Knowledge::built_in()?),
+        Some(thesaurus) => Ok(Knowledge::new(thesaurus, Weights::built_in()?)),
+    }
 }
 
 impl From<nhipcau_search::Error> for Error {

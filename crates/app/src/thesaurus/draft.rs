@@ -1,6 +1,9 @@
 //! What somebody wants to change, worked out against the thesaurus in force.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use nhipcau_domain::{
     field_error::FieldError,
@@ -52,6 +55,7 @@ pub(super) struct Placed {
 #[derive(Debug)]
 pub(super) struct Outcome {
     pub edits: Vec<Edit>,
+    pub present: Arc<Thesaurus>,
     pub proposed: Thesaurus,
     /// What would be wrong that is not wrong now.
     pub problems: Vec<Placed>,
@@ -164,6 +168,6 @@ impl Draft {
                 .unwrap_or_default(),
             problem,
         });
-        Ok(Outcome { edits, problems: placed.collect(), proposed })
+        Ok(Outcome { edits, problems: placed.collect(), present, proposed })
     }
 }

@@ -72,15 +72,12 @@ pub async fn import(app: &App, ctx: &Ctx, text: Vec<u8>) -> Result<ThesaurusImpo
         let draft = Draft { put: put.clone(), ..Draft::default() };
         draft.check(&in_force)?;
         let outcome = draft.work_out(&in_force)?;
-        let problems = outcome.problems.iter();
         Ok(ThesaurusImport {
             same: count(total - put.len()),
             put,
             remove: Vec::new(),
             restore: Vec::new(),
-            problems: problems
-                .map(|placed| ThesaurusProblem::of(locale, placed, &outcome.proposed))
-                .collect(),
+            problems: outcome.told(locale),
         })
     })
     .await?

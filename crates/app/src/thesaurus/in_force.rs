@@ -113,10 +113,8 @@ impl InForce {
     /// What an index is to know.
     pub(crate) fn knowledge(&self) -> Result<Arc<Knowledge>> {
         once(&self.knowledge, || {
-            if self.own.is_empty() {
-                return Ok(Knowledge::built_in()?);
-            }
-            knowledge(&*self.thesaurus()?)
+            let own = if self.own.is_empty() { None } else { Some(self.thesaurus()?) };
+            knowledge(own.as_deref())
         })
     }
 

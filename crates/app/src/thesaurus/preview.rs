@@ -94,13 +94,14 @@ pub async fn preview(app: &App, ctx: &Ctx, body: ThesaurusProposal) -> Result<Th
         Ok::<_, Error>((draft.work_out(&in_force)?, in_force))
     })
     .await??;
-    let problems = outcome.problems.iter();
-    let problems: Vec<_> = problems
-        .map(|placed| ThesaurusProblem::of(ctx.locale, placed, &outcome.proposed))
-        .collect();
     let changes: Result<Vec<_>> = outcome.edits.iter().map(ThesaurusEdit::of).collect();
-    let mut out =
-        ThesaurusPreview { problems, changes: changes?, documents: 0, of: 0, queries: Vec::new() };
+    let mut out = ThesaurusPreview {
+        problems: outcome.told(ctx.locale),
+        changes: changes?,
+        documents: 0,
+        of: 0,
+        queries: Vec::new(),
+    };
     let questions = questions(body.queries, &outcome.edits);
     if out.problems.is_empty() && !questions.is_empty() {
         let compared = compared(app, in_force, outcome.proposed, questions).await?;
@@ -140,7 +141,7 @@ async fn compared(
         let index = |knowledge: Arc<Knowledge>| -> Result<Arc<Index>> {
             Ok(Arc::new(Index::in_memory_with(knowledge)?))
         };
-        Ok([index(in_force.knowledge()?)?, index(knowledge(&proposed)?)?])
+        Ok([index(in_force.knowledge()?)?, index(knowledge(Some(&proposed))?)?])
     });
     let indexes = indexes.await??;
     let documents = fill(app, indexes.to_vec(), Some(MOST_DOCUMENTS)).await?;

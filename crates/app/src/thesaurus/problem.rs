@@ -5,13 +5,13 @@ use std::collections::BTreeMap;
 use nhipcau_domain::{
     field_error::FieldError,
     locale::Locale,
-    thesaurus::{Concept, Fault, Problem, Thesaurus},
+    thesaurus::{Concept, Fault, Problem},
 };
 use nhipcau_texts::problem::field;
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::draft::Placed;
+use super::draft::{Outcome, Placed};
 
 /// Something wrong with a proposed thesaurus.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
@@ -28,35 +28,46 @@ pub struct ThesaurusProblem {
     pub args: BTreeMap<String, String>,
 }
 
-impl ThesaurusProblem {
-    /// In this reader's language.
-    pub(super) fn of(locale: Locale, placed: &Placed, proposed: &Thesaurus) -> Self {
-        let figures = placed.problem.fault.figures().into_iter();
-        Self {
-            concept: placed.problem.concept.clone(),
-            code: placed.problem.fault.code().to_owned(),
-            message: field(locale, &error(locale, placed, proposed)),
-            pointer: placed.pointer.clone(),
-            args: figures.map(|(name, value)| (name.to_owned(), value.to_owned())).collect(),
-        }
+impl Outcome {
+    /// What is wrong, in this language.
+    pub(super) fn told(&self, locale: Locale) -> Vec<ThesaurusProblem> {
+        let told = |placed: &Placed| {
+            let figures = placed.problem.fault.figures().into_iter();
+            ThesaurusProblem {
+                concept: placed.problem.concept.clone(),
+                code: placed.problem.fault.code().to_owned(),
+                message: field(locale, &self.error(locale, placed)),
+                pointer: placed.pointer.clone(),
+                args: figures.map(|(name, value)| (name.to_owned(), value.to_owned())).collect(),
+            }
+        };
+        self.problems.iter().map(told).collect()
     }
-}
 
-/// The same as the error of a field. Concepts are called by their terms, in this language.
-pub(super) fn error(locale: Locale, placed: &Placed, proposed: &Thesaurus) -> FieldError {
-    let called = |id: &str| {
-        let term = proposed.concept(id).map(|concept| match locale {
+    /// The same as errors of fields.
+    pub(super) fn errors(&self, locale: Locale) -> Vec<FieldError> {
+        self.problems.iter().map(|placed| self.error(locale, placed)).collect()
+    }
+
+    fn error(&self, locale: Locale, placed: &Placed) -> FieldError {
+        let Problem { concept, fault } = &placed.problem;
+        let called = |id: &str| self.called(locale, id);
+        let error = FieldError::new(&placed.pointer, fault.code()).with("term", called(concept));
+        fault.figures().into_iter().fold(error, |error, (name, value)| match name {
+            "other" => error.with(name, called(value)),
+            _ => error.with(name, value),
+        })
+    }
+
+    /// What a concept is called, as it is to be or, where it goes, as it is; its id where it is not known.
+    fn called(&self, locale: Locale, id: &str) -> String {
+        let concept = self.proposed.concept(id).or_else(|| self.present.concept(id));
+        let term = concept.map(|concept| match locale {
             Locale::Vi => &concept.term.vi,
             Locale::En => &concept.term.en,
         });
         term.filter(|term| !term.is_empty()).map_or_else(|| id.to_owned(), Clone::clone)
-    };
-    let Problem { concept, fault } = &placed.problem;
-    let error = FieldError::new(&placed.pointer, fault.code()).with("term", called(concept));
-    fault.figures().into_iter().fold(error, |error, (name, value)| match name {
-        "other" => error.with(name, called(value)),
-        _ => error.with(name, value),
-    })
+    }
 }
 
 /// Where a problem of a concept stands that is sent at `at`.

@@ -10,8 +10,8 @@ use super::{
     NOUN,
     changes::{ThesaurusChangeView, change},
     concept::{ThesaurusConcept, term},
-    draft::{Draft, Edit, Outcome},
-    may_publish, problem,
+    draft::{Draft, Edit},
+    may_publish,
 };
 use crate::{App, Audience, Ctx, Error, Expected, Happening, Result, Work, search::aside};
 
@@ -57,16 +57,15 @@ pub async fn publish(
     }
     let reason = check_reason(&body.reason)?;
     let draft = Draft { put: body.put, remove: body.remove, restore: body.restore };
-    let locale = ctx.locale;
     let outcome = aside(move || {
         draft.check(&in_force)?;
         draft.work_out(&in_force)
     });
-    let Outcome { edits, proposed, problems } = outcome.await??;
-    if !problems.is_empty() {
-        let errors = problems.iter().map(|placed| problem::error(locale, placed, &proposed));
-        return Err(Error::Invalid(errors.collect()));
+    let outcome = outcome.await??;
+    if !outcome.problems.is_empty() {
+        return Err(Error::Invalid(outcome.errors(ctx.locale)));
     }
+    let edits = outcome.edits;
     if edits.is_empty() {
         return Err(Error::field("", "nothing_changes"));
     }

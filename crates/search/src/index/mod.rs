@@ -20,6 +20,7 @@ use crate::{
     document::Document,
     error::{Error, RebuildReason},
     knowledge::Knowledge,
+    weights::Weights,
 };
 use folder::Folder;
 pub(crate) use live::Live;
@@ -131,6 +132,11 @@ impl Index {
         let known = self.knowledge().concepts.fingerprint();
         let differs = live.knowledge.concepts.fingerprint() != known;
         live.rebuild.or_else(|| differs.then_some(RebuildReason::Concepts))
+    }
+
+    /// The weights by which it ranks.
+    pub fn weights(&self) -> Weights {
+        self.live().knowledge.weights.clone()
     }
 
     /// How many documents can be found.

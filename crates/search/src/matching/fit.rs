@@ -5,13 +5,14 @@ use nhipcau_domain::{locale::Locale, timestamp::Timestamp};
 use crate::{
     document::{Document, Noun},
     reason::{Reason, ReasonKind},
+    weights::FactWeights,
 };
 
 const SECONDS_PER_DAY: i64 = 86_400;
 /// With so many days left there is time enough to answer.
 const DAYS_ENOUGH: f32 = 14.0;
 /// What is unknown counts as half a fit.
-const UNKNOWN: f32 = 0.5;
+pub(super) const UNKNOWN: f32 = 0.5;
 
 /// One fact of a match.
 #[derive(Debug, Clone, PartialEq)]
@@ -43,7 +44,12 @@ impl Part {
 }
 
 /// The facts of a match. Two needs are compared by their words alone.
-pub(super) fn parts(source: &Document, target: &Document, now: Timestamp) -> Vec<Part> {
+pub(super) fn parts(
+    source: &Document,
+    target: &Document,
+    now: Timestamp,
+    weights: &FactWeights,
+) -> Vec<Part> {
     let (need, offer) =
         if source.noun == Noun::Challenge { (source, target) } else { (target, source) };
     if offer.noun == Noun::Challenge || need.noun != Noun::Challenge {
@@ -55,28 +61,29 @@ pub(super) fn parts(source: &Document, target: &Document, now: Timestamp) -> Vec
             wanted: String::new(),
         }];
     }
-    [
-        (ReasonKind::Readiness, 0.30, readiness(need, offer)),
-        (ReasonKind::Budget, 0.15, budget(need, offer)),
-        (ReasonKind::Level, 0.10, level(need, offer)),
-        (ReasonKind::Place, 0.20, place(need, offer)),
-        (ReasonKind::Language, 0.15, language(need, offer)),
+    let known = [
+        (ReasonKind::Readiness, readiness(need, offer)),
+        (ReasonKind::Budget, budget(need, offer)),
+        (ReasonKind::Level, level(need, offer)),
+        (ReasonKind::Place, place(need, offer)),
+        (ReasonKind::Language, language(need, offer)),
         // Only somebody looking for a need to answer cares how long it stays open.
         (
             ReasonKind::Deadline,
-            0.10,
             (target.noun == Noun::Challenge).then(|| deadline(need, now)).flatten(),
         ),
-    ]
-    .into_iter()
-    .map(|(kind, weight, known)| {
-        let (fit, offered, wanted) = match known {
-            Some((fit, offered, wanted)) => (Some(fit), offered, wanted),
-            None => (None, String::new(), String::new()),
-        };
-        Part { kind, weight, fit, offered, wanted }
-    })
-    .collect()
+    ];
+    known
+        .into_iter()
+        .zip(weights.to_array())
+        .map(|((kind, known), weight)| {
+            let (fit, offered, wanted) = match known {
+                Some((fit, offered, wanted)) => (Some(fit), offered, wanted),
+                None => (None, String::new(), String::new()),
+            };
+            Part { kind, weight, fit, offered, wanted }
+        })
+        .collect()
 }
 
 /// How well it fits, what is offered, what is wanted.

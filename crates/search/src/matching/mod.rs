@@ -11,7 +11,8 @@ mod terms;
 use std::collections::HashSet;
 
 use nhipcau_domain::{locale::Locale, timestamp::Timestamp};
-use tantivy::DocAddress;
+use tantivy::{DocAddress, Searcher};
+use uuid::Uuid;
 
 use crate::{
     collector::Pass,
@@ -20,10 +21,11 @@ use crate::{
     filter::Filter,
     found::Finder,
     highlight::{Highlight, highlights},
-    index::Index,
-    query::Corpus,
+    index::{Index, Live},
+    query::{Corpus, Plan},
     reason::{Reason, ReasonKind, explain},
     search::load,
+    weights::FACTS,
 };
 
 /// So many of the best by words are weighed by their facts.
@@ -78,38 +80,9 @@ impl Index {
         let live = self.live();
         let searcher = live.reader.searcher();
         let corpus = Corpus::new(&searcher, &live.fields);
-        let weights = &live.knowledge.weights.matching;
-        let weight = weights.facts;
-        // Each language by a plan of its own: words in common with the other are few, so that what
-        // is written in it would always come last.
-        let plans: Vec<_> = Locale::ALL
-            .iter()
-            .map(|locale| {
-                (*locale, terms::strongest(query.source, *locale, &corpus, &live.knowledge))
-            })
-            .collect();
-        let mut ranked: Vec<Ranked> = Vec::new();
-        for (language, (locale, plan)) in plans.iter().enumerate() {
-            let mut filter = query.filter.clone();
-            filter.without.push(query.source.id);
-            filter.written_in = Some(*locale);
-            let pass = Pass::new(query.audience, &filter, Vec::new(), query.now, CANDIDATES);
-            let candidates = searcher.search(&plan.query(&live.fields), &pass)?.best;
-            let half = plan.ceiling() * weights.half;
-            for (words, address) in candidates {
-                let document = load(&live, &searcher, address)?;
-                let parts = fit::parts(query.source, &document, query.now);
-                let relevance = words / (words + half);
-                let facts: f32 = parts.iter().map(fit::Part::value).sum();
-                let score = relevance * (1.0 - weight + weight * facts);
-                ranked.push(Ranked { score, relevance, address, document, parts, language });
-            }
-        }
-        // A stable sort: equals stay as their words ranked them.
-        ranked.sort_by(|a, b| b.score.total_cmp(&a.score));
-        // What is written in both languages stands where it fits better.
-        let mut seen = HashSet::new();
-        ranked.retain(|found| seen.insert(found.address));
+        let weight = live.knowledge.weights.matching.facts;
+        let plans = plans(query.source, &corpus, &live);
+        let mut ranked = ranked(&live, &searcher, query, &plans, CANDIDATES)?;
         ranked.truncate(query.limit);
 
         // What each term gave is asked once for all the documents of a plan.
@@ -144,6 +117,52 @@ impl Index {
     }
 }
 
+/// A plan for each language. Words in common with the other language are few, so that what is written in it would
+/// always come last.
+fn plans(source: &Document, corpus: &Corpus<'_>, live: &Live) -> Vec<(Locale, Plan)> {
+    let plan = |locale| terms::strongest(source, locale, corpus, &live.knowledge);
+    Locale::ALL.iter().map(|locale| (*locale, plan(*locale))).collect()
+}
+
+/// The best by words of each plan, so many at most, ranked by words and facts.
+fn ranked(
+    live: &Live,
+    searcher: &Searcher,
+    query: &MatchQuery<'_>,
+    plans: &[(Locale, Plan)],
+    candidates: usize,
+) -> Result<Vec<Ranked>, Error> {
+    let weights = &live.knowledge.weights.matching;
+    let mut ranked: Vec<Ranked> = Vec::new();
+    for (language, (locale, plan)) in plans.iter().enumerate() {
+        let mut filter = query.filter.clone();
+        filter.without.push(query.source.id);
+        filter.written_in = Some(*locale);
+        let pass = Pass::new(query.audience, &filter, Vec::new(), query.now, candidates);
+        let found = searcher.search(&plan.query(&live.fields), &pass)?.best;
+        let half = plan.ceiling() * weights.half;
+        for (words, address) in found {
+            let document = load(live, searcher, address)?;
+            let parts = fit::parts(query.source, &document, query.now, &weights.fact);
+            let relevance = words / (words + half);
+            let facts: f32 = parts.iter().map(fit::Part::value).sum();
+            let score = score(relevance, weights.facts, facts);
+            ranked.push(Ranked { score, relevance, address, document, parts, language });
+        }
+    }
+    // A stable sort: equals stay as their words ranked them.
+    ranked.sort_by(|a, b| b.score.total_cmp(&a.score));
+    // What is written in both languages stands where it fits better.
+    let mut seen = HashSet::new();
+    ranked.retain(|found| seen.insert(found.address));
+    Ok(ranked)
+}
+
+/// The score: the words decide, and of it the facts give or take a part.
+pub(crate) fn score(relevance: f32, weight: f32, facts: f32) -> f32 {
+    relevance * (1.0 - weight + weight * facts)
+}
+
 /// A candidate with what it was ranked by.
 struct Ranked {
     score: f32,
@@ -153,6 +172,38 @@ struct Ranked {
     parts: Vec<fit::Part>,
     /// Which of the plans found it.
     language: usize,
+}
+
+/// What a document was ranked by, before anything is weighed against anything.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Weighed {
+    /// The document.
+    pub id: Uuid,
+    /// How well the words fit, 0–1.
+    pub words: f32,
+    /// How well each fact fits, 0–1, in the order of [`FactWeights`](crate::FactWeights); half where one side does
+    /// not say.
+    pub facts: [f32; FACTS],
+}
+
+impl Index {
+    /// What the documents that [`Self::matches`] would rank are ranked by; so many of the best by words of each
+    /// language.
+    pub fn weighed(&self, query: &MatchQuery<'_>, most: usize) -> Result<Vec<Weighed>, Error> {
+        let live = self.live();
+        let searcher = live.reader.searcher();
+        let corpus = Corpus::new(&searcher, &live.fields);
+        let plans = plans(query.source, &corpus, &live);
+        let weighed = |found: Ranked| {
+            let mut facts = [fit::UNKNOWN; FACTS];
+            for (fact, part) in facts.iter_mut().zip(&found.parts) {
+                *fact = part.fit.unwrap_or(fit::UNKNOWN);
+            }
+            Weighed { id: found.document.id, words: found.relevance, facts }
+        };
+        let ranked = ranked(&live, &searcher, query, &plans, most)?;
+        Ok(ranked.into_iter().map(weighed).collect())
+    }
 }
 
 impl Match {

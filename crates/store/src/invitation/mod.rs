@@ -101,6 +101,12 @@ pub async fn of_challenges(
     Ok(query.order_by_asc(Column::CreatedAt).order_by_asc(Column::Id).all(conn).await?)
 }
 
+/// Every invitation.
+pub async fn all(conn: &impl ConnectionTrait) -> Result<Vec<Invitation>> {
+    let query = Entity::find().order_by_asc(Column::CreatedAt).order_by_asc(Column::Id);
+    Ok(query.all(conn).await?)
+}
+
 /// The capabilities that led to an invitation, with the challenge.
 pub async fn invited_capabilities(conn: &impl ConnectionTrait) -> Result<Vec<(Uuid, Uuid)>> {
     let query =

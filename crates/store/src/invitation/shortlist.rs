@@ -70,6 +70,11 @@ pub async fn of_subject(
         .await?)
 }
 
+/// Every judgement.
+pub async fn all(conn: &impl ConnectionTrait) -> Result<Vec<Entry>> {
+    Ok(Entity::find().order_by_asc(Column::At).order_by_asc(Column::Id).all(conn).await?)
+}
+
 /// The capabilities that were judged, with the challenge.
 pub async fn judged_capabilities(conn: &impl ConnectionTrait) -> Result<Vec<(Uuid, Uuid)>> {
     let query =

@@ -87,6 +87,11 @@ pub async fn count_opened(conn: &impl ConnectionTrait, challenge_id: Uuid) -> Re
         .await?)
 }
 
+/// Every submission that was opened. What is sealed is not read at all.
+pub async fn all_opened(conn: &impl ConnectionTrait) -> Result<Vec<Submission>> {
+    Ok(Entity::find().filter(Column::OpenedAt.is_not_null()).all(conn).await?)
+}
+
 /// The submissions of these organisations that were awarded: what a signed decision has made known.
 pub async fn awarded_to(
     conn: &impl ConnectionTrait,

@@ -9,7 +9,7 @@ use std::collections::HashSet;
 
 pub use entity::Model as Submission;
 use entity::{Column, Entity};
-pub use list::{Filter, Scope, awarded_to, count, count_opened, list};
+pub use list::{Filter, Scope, all_opened, awarded_to, count, count_opened, list};
 use nhipcau_domain::{
     revision::Revision,
     submission::{Status, SubmissionKind},

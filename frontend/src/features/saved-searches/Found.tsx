@@ -28,7 +28,9 @@ export function Found({ view }: { view: SavedSearchView }) {
       <div>
         <Button size="compact-sm" variant="subtle" aria-expanded={open} aria-controls={id} onClick={toggle}>
           {t(open ? 'saved-search-hide' : 'saved-search-show')}
-          <span className="nc-sr">: {view.name}</span>
+          <span className="nc-sr" lang="">
+            : {view.name}
+          </span>
         </Button>
       </div>
       <div id={id} hidden={!open}>

@@ -55,7 +55,7 @@ const BROKEN = /\{ *\$\w+ *\}|\bundefined\b|\bNaN\b|\[object |Invalid Date|^null
 
 /**
  * What is wrong with the texts of a screen. Each is `{ text, chrome, foreign }`: chrome is a button or a way through
- * the workspace; foreign is marked as being in the other language.
+ * the workspace; foreign is marked as being in the other language, or taken from a text whose language nobody knows.
  */
 export function wrongTexts(language, texts) {
   const own = catalogues[language];
@@ -63,7 +63,7 @@ export function wrongTexts(language, texts) {
   const wrong = [];
   for (const { text: raw, chrome, foreign } of texts) {
     const text = squeeze(raw);
-    if (isKey(text)) wrong.push(`the key of a text: "${text}"`);
+    if (!foreign && isKey(text)) wrong.push(`the key of a text: "${text}"`);
     else if (isCode(text)) wrong.push(`a code: "${text}"`);
     else if (BROKEN.test(text)) wrong.push(`a broken text: "${text}"`);
     else if (!foreign && other.plain.has(text) && !own.says(text)) wrong.push(`not in the screen's language: "${text}"`);

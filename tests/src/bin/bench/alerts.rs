@@ -2,19 +2,18 @@
 
 use std::time::Instant;
 
-use nhipcau_domain::{
-    locale::{Bilingual, Locale},
-    thesaurus::Thesaurus,
-    timestamp::Timestamp,
-};
+use nhipcau_domain::timestamp::Timestamp;
 use nhipcau_search::{
     Change, Document, Filter, Index, Noun,
     alert::{Alerts, Frequencies, Saved},
-    analysis::fold,
 };
 use uuid::Uuid;
 
-use crate::{Result, quantiles};
+use crate::{
+    Result,
+    made::{Chance, Vocabulary, province, topic},
+    quantiles,
+};
 
 /// Saved searches.
 const SEARCHES: usize = 100_000;
@@ -25,122 +24,36 @@ const CHALLENGES: usize = 300;
 /// Words of a challenge, about as many as an order in the demonstration has.
 const WORDS: usize = 500;
 
-const PROVINCES: [&str; 6] = ["79", "01", "46", "22", "48", "92"];
-
-/// Numbers that look like chance and are the same in every run (Marsaglia's xorshift).
-struct Chance(u64);
-
-impl Chance {
-    fn next(&mut self) -> u64 {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        self.0
+fn saved(words: &Vocabulary, chance: &mut Chance, number: usize) -> Saved {
+    let mut filter = Filter::default();
+    let only_filter = chance.once_in(20);
+    if only_filter || chance.once_in(3) {
+        filter.provinces = vec![province(chance)];
     }
-
-    /// Below `end`.
-    fn below(&mut self, end: usize) -> usize {
-        (self.next() % end as u64) as usize
+    if only_filter || chance.once_in(4) {
+        filter.topics = vec![topic(chance)];
     }
-
-    fn once_in(&mut self, times: usize) -> bool {
-        self.below(times) == 0
-    }
-
-    /// A place in a list whose front is asked for much more often than its end: the n-th about 1/n as
-    /// often as the first, as words are.
-    fn skewed(&mut self, end: usize) -> usize {
-        let share = (self.next() >> 11) as f64 / (1_u64 << 53) as f64;
-        ((end as f64).powf(share) - 1.0) as usize
-    }
+    let text = if only_filter { String::new() } else { words.typed(chance) };
+    Saved { id: Uuid::from_u128(number as u128), text, exact: false, filter }
 }
 
-/// What people ask for and write about: the labels of the thesaurus, in an order without meaning.
-struct Vocabulary {
-    vietnamese: Vec<String>,
-    english: Vec<String>,
-}
-
-impl Vocabulary {
-    fn new(chance: &mut Chance) -> Result<Self> {
-        let thesaurus = Thesaurus::built_in().map_err(|errors| errors.join("; "))?;
-        let labels = |locale: Locale, chance: &mut Chance| {
-            let all = thesaurus.concepts().flat_map(|concept| concept.labels(locale));
-            let mut labels: Vec<_> = all.map(str::to_owned).collect();
-            for last in (1..labels.len()).rev() {
-                labels.swap(last, chance.below(last + 1));
-            }
-            labels
-        };
-        Ok(Self { vietnamese: labels(Locale::Vi, chance), english: labels(Locale::En, chance) })
-    }
-
-    fn phrase<'a>(labels: &'a [String], chance: &mut Chance) -> &'a str {
-        &labels[chance.skewed(labels.len())]
-    }
-
-    /// One to three things somebody wants, with accents, without, or in English.
-    fn typed(&self, chance: &mut Chance) -> String {
-        let english = chance.once_in(5);
-        let labels = if english { &self.english } else { &self.vietnamese };
-        let things = 1 + chance.below(3);
-        let text: Vec<_> = (0..things).map(|_| Self::phrase(labels, chance)).collect();
-        let text = text.join(" ");
-        if !english && chance.once_in(5) { fold(&text) } else { text }
-    }
-
-    fn saved(&self, chance: &mut Chance, number: usize) -> Saved {
-        let mut filter = Filter::default();
-        let only_filter = chance.once_in(20);
-        if only_filter || chance.once_in(3) {
-            filter.provinces = vec![PROVINCES[chance.skewed(PROVINCES.len())].to_owned()];
-        }
-        if only_filter || chance.once_in(4) {
-            filter.topics = vec![format!("topic-{}", chance.skewed(100))];
-        }
-        let text = if only_filter { String::new() } else { self.typed(chance) };
-        Saved { id: Uuid::from_u128(number as u128), text, exact: false, filter }
-    }
-
-    fn challenge(&self, chance: &mut Chance, number: usize) -> Document {
-        let mut text = |labels: &[String], words: usize| {
-            let mut out = String::new();
-            while out.split_whitespace().count() < words {
-                out.push_str(Self::phrase(labels, chance));
-                out.push_str(if chance.once_in(4) { ". " } else { " cho " });
-            }
-            out
-        };
-        let title = Bilingual::both(text(&self.vietnamese, 12), text(&self.english, 10));
-        let body = text(&self.vietnamese, WORDS);
-        let id = Uuid::from_u128(number as u128);
-        let mut document = Document::new(Noun::Challenge, id, "solution_order", title);
-        document.body = Bilingual::vi(body);
-        document.province = Some(PROVINCES[chance.skewed(PROVINCES.len())].to_owned());
-        document.topics = (0..3)
-            .map(|_| format!("topic-{}", chance.skewed(100)))
-            .map(|code| nhipcau_domain::topic::Topic {
-                label: Bilingual::vi(code.clone()),
-                code,
-                broader: None,
-            })
-            .collect();
-        document
-    }
+fn challenge(words: &Vocabulary, chance: &mut Chance, number: usize) -> Document {
+    words.document(chance, (Noun::Challenge, "solution_order"), number, WORDS)
 }
 
 /// Builds the searches and asks them.
 pub fn matched() -> Result<()> {
-    let mut chance = Chance(0x9e37_79b9_7f4a_7c15);
+    let mut chance = Chance::new();
     let vocabulary = Vocabulary::new(&mut chance)?;
     let index = Index::in_memory()?;
     let documents: Vec<_> = (0..DOCUMENTS)
-        .map(|number| Change::Put(Box::new(vocabulary.challenge(&mut chance, number))))
+        .map(|number| Change::Put(Box::new(challenge(&vocabulary, &mut chance, number))))
         .collect();
     index.apply(&documents, 1)?;
     let frequencies = Frequencies::of(&index);
 
-    let saved: Vec<_> = (0..SEARCHES).map(|number| vocabulary.saved(&mut chance, number)).collect();
+    let saved: Vec<_> =
+        (0..SEARCHES).map(|number| saved(&vocabulary, &mut chance, number)).collect();
     let mut alerts = Alerts::default();
     let begun = Instant::now();
     for saved in &saved {
@@ -155,7 +68,7 @@ pub fn matched() -> Result<()> {
 
     let (mut times, mut naive, mut told) = (Vec::new(), Vec::new(), 0);
     for number in 0..CHALLENGES {
-        let challenge = vocabulary.challenge(&mut chance, DOCUMENTS + number);
+        let challenge = challenge(&vocabulary, &mut chance, DOCUMENTS + number);
         let begun = Instant::now();
         let found = alerts.matching(&challenge, Timestamp(0));
         times.push(begun.elapsed().as_secs_f64() * 1e3);

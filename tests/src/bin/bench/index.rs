@@ -1,4 +1,4 @@
-//! The index by itself: a question, the bare terms of the same question, and documents written.
+//! The demonstration's index by itself: a question, and the bare terms of the same question.
 
 use std::{
     fs,
@@ -7,8 +7,8 @@ use std::{
     time::Instant,
 };
 
-use nhipcau_domain::{locale::Bilingual, timestamp::Timestamp};
-use nhipcau_search::{Audience, Change, Document, Index, Noun, Search, analysis::Lanes};
+use nhipcau_domain::timestamp::Timestamp;
+use nhipcau_search::{Audience, Index, Search, analysis::Lanes};
 use nhipcau_tests::TempDir;
 use tantivy::{
     Term,
@@ -23,8 +23,6 @@ use crate::{REQUESTS, Result, quantiles};
 pub(crate) const WORDS: &str = "cap cuu ngoai vien";
 /// As many as a page of the search has.
 const PAGE: usize = 20;
-/// Documents of the indexing measurement.
-const DOCUMENTS: usize = 5_000;
 
 /// The same words on the same index without HTTP and database: as the search asks (spelling, plan,
 /// audience, highlights, reasons), and as a bare query of tantivy that takes the best of a page.
@@ -75,31 +73,8 @@ fn timed(what: &str, ask: impl Fn() -> Result<usize>) -> Result<()> {
 }
 
 /// The folder of the generation in use.
-fn generation(folder: &Path) -> Result<PathBuf> {
+pub(crate) fn generation(folder: &Path) -> Result<PathBuf> {
     let entries: std::io::Result<Vec<_>> = fs::read_dir(folder)?.collect();
     let path = entries?.into_iter().map(|entry| entry.path()).find(|path| path.is_dir());
     Ok(path.ok_or("the index has no generation")?)
-}
-
-/// How many documents a second are indexed and committed.
-pub(crate) fn documents() -> Result<()> {
-    let index = Index::in_memory()?;
-    let changes: Vec<_> = (0..DOCUMENTS)
-        .map(|number| {
-            let title = Bilingual::vi(format!("Giải pháp số {number} cho trạm y tế phường"));
-            let mut document = Document::new(Noun::Capability, uuid::Uuid::now_v7(), "product", title);
-            document.body = Bilingual::vi(
-                "Thiết bị đo tại trạm, gửi kết quả về hồ sơ sức khỏe điện tử và báo cho bác sĩ phụ trách. ".repeat(7),
-            );
-            Change::Put(Box::new(document))
-        })
-        .collect();
-    let begun = Instant::now();
-    index.apply(&changes, 1)?;
-    let total = begun.elapsed().as_secs_f64();
-    println!(
-        "\nindexing: {:.0} documents of about 700 bytes a second, commit included",
-        DOCUMENTS as f64 / total
-    );
-    Ok(())
 }

@@ -6,6 +6,8 @@
 mod alerts;
 mod index;
 mod log;
+mod made;
+mod speed;
 
 use std::{
     error::Error,
@@ -46,14 +48,19 @@ impl Drop for Served {
 #[tokio::main]
 async fn main() -> Result<()> {
     println!("machine: {}", machine());
-    // `scripts/bench log` measures the log alone, `scripts/bench alerts` the alerts.
-    let part = std::env::args().nth(1);
-    if part.as_deref() == Some("alerts") {
-        return alerts::matched();
-    }
-    if part.as_deref() != Some("log") {
-        served().await?;
-        alerts::matched()?;
+    // One part alone: `scripts/bench search 10000 1000000`, `scripts/bench alerts`, `scripts/bench log`.
+    let arguments: Vec<_> = std::env::args().skip(1).collect();
+    match arguments.first().map(String::as_str) {
+        Some("served") => return served().await,
+        Some("search") => return speed::table(&arguments[1..]).await,
+        Some("alerts") => return alerts::matched(),
+        Some("log") => {}
+        Some(other) => return Err(format!("there is no part {other}").into()),
+        None => {
+            served().await?;
+            speed::table(&[]).await?;
+            alerts::matched()?;
+        }
     }
     log::contended().await?;
     log::long().await
@@ -77,7 +84,6 @@ async fn served() -> Result<()> {
     over_http(&server).await?;
     known(&server).await?;
     index::queries(dir.path())?;
-    index::documents()?;
     findable(&server).await
 }
 

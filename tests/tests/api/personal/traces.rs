@@ -10,7 +10,10 @@ use reqwest::Method;
 use serde_json::json;
 
 use super::{filed, recorded};
-use crate::stages::{self, person};
+use crate::{
+    alerts::save,
+    stages::{self, person},
+};
 
 /// A word in the person's name, address, title, everywhere, and nowhere else.
 const MARK: &str = "vetxoaqj";
@@ -72,6 +75,7 @@ async fn marked(app: &TestApp) -> Client {
     let lab = format!("/api/v1/organisations/{}/joinings", app.world.lab);
     let asks = json!({"kind": "request", "message": "Tôi là Vetxoaqj."});
     client.post(&lab, asks).await.expect(201);
+    save(&client, "Tin về Vetxoaqj", json!({"q": "vetxoaqj"}), "daily").await;
     client
 }
 
@@ -110,7 +114,7 @@ on_both! {
             "person.email", "person.name", "person.title", "person.affiliation", "session.user_agent",
             "email_change.new_email", "email_change.old_email", "outbox.address", "outbox.params",
             "notification.params", "idempotency_key.key", "data_request.message", "joining.email",
-            "joining.message",
+            "joining.message", "saved_search.name",
         ] {
             assert!(before.contains(place), "{place} is not among {before:#?}");
         }

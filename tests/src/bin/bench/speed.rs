@@ -1,0 +1,292 @@
+//! How quickly is found and matched among many documents, beside others on the same texts: on one thread, without HTTP,
+//! the top ten.
+
+use std::{path::Path, time::Instant};
+
+use nhipcau_domain::timestamp::Timestamp;
+use nhipcau_search::{
+    Audience, Document, FacetField, Filter, Index, Noun, Search,
+    analysis::{Lanes, fold},
+    document::Readiness,
+    matching::MatchQuery,
+};
+use nhipcau_tests::TempDir;
+use sea_orm::{ConnectOptions, ConnectionTrait, Database, DbBackend, Statement, TransactionTrait};
+use tantivy::{
+    Term,
+    collector::TopDocs,
+    query::{BooleanQuery, Query, TermQuery},
+    schema::{IndexRecordOption, Schema, TextFieldIndexing, TextOptions},
+};
+
+use crate::{
+    Result,
+    index::generation,
+    made::{Chance, Vocabulary, province},
+    quantiles,
+};
+
+/// Documents in the tables, where the command names no numbers.
+const SIZES: [usize; 2] = [10_000, 100_000];
+/// From so many documents on SQLite is asked only as often as anybody would wait for.
+const MANY: usize = 100_000;
+/// Words of a document: with its title about 700 bytes.
+const WORDS: usize = 100;
+/// Words of a challenge that is matched.
+const CHALLENGE_WORDS: usize = 500;
+/// Typed queries, challenges, and queries to SQLite.
+const QUERIES: usize = 400;
+const CHALLENGES: usize = 40;
+const QUERIES_TO_SQLITE: usize = 40;
+/// The answers wanted of each query.
+const TOP: usize = 10;
+/// Documents written apart and by us.
+const WRITTEN: usize = 5_000;
+/// What the search page counts.
+const FACETS: [FacetField; 8] = [
+    FacetField::Noun,
+    FacetField::Topic,
+    FacetField::Kind,
+    FacetField::Status,
+    FacetField::Level,
+    FacetField::Province,
+    FacetField::Country,
+    FacetField::OrganisationKind,
+];
+
+/// Prints the tables for so many documents each.
+pub async fn table(sizes: &[String]) -> Result<()> {
+    let named: std::result::Result<Vec<usize>, _> = sizes.iter().map(|size| size.parse()).collect();
+    let sizes = match named? {
+        named if named.is_empty() => SIZES.to_vec(),
+        named => named,
+    };
+    let mut chance = Chance::new();
+    let vocabulary = Vocabulary::new(&mut chance)?;
+    let queries: Vec<String> = (0..QUERIES).map(|_| vocabulary.typed(&mut chance)).collect();
+    println!("\nfinding, one thread, top {TOP}, without HTTP");
+    println!(
+        "| documents | typed p50 ms | p99 ms | exact words alone p50 ms | ratio | with facets p50 ms | facets without hits p50 ms | ratio | match p50 ms | p99 ms | SQLite FTS5 p50 ms | times slower |"
+    );
+    println!("|---|---|---|---|---|---|---|---|---|---|---|---|");
+    for size in sizes {
+        one_size(&vocabulary, &mut chance, &queries, size).await?;
+    }
+    written(&vocabulary, &mut chance)
+}
+
+async fn one_size(
+    vocabulary: &Vocabulary,
+    chance: &mut Chance,
+    queries: &[String],
+    size: usize,
+) -> Result<()> {
+    let folder = TempDir::new();
+    let path = folder.path().join("index");
+    let sqlite = Sqlite::new(folder.path()).await?;
+    let index = Index::open(&path)?;
+    let mut rebuild = index.rebuild()?;
+    let mut batch = Vec::new();
+    for number in 0..size {
+        let document = capability(vocabulary, chance, number);
+        rebuild.add(&document)?;
+        batch.push(text_of(&document));
+        if batch.len() == 10_000 || number + 1 == size {
+            sqlite.add(&batch).await?;
+            batch.clear();
+        }
+    }
+    rebuild.finish(1)?;
+
+    let asked = |text: &str, facets: &[FacetField], limit: usize| {
+        let mut search = Search::new(Audience::Public, text, Timestamp(0));
+        search.limit = limit;
+        search.facets = facets.to_vec();
+        index.search(&search)
+    };
+    // Each query by all in turn, so that all meet the same machine.
+    let bare = Bare::open(&path)?;
+    let (mut typed, mut exact, mut faceted, mut counted) = (vec![], vec![], vec![], vec![]);
+    for text in queries {
+        typed.push(timed(|| Ok(asked(text, &[], TOP)?.hits.len()))?);
+        exact.push(timed(|| bare.ask(text))?);
+        faceted.push(timed(|| Ok(asked(text, &FACETS, TOP)?.hits.len()))?);
+        counted.push(timed(|| Ok(asked(text, &FACETS, 0)?.facets.len()))?);
+    }
+    let mut matched = Vec::new();
+    for number in 0..CHALLENGES {
+        let kind = (Noun::Challenge, "solution_order");
+        let challenge = vocabulary.document(chance, kind, size + number, CHALLENGE_WORDS);
+        let mut query = MatchQuery::new(Audience::Brokers, &challenge, Timestamp(0));
+        query.filter = Filter { nouns: vec![Noun::Capability], ..Filter::default() };
+        matched.push(timed(|| Ok(index.matches(&query)?.len()))?);
+    }
+    let often = if size < MANY { queries.len() } else { QUERIES_TO_SQLITE };
+    let mut fts5 = Vec::new();
+    for text in queries.iter().take(often) {
+        let begun = Instant::now();
+        sqlite.ask(text).await?;
+        fts5.push(begun.elapsed().as_secs_f64() * 1e3);
+    }
+    let (ours, ours_slow) = quantiles(&mut typed);
+    let (words, _) = quantiles(&mut exact);
+    let (with_facets, _) = quantiles(&mut faceted);
+    let (facets, _) = quantiles(&mut counted);
+    let (matching, matching_slow) = quantiles(&mut matched);
+    let (sqlite, _) = quantiles(&mut fts5);
+    println!(
+        "| {size} | {ours:.2} | {ours_slow:.2} | {words:.2} | {:.2} | {with_facets:.2} | {facets:.2} | {:.2} | {matching:.2} | {matching_slow:.2} | {sqlite:.2} | {:.0} |",
+        ours / words,
+        with_facets / facets,
+        sqlite / ours
+    );
+    Ok(())
+}
+
+fn timed(ask: impl FnOnce() -> Result<usize>) -> Result<f64> {
+    let begun = Instant::now();
+    ask()?;
+    Ok(begun.elapsed().as_secs_f64() * 1e3)
+}
+
+fn capability(vocabulary: &Vocabulary, chance: &mut Chance, number: usize) -> Document {
+    let mut document = vocabulary.document(chance, (Noun::Capability, "product"), number, WORDS);
+    let level = 3 + i32::try_from(chance.below(6)).unwrap_or(0);
+    document.readiness = Some(Readiness { min: level, max: level });
+    document.province = Some(province(chance));
+    document
+}
+
+fn text_of(document: &Document) -> String {
+    let texts = [&document.title, &document.body];
+    let languages = |text: &nhipcau_domain::locale::Bilingual| {
+        [text.vi.clone(), text.en.clone()].into_iter().flatten().collect::<Vec<_>>()
+    };
+    texts.into_iter().flat_map(languages).collect::<Vec<_>>().join("\n")
+}
+
+/// The same index asked by tantivy alone for the words as they were typed.
+struct Bare {
+    reader: tantivy::IndexReader,
+    field: tantivy::schema::Field,
+}
+
+impl Bare {
+    fn open(folder: &Path) -> Result<Self> {
+        let index = tantivy::Index::open_in_dir(generation(folder)?)?;
+        Ok(Self { field: index.schema().get_field("exact")?, reader: index.reader()? })
+    }
+
+    fn ask(&self, text: &str) -> Result<usize> {
+        let lanes = Lanes::of(text);
+        let terms: Vec<Box<dyn Query>> = lanes
+            .exact
+            .split_whitespace()
+            .map(|word| Term::from_field_text(self.field, word))
+            .map(|term| {
+                Box::new(TermQuery::new(term, IndexRecordOption::WithFreqs)) as Box<dyn Query>
+            })
+            .collect();
+        let best = TopDocs::with_limit(TOP).order_by_score();
+        Ok(self.reader.searcher().search(&BooleanQuery::union(terms), &best)?.len())
+    }
+}
+
+/// SQLite's full text search: any of the words, without accents, by `bm25()`.
+struct Sqlite(sea_orm::DatabaseConnection);
+
+impl Sqlite {
+    async fn new(folder: &Path) -> Result<Self> {
+        let url = format!("sqlite://{}?mode=rwc", folder.join("fts5.db").display());
+        let mut options = ConnectOptions::new(url);
+        options.max_connections(1).sqlx_logging(false);
+        let connection = Database::connect(options).await?;
+        for statement in [
+            "PRAGMA journal_mode = OFF",
+            "PRAGMA synchronous = OFF",
+            "CREATE VIRTUAL TABLE texts USING fts5(body, tokenize = 'unicode61 remove_diacritics 2')",
+        ] {
+            connection.execute_unprepared(statement).await?;
+        }
+        Ok(Self(connection))
+    }
+
+    async fn add(&self, texts: &[String]) -> Result<()> {
+        let turn = self.0.begin().await?;
+        for text in texts {
+            let sql = "INSERT INTO texts (body) VALUES (?)";
+            let values = [text.replace(['đ', 'Đ'], "d").into()];
+            turn.execute_raw(Statement::from_sql_and_values(DbBackend::Sqlite, sql, values))
+                .await?;
+        }
+        Ok(turn.commit().await?)
+    }
+
+    async fn ask(&self, text: &str) -> Result<usize> {
+        let lanes = Lanes::of(&fold(text));
+        let words: Vec<_> =
+            lanes.folded.split_whitespace().map(|word| format!("\"{word}\"")).collect();
+        let sql = format!("SELECT rowid FROM texts WHERE texts MATCH ? ORDER BY rank LIMIT {TOP}");
+        let values = [words.join(" OR ").into()];
+        let rows = self
+            .0
+            .query_all_raw(Statement::from_sql_and_values(DbBackend::Sqlite, sql, values))
+            .await?;
+        Ok(rows.len())
+    }
+}
+
+/// How many documents a second are written: by us, with everything, and into four fields of which each analyses the
+/// text for itself – syllables and their pairs, as written and without accents.
+fn written(vocabulary: &Vocabulary, chance: &mut Chance) -> Result<()> {
+    let documents: Vec<_> =
+        (0..WRITTEN).map(|number| capability(vocabulary, chance, number)).collect();
+    let bytes: usize = documents.iter().map(|document| text_of(document).len()).sum();
+    let index = Index::in_memory()?;
+    let begun = Instant::now();
+    let mut rebuild = index.rebuild()?;
+    for document in &documents {
+        rebuild.add(document)?;
+    }
+    rebuild.finish(1)?;
+    let ours = WRITTEN as f64 / begun.elapsed().as_secs_f64();
+
+    let mut schema = Schema::builder();
+    let indexing = TextFieldIndexing::default()
+        .set_tokenizer("whitespace")
+        .set_index_option(IndexRecordOption::WithFreqs);
+    let options = TextOptions::default().set_indexing_options(indexing);
+    let fields: Vec<_> = ["exact", "folded", "exact_pairs", "folded_pairs"]
+        .into_iter()
+        .map(|name| schema.add_text_field(name, options.clone()))
+        .collect();
+    let apart = tantivy::Index::create_in_ram(schema.build());
+    let begun = Instant::now();
+    let mut writer = apart.writer_with_num_threads(1, 128 * 1024 * 1024)?;
+    for document in &documents {
+        let mut out = tantivy::TantivyDocument::default();
+        for (place, field) in fields.iter().enumerate() {
+            let lanes = Lanes::of(&text_of(document));
+            let lane = if place % 2 == 0 { &lanes.exact } else { &lanes.folded };
+            if place < 2 {
+                out.add_text(*field, lane);
+            } else {
+                out.add_text(*field, pairs(lane));
+            }
+        }
+        writer.add_document(out)?;
+    }
+    writer.commit()?;
+    let theirs = WRITTEN as f64 / begun.elapsed().as_secs_f64();
+    println!(
+        "\nwriting {WRITTEN} documents of {} bytes, one thread: {ours:.0} a second with concepts and all fields; {theirs:.0} into four fields analysed apart: ratio {:.2}",
+        bytes / WRITTEN,
+        ours / theirs
+    );
+    Ok(())
+}
+
+fn pairs(lane: &str) -> String {
+    let words: Vec<_> = lane.split_whitespace().collect();
+    words.windows(2).map(|pair| pair.join("_")).collect::<Vec<_>>().join(" ")
+}
