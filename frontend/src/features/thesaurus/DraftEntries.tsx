@@ -16,7 +16,7 @@ import { useT } from '@/texts/use-t';
 import { blankConcept, conceptPath, sameConcept } from './concept';
 import { Differences } from './Differences';
 import { useDraft } from './draft';
-import { About, ActionBadge, ConceptLink, ConceptName } from './Words';
+import { About, ActionBadge, ConceptLink } from './Words';
 
 /** So many are shown with what changes in them; of more, each is opened. */
 const OPEN = 8;
