@@ -18,6 +18,7 @@ import * as savedSearches from './features/saved-searches';
 import * as security from './features/security';
 import * as signIn from './features/sign-in';
 import * as submissions from './features/submissions';
+import * as thesaurus from './features/thesaurus';
 import * as trace from './features/trace';
 import * as verification from './features/verification';
 
@@ -41,6 +42,7 @@ const features = [
   security,
   signIn,
   submissions,
+  thesaurus,
   trace,
   verification,
 ];

@@ -23,6 +23,12 @@ export const places = {
     `/desk/${challengeId}/compare?with=${subjects.join(',')}`,
   unmetNeeds: '/desk/unmet-needs',
   idleResults: '/desk/idle-results',
+  thesaurus: '/desk/thesaurus',
+  newConcept: '/desk/thesaurus/concept',
+  concept: (id: string) => `/desk/thesaurus/concept?id=${encodeURIComponent(id)}`,
+  /** What a draft of the thesaurus would change, and its publication. */
+  thesaurusDraft: '/desk/thesaurus/publish',
+  thesaurusChanges: '/desk/thesaurus/changes',
   organisations: '/organisations',
   newOrganisation: '/organisations/new',
   organisation: (id: string) => `/organisations/${id}`,

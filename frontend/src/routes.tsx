@@ -17,6 +17,7 @@ import * as savedSearches from './features/saved-searches';
 import * as security from './features/security';
 import * as signIn from './features/sign-in';
 import * as submissions from './features/submissions';
+import * as thesaurus from './features/thesaurus';
 import * as trace from './features/trace';
 import * as verification from './features/verification';
 import { Failure, NotFound } from './shell/Outcome';
@@ -45,6 +46,7 @@ export const routeTree = rootRoute.addChildren([
   ...security.routes,
   ...signIn.routes,
   ...submissions.routes,
+  ...thesaurus.routes,
   ...trace.routes,
   ...verification.routes,
 ]);

@@ -107,6 +107,25 @@ export type UnmetNeeds = Schemas['UnmetNeeds'];
 export type UnmetNeed = Schemas['UnmetNeed'];
 export type IdleResults = Schemas['IdleResults'];
 export type IdleResult = Schemas['IdleResult'];
+
+// The thesaurus
+export type ConceptTerm = Schemas['ConceptTerm'];
+export type ConceptWords = Schemas['ConceptWords'];
+export type ConceptRef = Schemas['ConceptRef'];
+export type ConceptOrigin = Schemas['ConceptOrigin'];
+export type ConceptChange = Schemas['ConceptChange'];
+export type ThesaurusConcept = Schemas['ThesaurusConcept'];
+export type ThesaurusConceptItem = Schemas['ThesaurusConceptItem'];
+export type ThesaurusConceptList = Schemas['ThesaurusConceptList'];
+export type ThesaurusConceptView = Schemas['ThesaurusConceptView'];
+export type ThesaurusChangeView = Schemas['ThesaurusChangeView'];
+export type ThesaurusProblem = Schemas['ThesaurusProblem'];
+export type ThesaurusProposal = Schemas['ThesaurusProposal'];
+export type ThesaurusPreview = Schemas['ThesaurusPreview'];
+export type ThesaurusImport = Schemas['ThesaurusImport'];
+export type PublishThesaurus = Schemas['PublishThesaurus'];
+export type QueryComparison = Schemas['QueryComparison'];
+export type FoundBefore = Schemas['FoundBefore'];
 export type Verdict = Schemas['Verdict'];
 export type ShortlistView = Schemas['ShortlistView'];
 export type InvitationView = Schemas['InvitationView'];

@@ -11,9 +11,11 @@ export interface FormError {
 export function ErrorSummary({ errors }: { errors: FormError[] }) {
   const t = useT();
   const box = useRef<HTMLDivElement>(null);
+  // By what is said: a form that is drawn anew while somebody types says the same and leaves the focus with them.
+  const said = errors.map(error => `${error.field} ${error.message}`).join('\n');
   useEffect(() => {
-    if (errors.length > 0) box.current?.focus();
-  }, [errors]);
+    if (said !== '') box.current?.focus();
+  }, [said]);
   if (errors.length === 0) return null;
   return (
     <div ref={box} tabIndex={-1} className="nc-notice is-bad" role="alert">

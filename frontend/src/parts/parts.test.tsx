@@ -134,4 +134,20 @@ describe('parts', () => {
     await show(<ErrorSummary errors={[{ field: 'x', message: 'Cần có tên' }]} />);
     expect(screen.getByRole('alert')).toHaveFocus();
   });
+
+  it('leaves the focus with who types on while the same is wrong', async () => {
+    function Form() {
+      const [typed, setTyped] = useState('');
+      return (
+        <>
+          <ErrorSummary errors={[{ field: 'x', message: 'Cần có tên' }]} />
+          <input id="x" aria-label="Tên" value={typed} onChange={event => setTyped(event.target.value)} />
+        </>
+      );
+    }
+    await show(<Form />);
+    await userEvent.type(screen.getByLabelText('Tên'), 'Máy thở');
+    expect(screen.getByLabelText('Tên')).toHaveFocus();
+    expect(screen.getByLabelText('Tên')).toHaveValue('Máy thở');
+  });
 });

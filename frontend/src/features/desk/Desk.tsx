@@ -74,6 +74,7 @@ export function Desk() {
           clock={one => one.closes_at && <Deadline at={one.closes_at} zone={false} />}
         />
         <Lacking />
+        <Words />
       </div>
     </div>
   );
@@ -168,6 +169,22 @@ function Lacking() {
           </span>
         </li>
       </ul>
+    </section>
+  );
+}
+
+/** The way to what searches and matches understand. */
+function Words() {
+  const t = useT();
+  return (
+    <section className="nc-card nc-stack-tight" aria-labelledby="desk-words">
+      <h2 id="desk-words" className="nc-section-title">
+        {t('desk-words')}
+      </h2>
+      <p className="nc-small nc-soft">{t('desk-words-hint')}</p>
+      <p>
+        <GoLink to={places.thesaurus}>{t('thesaurus-title')}</GoLink>
+      </p>
     </section>
   );
 }

@@ -30,6 +30,7 @@ const NOUNS = [
   'deployment',
   'organisation',
   'person',
+  'thesaurus',
 ];
 
 /** The log that everybody may check: newest first, as much of it as the reader may see. */

@@ -46,12 +46,12 @@ export async function createStory({ newPage, shot, axe, expect, base }, language
     };
   }
 
-  /** A person sits down: a fresh browser, signed in by the picker. */
-  async function enter(key, path = "/") {
+  /** A person sits down: a fresh browser, signed in by the picker. `allow`: console errors that are provoked. */
+  async function enter(key, path = "/", allow = []) {
     const person = cast.get(key);
     if (!person) throw new Error(`${key} is not among the demonstration people`);
     await page?.context().close();
-    page = await newPage({ locale: language === "vi" ? "vi-VN" : "en-GB" });
+    page = await newPage({ allow, locale: language === "vi" ? "vi-VN" : "en-GB" });
     await page.goto(`/app/sign-in?lang=${language}`);
     await page.getByRole("button", { name: new RegExp(`^${escaped(person.name)}`) }).click();
     await expect(page.getByRole("heading", { level: 1, name: say("home-title") })).toBeVisible();
