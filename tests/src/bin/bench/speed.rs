@@ -1,17 +1,18 @@
 //! How quickly is found and matched among many documents, beside others on the same texts: on one thread, without HTTP,
 //! the top ten.
 
-use std::{path::Path, time::Instant};
+use std::{
+    path::Path,
+    time::{Duration, Instant},
+};
 
 use nhipcau_domain::timestamp::Timestamp;
 use nhipcau_search::{
-    Audience, Document, FacetField, Filter, Index, Noun, Search,
-    analysis::{Lanes, fold},
-    document::Readiness,
-    matching::MatchQuery,
+    Audience, Document, FacetField, Filter, Index, Noun, Search, analysis::Lanes,
+    document::Readiness, matching::MatchQuery,
 };
+use nhipcau_store::{Conn, Options, Store};
 use nhipcau_tests::TempDir;
-use sea_orm::{ConnectOptions, ConnectionTrait, Database, DbBackend, Statement, TransactionTrait};
 use tantivy::{
     Term,
     collector::TopDocs,
@@ -193,47 +194,45 @@ impl Bare {
 }
 
 /// SQLite's full text search: any of the words, without accents, by `bm25()`.
-struct Sqlite(sea_orm::DatabaseConnection);
+struct Sqlite(Store);
 
 impl Sqlite {
     async fn new(folder: &Path) -> Result<Self> {
-        let url = format!("sqlite://{}?mode=rwc", folder.join("fts5.db").display());
-        let mut options = ConnectOptions::new(url);
-        options.max_connections(1).sqlx_logging(false);
-        let connection = Database::connect(options).await?;
-        for statement in [
-            "PRAGMA journal_mode = OFF",
-            "PRAGMA synchronous = OFF",
-            "CREATE VIRTUAL TABLE texts USING fts5(body, tokenize = 'unicode61 remove_diacritics 2')",
-        ] {
-            connection.execute_unprepared(statement).await?;
-        }
-        Ok(Self(connection))
+        let options = Options {
+            url: format!("sqlite:{}?mode=rwc", folder.join("fts5.sqlite").display()),
+            max_connections: 1,
+            acquire_timeout: Duration::from_secs(10),
+            durable: false,
+        };
+        let store = Store::connect(&options).await?;
+        let table = "CREATE VIRTUAL TABLE texts USING fts5(body, tokenize = 'unicode61 remove_diacritics 2')";
+        store.writer().execute_unprepared(table).await?;
+        Ok(Self(store))
     }
 
     async fn add(&self, texts: &[String]) -> Result<()> {
-        let turn = self.0.begin().await?;
-        for text in texts {
-            let sql = "INSERT INTO texts (body) VALUES (?)";
-            let values = [text.replace(['đ', 'Đ'], "d").into()];
-            turn.execute_raw(Statement::from_sql_and_values(DbBackend::Sqlite, sql, values))
-                .await?;
-        }
-        Ok(turn.commit().await?)
+        let rows: Vec<_> = texts.iter().map(|text| format!("({})", quoted(text))).collect();
+        let sql = format!("INSERT INTO texts (body) VALUES {}", rows.join(", "));
+        self.0.writer().execute_unprepared(&sql).await?;
+        Ok(())
     }
 
-    async fn ask(&self, text: &str) -> Result<usize> {
-        let lanes = Lanes::of(&fold(text));
+    async fn ask(&self, text: &str) -> Result<()> {
+        let lanes = Lanes::of(text);
         let words: Vec<_> =
             lanes.folded.split_whitespace().map(|word| format!("\"{word}\"")).collect();
-        let sql = format!("SELECT rowid FROM texts WHERE texts MATCH ? ORDER BY rank LIMIT {TOP}");
-        let values = [words.join(" OR ").into()];
-        let rows = self
-            .0
-            .query_all_raw(Statement::from_sql_and_values(DbBackend::Sqlite, sql, values))
-            .await?;
-        Ok(rows.len())
+        let matched = quoted(&words.join(" OR "));
+        let sql = format!(
+            "SELECT rowid FROM texts WHERE texts MATCH {matched} ORDER BY rank LIMIT {TOP}"
+        );
+        self.0.reader().execute_unprepared(&sql).await?;
+        Ok(())
     }
+}
+
+/// A text in SQL; SQLite takes `đ` for a letter of its own.
+fn quoted(text: &str) -> String {
+    format!("'{}'", text.replace(['đ', 'Đ'], "d").replace('\'', "''"))
 }
 
 /// How many documents a second are written: by us, with everything, and into four fields of which each analyses the
