@@ -49,6 +49,7 @@ pub enum PilotAct<'a> {
 pub enum PeopleAct {
     TakeIn,
     SaveSearches,
+    TeachAWord,
     Rely,
     LeaveWaiting,
 }

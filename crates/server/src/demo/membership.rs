@@ -19,6 +19,7 @@ impl Demo<'_> {
         match act {
             PeopleAct::TakeIn => self.take_in().await?,
             PeopleAct::SaveSearches => self.save_searches().await?,
+            PeopleAct::TeachAWord => self.teach_a_word().await?,
             PeopleAct::Rely => {
                 let firm = self.organisation("phoi-viet")?;
                 let broker = self.preparer("so-khcn-ha-noi").await?;

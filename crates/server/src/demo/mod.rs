@@ -13,6 +13,7 @@ mod saved;
 mod solver;
 mod stand_in;
 mod timeline;
+mod words;
 
 use std::collections::HashMap;
 

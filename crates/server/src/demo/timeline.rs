@@ -91,6 +91,7 @@ impl<'a> Timeline<'a> {
             timeline.pilot(data, pilot);
         }
         timeline.add(-90, 9, 0, Step::People(PeopleAct::SaveSearches));
+        timeline.add(-61, 14, 30, Step::People(PeopleAct::TeachAWord));
         timeline.add(-40, 10, 0, Step::People(PeopleAct::TakeIn));
         timeline.add(-12, 9, 30, Step::People(PeopleAct::Rely));
         timeline.add(-5, 15, 20, Step::People(PeopleAct::LeaveWaiting));
