@@ -97,7 +97,9 @@ fn what_is_learnt_holds_from_the_next_generation_on() {
     index.apply(&[Change::Delete(documents()[1].id)], 6).unwrap();
     let old = index.fingerprint();
     let mut rebuild = index.rebuild().unwrap();
-    documents().iter().for_each(|document| rebuild.add(document).unwrap());
+    for document in documents() {
+        rebuild.add(&document).unwrap();
+    }
     rebuild.finish(6).unwrap();
     assert_eq!(index.needs_rebuild(), None);
     assert_ne!(index.fingerprint(), old);

@@ -19104,12 +19104,6 @@ export interface operations {
                     "application/ld+json": unknown;
                 };
             };
-            304: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
             /** @description Any other refusal; its `code` says why. */
             default: {
                 headers: {

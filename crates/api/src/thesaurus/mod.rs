@@ -49,7 +49,7 @@ pub(crate) fn configure(config: &mut ServiceConfig) {
 
 /// The thesaurus in force as one SKOS document in JSON-LD: an open vocabulary, for anybody. Its `ETag` begins
 /// with the version.
-#[utoipa::path(tag = "thesaurus", responses((status = 200, body = serde_json::Value, content_type = "application/ld+json"), (status = 304)))]
+#[utoipa::path(tag = "thesaurus", responses((status = 200, body = serde_json::Value, content_type = "application/ld+json")))]
 #[get("/thesaurus")]
 async fn thesaurus(app: Data<App>, _reader: Reader) -> Result<HttpResponse, ApiError> {
     let document = use_case::export(&app).await?;
