@@ -3438,7 +3438,7 @@ export interface components {
             /** @description Its name in the thesaurus. */
             concept: string;
             /** @description Its standard term then. */
-            term: components["schemas"]["Bilingual"];
+            term: components["schemas"]["ConceptTerm"];
         };
         /** @description A concept that the words of a query name. */
         ConceptItem: {
@@ -3461,7 +3461,7 @@ export interface components {
             /** @description Its name in the thesaurus. */
             id: string;
             /** @description The standard term. */
-            term: components["schemas"]["Bilingual"];
+            term: components["schemas"]["ConceptTerm"];
         };
         /** @description The standard term of a concept. */
         ConceptTerm: {
@@ -8863,7 +8863,7 @@ export interface components {
             /** @description Where it comes from. */
             origin: components["schemas"]["ConceptOrigin"];
             /** @description The standard term. */
-            term: components["schemas"]["Bilingual"];
+            term: components["schemas"]["ConceptTerm"];
         };
         /** @description A page of concepts. */
         ThesaurusConceptList: {
@@ -8912,7 +8912,7 @@ export interface components {
             /** @description Its name in the thesaurus. */
             concept: string;
             /** @description Its standard term. */
-            term: components["schemas"]["Bilingual"];
+            term: components["schemas"]["ConceptTerm"];
         };
         /** @description What of a document differs from the thesaurus in force. */
         ThesaurusImport: {

@@ -76,33 +76,35 @@ pub async fn run(config: &Config, mode: Mode, act: &Act) -> Result<(), StartErro
 
 fn report(refit: &Refit) -> String {
     let Refit { calls, not_found, present, outcome } = refit;
-    let mut out =
+    let head =
         format!("{calls} challenges with judgements; {not_found} judged matches share no words\n");
     let (weights, fitted) = match outcome {
         Ok(outcome) => outcome,
         Err(needs) => {
-            out += &format!(
-                "{needs} of them tell matches apart; {LEAST_NEEDS} are needed, so nothing is fitted\n"
+            return format!(
+                "{head}{needs} of them tell matches apart; {LEAST_NEEDS} are needed, so nothing is fitted\n"
             );
-            return out;
         }
     };
+    let row = |name: &str, now: f32, then: f32| format!("{name:<22} {now:>8.3} {then:>8.3}\n");
     let (now, then) = (&present.matching, &weights.matching);
-    out += &format!(
-        "{} of them tell {} matches apart\n\n{:<22} {:>8} {:>8}\n",
-        fitted.needs, fitted.judgements, "share of the score", "now", "fitted"
-    );
-    out += &format!("{:<22} {:>8.3} {:>8.3}\n", "all facts", now.facts, then.facts);
-    for ((name, now), (_, then)) in facts(now).into_iter().zip(facts(then)) {
-        out += &format!("  {name:<20} {now:>8.3} {then:>8.3}\n");
-    }
-    out += &format!("\n{:<22} {:>8} {:>8}\n", "on judged matches", "now", "fitted*");
-    out +=
-        &format!("{:<22} {:>8.3} {:>8.3}\n", "nDCG@10", fitted.present.ndcg, fitted.expected.ndcg);
-    let (now, then) = (fitted.present.in_order, fitted.expected.in_order);
-    out += &format!("{:<22} {now:>8.3} {then:>8.3}\n", "pairs in order");
-    out += "* each challenge ranked by weights fitted to the others\n";
-    out
+    let parts: String = facts(now)
+        .into_iter()
+        .zip(facts(then))
+        .map(|((name, now), (_, then))| row(&format!("  {name}"), now, then))
+        .collect();
+    [
+        head,
+        format!("{} of them tell {} matches apart\n\n", fitted.needs, fitted.judgements),
+        format!("{:<22} {:>8} {:>8}\n", "share of the score", "now", "fitted"),
+        row("all facts", now.facts, then.facts),
+        parts,
+        format!("\n{:<22} {:>8} {:>8}\n", "on judged matches", "now", "fitted*"),
+        row("nDCG@10", fitted.present.ndcg, fitted.expected.ndcg),
+        row("pairs in order", fitted.present.in_order, fitted.expected.in_order),
+        "* each challenge ranked by weights fitted to the others\n".to_owned(),
+    ]
+    .concat()
 }
 
 /// The part of the score that each fact decides.
