@@ -189,7 +189,7 @@ impl Document {
 }
 
 /// The text in exactly this language.
-pub(crate) fn in_language(text: &Bilingual, locale: Locale) -> Option<&str> {
+pub fn in_language(text: &Bilingual, locale: Locale) -> Option<&str> {
     match locale {
         Locale::Vi => text.vi.as_deref(),
         Locale::En => text.en.as_deref(),

@@ -6,7 +6,7 @@ use std::{
 };
 
 use nhipcau_domain::locale::{Bilingual, Locale};
-use nhipcau_search::{Audience, Document};
+use nhipcau_search::{Audience, Document, document::in_language};
 use nhipcau_store::{capability, challenge};
 use serde_json::{Value, json};
 
@@ -92,10 +92,10 @@ pub async fn export(app: &App, folder: &Path) -> Result<Exported> {
 fn line(document: &Document) -> Value {
     let length = |locale| {
         let texts = [&document.title, &document.summary, &document.body];
-        texts.into_iter().filter_map(|text| own(text, locale)).map(str::len).sum::<usize>()
+        texts.into_iter().filter_map(|text| in_language(text, locale)).map(str::len).sum::<usize>()
     };
     let locale = if length(Locale::En) > length(Locale::Vi) { Locale::En } else { Locale::Vi };
-    let text = |text: &Bilingual| own(text, locale).map(str::to_owned);
+    let text = |text: &Bilingual| in_language(text, locale).map(str::to_owned);
     let measures: Vec<_> = document.measures.iter().filter_map(text).collect();
     let mut out = json!({
         "id": document.id,
@@ -114,11 +114,4 @@ fn line(document: &Document) -> Value {
         out["trl"] = json!(readiness.max);
     }
     out
-}
-
-fn own(text: &Bilingual, locale: Locale) -> Option<&str> {
-    match locale {
-        Locale::Vi => text.vi.as_deref(),
-        Locale::En => text.en.as_deref(),
-    }
 }

@@ -11,7 +11,7 @@ use std::{path::Path, sync::Arc};
 pub(crate) use follow::fill;
 pub use follow::{follow, reindex};
 pub(crate) use query::url;
-pub use query::{ConceptItem, SearchItem, SearchQuery, SearchView, search};
+pub use query::{ConceptItem, FACETS, SearchItem, SearchQuery, SearchView, search};
 pub use suggest::{SuggestView, Suggestion, suggest};
 
 pub(crate) use documents::{Builder, organisation_with_everything};

@@ -26,7 +26,7 @@ use crate::{App, Ctx, Error, Result, cursor, view::OrgRef};
 /// Whose cursors are taken.
 const LIST: &str = "search";
 /// The fields that are counted for every answer.
-const FACETS: [FacetField; 8] = [
+pub const FACETS: [FacetField; 8] = [
     FacetField::Noun,
     FacetField::Topic,
     FacetField::Kind,

@@ -62,9 +62,11 @@ pub async fn run(config: &Config, mode: Mode, act: &Act) -> Result<(), StartErro
             write!(out, "{}", report(&refit)).map_err(unwritten)?;
             match refit.outcome {
                 Ok((weights, _)) if *apply => {
-                    put(&config.weights_file(), &weights)?;
-                    judgement::applied(&app, &refit.present, &weights).await.map_err(failed)?;
                     let path = config.weights_file();
+                    let beside = beside(&path, &weights)?;
+                    judgement::applied(&app, &refit.present, &weights).await.map_err(failed)?;
+                    std::fs::rename(&beside, &path)
+                        .map_err(|error| StartError::new(&path.display().to_string(), error))?;
                     writeln!(out, "{}: written; servers read it when they start", path.display())
                         .map_err(unwritten)
                 }
@@ -121,12 +123,13 @@ fn facts(weights: &MatchWeights) -> [(&'static str, f32); 6] {
     .map(|(name, weight)| (name, weight * weights.facts))
 }
 
-/// Puts the weights into the file in one step: no server reads half of them.
-fn put(path: &Path, weights: &Weights) -> Result<(), StartError> {
-    let failed =
-        |error: &dyn std::fmt::Display| StartError::new(&path.display().to_string(), error);
-    let text = serde_json::to_string_pretty(weights).map_err(|error| failed(&error))?;
+/// Writes the weights beside their file. Put in its place when they stand in the log: no weights hold that nobody can
+/// read of, and no server reads half of them.
+fn beside(path: &Path, weights: &Weights) -> Result<PathBuf, StartError> {
     let beside = path.with_extension("json.new");
+    let failed =
+        |error: &dyn std::fmt::Display| StartError::new(&beside.display().to_string(), error);
+    let text = serde_json::to_string_pretty(weights).map_err(|error| failed(&error))?;
     std::fs::write(&beside, text + "\n").map_err(|error| failed(&error))?;
-    std::fs::rename(&beside, path).map_err(|error| failed(&error))
+    Ok(beside)
 }

@@ -31,6 +31,7 @@ const NOUNS = [
   'organisation',
   'person',
   'thesaurus',
+  'weights',
 ];
 
 /** The log that everybody may check: newest first, as much of it as the reader may see. */

@@ -6,6 +6,7 @@ use std::{
     time::{Duration, Instant},
 };
 
+use nhipcau_app::search::FACETS;
 use nhipcau_domain::timestamp::Timestamp;
 use nhipcau_search::{
     Audience, Document, FacetField, Filter, Index, Noun, Search, analysis::Lanes,
@@ -43,17 +44,6 @@ const QUERIES_TO_SQLITE: usize = 40;
 const TOP: usize = 10;
 /// Documents written apart and by us.
 const WRITTEN: usize = 5_000;
-/// What the search page counts.
-const FACETS: [FacetField; 8] = [
-    FacetField::Noun,
-    FacetField::Topic,
-    FacetField::Kind,
-    FacetField::Status,
-    FacetField::Level,
-    FacetField::Province,
-    FacetField::Country,
-    FacetField::OrganisationKind,
-];
 
 /// Prints the tables for so many documents each.
 pub async fn table(sizes: &[String]) -> Result<()> {
