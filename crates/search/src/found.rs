@@ -1,12 +1,14 @@
 //! Where the terms of a plan stand in a text.
 
-use std::{collections::HashMap, ops::Range};
+use std::ops::Range;
 
+use foldhash::{HashMap, HashMapExt};
 use nhipcau_domain::locale::Locale;
 
 use crate::{
-    analysis::{PAIR_JOIN, Syllable, is_folded_function_word, is_function_word, stem, syllables},
-    concept::{Concepts, Manner},
+    analysis::{PAIR_JOIN, Syllable, syllables},
+    concept::{ConceptId, Concepts, Manner},
+    document::{Document, TextField},
     query::{Lane, Plan},
 };
 
@@ -25,20 +27,76 @@ pub(crate) struct Found {
     pub terms: Vec<usize>,
 }
 
+/// A text of a document with what was matched in it.
+pub(crate) struct Reading<'d> {
+    /// Which text.
+    pub field: TextField,
+    /// Its language.
+    pub locale: Locale,
+    /// The text.
+    pub text: &'d str,
+    /// The syllables that were matched, in order; at least one.
+    pub found: Vec<Found>,
+}
+
 /// Finds the terms of a plan in texts, on the accents of the text even where the query had none.
 pub(crate) struct Finder<'a> {
-    lanes: HashMap<Lane, HashMap<String, usize>>,
+    exact: Terms<'a>,
+    folded: Terms<'a>,
+    english: Terms<'a>,
+    exact_pairs: Pairs<'a>,
+    folded_pairs: Pairs<'a>,
+    /// By concept, the terms that look for it or for something broader.
+    named: HashMap<ConceptId, Vec<usize>>,
+    /// The concepts that are looked for, with the term.
+    wanted: Vec<(ConceptId, Lane, usize)>,
     concepts: &'a Concepts,
 }
 
+/// Terms by their word.
+type Terms<'a> = HashMap<&'a str, usize>;
+/// Terms by the first word of the pair: the second, and the term.
+type Pairs<'a> = HashMap<&'a str, Vec<(&'a str, usize)>>;
+
 impl<'a> Finder<'a> {
     /// Prepares to find the terms of this plan.
-    pub fn new(plan: &Plan, concepts: &'a Concepts) -> Self {
-        let mut lanes: HashMap<Lane, HashMap<String, usize>> = HashMap::new();
+    pub fn new(plan: &'a Plan, concepts: &'a Concepts) -> Self {
+        let mut out = Self {
+            exact: HashMap::new(),
+            folded: HashMap::new(),
+            english: HashMap::new(),
+            exact_pairs: HashMap::new(),
+            folded_pairs: HashMap::new(),
+            named: HashMap::new(),
+            wanted: Vec::new(),
+            concepts,
+        };
         for (index, term) in plan.terms.iter().enumerate() {
-            lanes.entry(term.lane).or_default().insert(term.text.clone(), index);
+            let words = match term.lane {
+                Lane::Exact => &mut out.exact,
+                Lane::Folded => &mut out.folded,
+                Lane::English => &mut out.english,
+                Lane::ExactPairs | Lane::FoldedPairs => {
+                    let pairs = if term.lane == Lane::ExactPairs {
+                        &mut out.exact_pairs
+                    } else {
+                        &mut out.folded_pairs
+                    };
+                    if let Some((first, second)) = term.text.split_once(PAIR_JOIN) {
+                        pairs.entry(first).or_default().push((second, index));
+                    }
+                    continue;
+                }
+                Lane::Concept | Lane::Within => {
+                    let id = concepts.find(&term.text);
+                    out.wanted.extend(id.map(|id| (id, term.lane, index)));
+                    continue;
+                }
+                Lane::Topic | Lane::Code => continue,
+            };
+            words.insert(&term.text, index);
         }
-        Self { lanes, concepts }
+        out
     }
 
     /// The concepts its plan was made with.
@@ -46,91 +104,109 @@ impl<'a> Finder<'a> {
         self.concepts
     }
 
-    fn term(&self, lane: Lane, text: &str) -> Option<usize> {
-        self.lanes.get(&lane)?.get(text).copied()
+    /// The texts of a document in which anything was matched, in the order in which they are indexed.
+    pub fn read<'d>(&mut self, document: &'d Document) -> Vec<Reading<'d>> {
+        let mut out = Vec::new();
+        for locale in Locale::ALL {
+            for (field, text) in document.texts(*locale) {
+                let found = self.find(text, *locale);
+                if !found.is_empty() {
+                    out.push(Reading { field, locale: *locale, text, found });
+                }
+            }
+        }
+        out
     }
 
     /// The syllables of a text in this language that were matched.
-    pub fn find(&self, text: &str, locale: Locale) -> Vec<Found> {
+    fn find(&mut self, text: &str, locale: Locale) -> Vec<Found> {
         let syllables: Vec<Syllable> = syllables(text).collect();
-        let mut out = self.find_words(&syllables, locale);
-        self.find_concepts(text, &syllables, locale, &mut out);
-        out.retain(|found| !found.terms.is_empty());
-        out
-    }
-
-    fn find_words(&self, syllables: &[Syllable], locale: Locale) -> Vec<Found> {
-        let mut out: Vec<Found> = Vec::with_capacity(syllables.len());
-        let mut before: Option<(&str, &str, Found)> = None;
-        for (position, syllable) in syllables.iter().enumerate() {
-            let folded = syllable.folded.as_str();
-            let mut found = Found {
-                range: syllable.range.clone(),
+        let mut terms = vec![Vec::new(); syllables.len()];
+        let mut faint = vec![false; syllables.len()];
+        match locale {
+            Locale::Vi => self.find_vietnamese(&syllables, &mut terms, &mut faint),
+            Locale::En => self.find_english(&syllables, &mut terms, &mut faint),
+        }
+        self.find_concepts(text, &syllables, locale, &mut terms, &mut faint);
+        let read = syllables.into_iter().zip(terms).zip(faint).enumerate();
+        read.filter(|(_, ((_, terms), _))| !terms.is_empty())
+            .map(|(position, ((syllable, terms), faint))| Found {
+                range: syllable.range,
                 position,
                 starts_clause: syllable.starts_clause,
-                faint: false,
-                terms: Vec::new(),
-            };
-            match locale {
-                Locale::Vi => {
-                    let by_fold = self.term(Lane::Folded, folded);
-                    found.terms.extend(self.term(Lane::Exact, &syllable.text));
-                    found.terms.extend(by_fold);
-                    // Asked of the few that matched, not of every word of every text.
-                    found.faint = !found.terms.is_empty()
-                        && (is_function_word(&syllable.text)
-                            || by_fold.is_some() && is_folded_function_word(folded));
-                    if let Some((exact, first, previous)) = &mut before
-                        && !found.starts_clause
-                    {
-                        let exact = format!("{exact}{PAIR_JOIN}{}", syllable.text);
-                        let pair = format!("{first}{PAIR_JOIN}{folded}");
-                        for term in [
-                            self.term(Lane::ExactPairs, &exact),
-                            self.term(Lane::FoldedPairs, &pair),
-                        ]
-                        .into_iter()
-                        .flatten()
-                        {
-                            for half in [&mut *previous, &mut found] {
-                                half.terms.push(term);
-                                half.faint = false;
-                            }
-                        }
-                    }
+                faint,
+                terms,
+            })
+            .collect()
+    }
+
+    fn find_vietnamese(
+        &self,
+        syllables: &[Syllable],
+        terms: &mut [Vec<usize>],
+        faint: &mut [bool],
+    ) {
+        for (at, syllable) in syllables.iter().enumerate() {
+            let (text, folded) = (syllable.text.as_str(), syllable.folded.as_str());
+            let by_fold = self.folded.get(folded);
+            terms[at].extend(self.exact.get(text).into_iter().chain(by_fold));
+            faint[at] = !terms[at].is_empty()
+                && (syllable.is_function || by_fold.is_some() && syllable.is_folded_function);
+        }
+        for (at, pair) in
+            syllables.windows(2).enumerate().filter(|(_, pair)| !pair[1].starts_clause)
+        {
+            let (first, second) = (&pair[0], &pair[1]);
+            let exact = of_pair(&self.exact_pairs, &first.text, &second.text);
+            let folded = of_pair(&self.folded_pairs, &first.folded, &second.folded);
+            for term in exact.into_iter().chain(folded) {
+                for half in [at, at + 1] {
+                    terms[half].push(term);
+                    faint[half] = false;
                 }
-                Locale::En => {
-                    let stem = stem(&syllable.text);
-                    found.terms.extend(stem.and_then(|stem| self.term(Lane::English, &stem)));
-                    found.faint = !found.terms.is_empty() && is_function_word(&syllable.text);
-                }
-            }
-            if let Some((.., previous)) = before.replace((&syllable.text, folded, found)) {
-                out.push(previous);
             }
         }
-        out.extend(before.map(|(.., last)| last));
-        out
+    }
+
+    fn find_english(&self, syllables: &[Syllable], terms: &mut [Vec<usize>], faint: &mut [bool]) {
+        for (at, syllable) in syllables.iter().enumerate() {
+            let term = syllable.stem.as_deref().and_then(|stem| self.english.get(stem));
+            terms[at].extend(term);
+            faint[at] = !terms[at].is_empty() && syllable.is_function;
+        }
     }
 
     /// Marks the syllables that name a concept of the plan, in whatever words.
-    fn find_concepts(&self, text: &str, syllables: &[Syllable], locale: Locale, out: &mut [Found]) {
-        if !self.lanes.contains_key(&Lane::Concept) && !self.lanes.contains_key(&Lane::Within) {
+    fn find_concepts(
+        &mut self,
+        text: &str,
+        syllables: &[Syllable],
+        locale: Locale,
+        terms: &mut [Vec<usize>],
+        faint: &mut [bool],
+    ) {
+        if self.wanted.is_empty() {
             return;
         }
-        for tag in self.concepts.tags(text, syllables, Manner::of(locale)) {
-            let named = self.term(Lane::Concept, self.concepts.name(tag.concept));
-            let above = self.concepts.above(tag.concept);
-            let within =
-                above.iter().filter_map(|id| self.term(Lane::Within, self.concepts.name(*id)));
-            let terms: Vec<usize> = named.into_iter().chain(within).collect();
-            if terms.is_empty() {
-                continue;
-            }
-            for found in out.get_mut(tag.syllables).into_iter().flatten() {
-                found.terms.extend(&terms);
-                found.faint = false;
+        let (concepts, wanted) = (self.concepts, &self.wanted);
+        for tag in concepts.tags(text, syllables, Manner::of(locale)) {
+            let meant = self.named.entry(tag.concept).or_insert_with(|| {
+                let above = concepts.above(tag.concept);
+                let meant = wanted.iter().filter(|(id, lane, _)| match lane {
+                    Lane::Within => above.contains(id),
+                    _ => *id == tag.concept,
+                });
+                meant.map(|(.., term)| *term).collect()
+            });
+            for at in tag.syllables.filter(|_| !meant.is_empty()) {
+                terms[at].extend(meant.iter());
+                faint[at] = false;
             }
         }
     }
+}
+
+fn of_pair(pairs: &Pairs<'_>, first: &str, second: &str) -> Option<usize> {
+    let seconds = pairs.get(first)?;
+    seconds.iter().find(|(other, _)| *other == second).map(|(_, term)| *term)
 }

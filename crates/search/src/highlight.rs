@@ -1,13 +1,13 @@
 //! Fragments of texts with the found words marked, ready for HTML.
 
-use std::{collections::BTreeSet, ops::Range};
+use std::{borrow::Cow, collections::BTreeSet, ops::Range};
 
 use nhipcau_domain::locale::Locale;
 
 use crate::{
     analysis::sentences,
-    document::{Document, TextField, in_language},
-    found::{Finder, Found},
+    document::TextField,
+    found::{Found, Reading},
     query::Plan,
 };
 
@@ -26,43 +26,29 @@ pub struct Highlight {
 }
 
 /// The highlights of a document, in the reader's language where the words stand in it.
-pub(crate) fn highlights(
-    document: &Document,
-    locale: Locale,
-    plan: &Plan,
-    finder: &Finder<'_>,
-) -> Vec<Highlight> {
+pub(crate) fn highlights(readings: &[Reading<'_>], locale: Locale, plan: &Plan) -> Vec<Highlight> {
     let mut out = Vec::new();
-    for (field, text) in [
-        (TextField::Title, &document.title),
-        (TextField::Summary, &document.summary),
-        (TextField::Body, &document.body),
-    ] {
-        let other = if locale == Locale::Vi { Locale::En } else { Locale::Vi };
-        for language in [locale, other] {
-            let Some(text) = in_language(text, language) else { continue };
-            let found = solid(finder.find(text, language));
-            if found.is_empty() {
-                continue;
-            }
-            let fragments = if field == TextField::Title {
-                vec![marked(text, 0..text.len(), &found)]
-            } else {
-                fragments(text, &found, plan)
-            };
-            out.push(Highlight { field, fragments });
-            break;
-        }
+    for field in [TextField::Title, TextField::Summary, TextField::Body] {
+        let of_field = || readings.iter().filter(|reading| reading.field == field);
+        let preferred = of_field().find(|reading| reading.locale == locale);
+        let Some(reading) = preferred.or_else(|| of_field().next()) else { continue };
+        let found = solid(&reading.found);
+        let fragments = if field == TextField::Title {
+            vec![marked(reading.text, 0..reading.text.len(), &found)]
+        } else {
+            fragments(reading.text, &found, plan)
+        };
+        out.push(Highlight { field, fragments });
     }
     out
 }
 
 /// Leaves out words that only hold sentences together, unless nothing else was found.
-fn solid(found: Vec<Found>) -> Vec<Found> {
+fn solid(found: &[Found]) -> Cow<'_, [Found]> {
     if found.iter().all(|found| found.faint) {
-        return found;
+        return Cow::Borrowed(found);
     }
-    found.into_iter().filter(|found| !found.faint).collect()
+    found.iter().filter(|found| !found.faint).cloned().collect()
 }
 
 /// The best sentences of a text, marked.

@@ -3,16 +3,12 @@
 
 use std::collections::BTreeSet;
 
-use nhipcau_domain::{
-    locale::{Bilingual, Locale},
-    text_enum,
-};
+use nhipcau_domain::{locale::Bilingual, text_enum};
 
 use crate::{
     analysis::sentences,
     concept::{ConceptId, Concepts},
-    document::Document,
-    found::{Finder, Found},
+    found::{Found, Reading},
     query::{Lane, Plan},
 };
 
@@ -74,7 +70,7 @@ impl Reason {
 }
 
 /// Words that stand together in a text.
-struct Phrase<'a> {
+pub(crate) struct Phrase<'a> {
     text: &'a str,
     sentence: &'a str,
     terms: BTreeSet<usize>,
@@ -83,11 +79,11 @@ struct Phrase<'a> {
 /// The reasons behind the words of a score. `contributions` has one number for each term of the
 /// plan; their sum is the sum of the shares.
 pub(crate) fn explain(
-    document: &Document,
-    counterpart: Option<&Document>,
+    readings: &[Reading<'_>],
+    counterparts: Option<&[Phrase<'_>]>,
     plan: &Plan,
     contributions: &[f32],
-    finder: &Finder<'_>,
+    concepts: &Concepts,
 ) -> Vec<Reason> {
     let mut out = Vec::new();
     let mut left = contributions.to_vec();
@@ -102,8 +98,7 @@ pub(crate) fn explain(
             out.push(Reason::new(kind, &term.text, share));
         }
     }
-    let mut phrases = phrases(document, finder);
-    let counterparts = counterpart.map(|document| self::phrases(document, finder));
+    let mut phrases = phrases(readings);
     for _ in 0..MOST_PHRASES {
         let worth = |phrase: &Phrase<'_>| phrase.terms.iter().map(|term| left[*term]).sum::<f32>();
         // The first of equals: titles come before summaries and texts.
@@ -116,12 +111,12 @@ pub(crate) fn explain(
         };
         let phrase = phrases.swap_remove(index);
         let mut reason = Reason::new(ReasonKind::Term, phrase.text, share);
-        if let Some(id) = meaning(&phrase, plan, &left, share, finder.concepts()) {
+        if let Some(id) = meaning(&phrase, plan, &left, share, concepts) {
             reason.kind = ReasonKind::Concept;
-            reason.concept = Some(finder.concepts().label(id).clone());
+            reason.concept = Some(concepts.label(id).clone());
         }
         reason.detail = Some(shortened(phrase.sentence));
-        reason.counterpart = counterparts.as_ref().and_then(|phrases| {
+        reason.counterpart = counterparts.and_then(|phrases| {
             let shared = |other: &Phrase<'_>| {
                 other.terms.intersection(&phrase.terms).map(|term| left[*term]).sum::<f32>()
             };
@@ -159,29 +154,23 @@ fn meaning(
 }
 
 /// Every run of neighbouring found words of a document.
-fn phrases<'a>(document: &'a Document, finder: &Finder<'_>) -> Vec<Phrase<'a>> {
+pub(crate) fn phrases<'d>(readings: &[Reading<'d>]) -> Vec<Phrase<'d>> {
     let mut out = Vec::new();
-    for locale in Locale::ALL {
-        for (_, text) in document.texts(*locale) {
-            let found = finder.find(text, *locale);
-            if found.is_empty() {
-                continue;
-            }
-            let sentences = sentences(text);
-            for run in found.chunk_by(|a, b| a.position + 1 == b.position && !b.starts_clause) {
-                let run = trimmed(run);
-                let (Some(first), Some(last)) = (run.first(), run.last()) else { continue };
-                let sentence = sentences
-                    .iter()
-                    .find(|sentence| sentence.contains(&first.range.start))
-                    .cloned()
-                    .unwrap_or(0..text.len());
-                out.push(Phrase {
-                    text: &text[first.range.start..last.range.end],
-                    sentence: &text[sentence],
-                    terms: run.iter().flat_map(|found| found.terms.iter().copied()).collect(),
-                });
-            }
+    for Reading { text, found, .. } in readings {
+        let sentences = sentences(text);
+        for run in found.chunk_by(|a, b| a.position + 1 == b.position && !b.starts_clause) {
+            let run = trimmed(run);
+            let (Some(first), Some(last)) = (run.first(), run.last()) else { continue };
+            let sentence = sentences
+                .iter()
+                .find(|sentence| sentence.contains(&first.range.start))
+                .cloned()
+                .unwrap_or(0..text.len());
+            out.push(Phrase {
+                text: &text[first.range.start..last.range.end],
+                sentence: &text[sentence],
+                terms: run.iter().flat_map(|found| found.terms.iter().copied()).collect(),
+            });
         }
     }
     out

@@ -179,7 +179,7 @@ impl Named {
             for _ in 0..counts {
                 push_name(&mut self.concepts, concepts.name(tag.concept));
                 for above in concepts.above(tag.concept) {
-                    push_name(&mut self.broader, concepts.name(above));
+                    push_name(&mut self.broader, concepts.name(*above));
                 }
             }
         }

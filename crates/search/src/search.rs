@@ -196,12 +196,13 @@ fn explained(
 ) -> Result<Vec<Hit>, Error> {
     let addresses: Vec<_> = page.iter().map(|(_, address)| *address).collect();
     let contributions = plan.contributions(searcher, &live.fields, &addresses)?;
-    let finder = Finder::new(plan, &live.knowledge.concepts);
+    let mut finder = Finder::new(plan, &live.knowledge.concepts);
     let mut hits = Vec::with_capacity(page.len());
     for ((score, address), contributions) in page.iter().zip(&contributions) {
         let document = load(live, searcher, *address)?;
-        let highlights = highlights(&document, locale, plan, &finder);
-        let reasons = explain(&document, None, plan, contributions, &finder);
+        let readings = finder.read(&document);
+        let highlights = highlights(&readings, locale, plan);
+        let reasons = explain(&readings, None, plan, contributions, finder.concepts());
         let score = if plan.terms.is_empty() { 0.0 } else { *score };
         hits.push(Hit { document, score, highlights, reasons });
     }
@@ -247,5 +248,5 @@ fn spelt(folded: &str, hits: &[Hit]) -> Option<String> {
         .flat_map(|document| Locale::ALL.iter().flat_map(move |locale| document.texts(*locale)))
         .flat_map(|(_, text)| syllables(text))
         .find(|syllable| syllable.folded == folded)
-        .map(|syllable| syllable.text)
+        .map(|syllable| syllable.text.clone())
 }

@@ -6,7 +6,7 @@ use super::{
     term::{Term, pair},
 };
 use crate::{
-    analysis::{Syllable, stem},
+    analysis::Syllable,
     query::{Language, Typed, is_foreign},
 };
 
@@ -168,7 +168,7 @@ fn word(language: Language, syllable: &Syllable) -> Vec<Term> {
         Language::English => {}
     }
     if foreign || language == Language::English {
-        let stem = stem(&syllable.text);
+        let stem = syllable.stem.clone();
         if stem.is_none() && language == Language::English {
             // A stop word.
             return Vec::new();

@@ -55,8 +55,8 @@ pub(super) fn each_of(
             let Some(concepts) = concepts else { continue };
             // Who asks for something broader is told of this too.
             for tag in concepts.tags(text, &syllables, Manner::of(*locale)) {
-                for id in [tag.concept].into_iter().chain(concepts.above(tag.concept)) {
-                    give(Term::Concept(concepts.name(id).to_owned()));
+                for id in [tag.concept].iter().chain(concepts.above(tag.concept)) {
+                    give(Term::Concept(concepts.name(*id).to_owned()));
                 }
             }
         }

@@ -10,12 +10,13 @@ mod lanes;
 mod shape;
 mod syllable;
 mod tone;
+mod word;
 
-pub(crate) use function_words::{is_folded_function_word, is_function_word};
 pub(crate) use lanes::{ENGLISH, LONGEST_PREFIX, PAIRS, PREFIXES, WORDS, register, stem};
+pub(crate) use shape::is_english_lookalike;
 pub use shape::{detect_language, is_vietnamese_shaped};
-pub(crate) use shape::{is_accented, is_english_lookalike};
 pub use syllable::{Syllable, sentences, syllables};
+pub use word::Word;
 
 /// The text between the two syllables of a shingle; no syllable contains it.
 pub(crate) const PAIR_JOIN: char = ' ';

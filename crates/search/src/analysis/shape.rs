@@ -3,7 +3,7 @@
 
 use nhipcau_domain::locale::Locale;
 
-use super::{fold, syllables};
+use super::syllables;
 
 /// Longest first, so that `ngh` is not taken for `ng`.
 const ONSETS: [&str; 27] = [
@@ -45,11 +45,6 @@ pub(crate) fn is_english_lookalike(folded: &str) -> bool {
     ENGLISH_LOOKALIKES.contains(&folded)
 }
 
-/// Whether a normalised syllable carries a Vietnamese diacritic.
-pub(crate) fn is_accented(syllable: &str) -> bool {
-    !syllable.is_ascii() && fold(syllable).is_ascii()
-}
-
 /// The language a text is written in: Vietnamese when enough of its words carry diacritics or,
 /// in a text without any, when most of them have the shape of Vietnamese syllables.
 pub fn detect_language(text: &str) -> Locale {
@@ -59,9 +54,9 @@ pub fn detect_language(text: &str) -> Locale {
             continue;
         }
         words += 1;
-        accented += usize::from(is_accented(&syllable.text));
-        let folded = fold(&syllable.text);
-        shaped += usize::from(is_vietnamese_shaped(&folded) && !is_english_lookalike(&folded));
+        accented += usize::from(syllable.is_accented());
+        shaped +=
+            usize::from(syllable.is_vietnamese_shaped && !is_english_lookalike(&syllable.folded));
     }
     if words == 0 || accented * 10 >= words * 3 || (accented == 0 && shaped * 10 >= words * 7) {
         Locale::Vi

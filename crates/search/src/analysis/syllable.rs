@@ -1,25 +1,33 @@
 //! Syllables with their place in the text they stand in.
 
-use std::ops::Range;
+use std::{
+    ops::{Deref, Range},
+    sync::Arc,
+};
 
 use unicode_normalization::char::is_combining_mark;
 
-use super::tone;
+use super::word::Word;
 
 /// Longer runs are cut: nobody types them, and they would only swell the index.
-const LONGEST: usize = 64;
+pub(super) const LONGEST: usize = 64;
 
-/// A syllable or word of a text.
+/// A syllable or word of a text, with the word it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Syllable {
-    /// The normalised text.
-    pub text: String,
-    /// The same without diacritics.
-    pub folded: String,
+    word: Arc<Word>,
     /// Where it stands in the original, in bytes.
     pub range: Range<usize>,
     /// Whether the end of a clause divides it from the syllable before.
     pub starts_clause: bool,
+}
+
+impl Deref for Syllable {
+    type Target = Word;
+
+    fn deref(&self) -> &Word {
+        &self.word
+    }
 }
 
 /// The syllables of a text, in order.
@@ -40,16 +48,12 @@ pub fn syllables(text: &str) -> impl Iterator<Item = Syllable> {
             let run = &text[start..end];
             let possessive =
                 run.eq_ignore_ascii_case("s") && text[..start].ends_with(['\'', '\u{2019}']);
-            let normalised = tone::normalise(run, LONGEST);
-            if possessive || normalised.is_empty() {
+            if possessive {
                 continue;
             }
-            return Some(Syllable {
-                folded: super::fold(&normalised),
-                text: normalised,
-                range: start..end,
-                starts_clause: std::mem::take(&mut starts_clause),
-            });
+            let Some(word) = Word::of(run) else { continue };
+            let starts_clause = std::mem::take(&mut starts_clause);
+            return Some(Syllable { word, range: start..end, starts_clause });
         }
     })
 }
@@ -103,7 +107,7 @@ mod tests {
     use super::*;
 
     fn texts(text: &str) -> Vec<String> {
-        syllables(text).map(|syllable| syllable.text).collect()
+        syllables(text).map(|syllable| syllable.text.clone()).collect()
     }
 
     #[test]

@@ -2,6 +2,7 @@
 //! near which.
 
 mod tagger;
+mod trie;
 
 use std::{collections::HashMap, sync::OnceLock};
 
@@ -10,9 +11,10 @@ use nhipcau_domain::{
     thesaurus::{Concept, Thesaurus},
 };
 
-use crate::analysis::{Syllable, stem, syllables};
+use crate::analysis::{Syllable, syllables};
 pub(crate) use tagger::Manner;
 pub use tagger::Tag;
+use trie::Trie;
 
 /// A concept by its place among all of them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -32,12 +34,12 @@ impl ConceptId {
 #[derive(Debug, Default)]
 pub struct Concepts {
     known: Vec<Known>,
-    /// Vietnamese labels by their first syllable without diacritics, the longest first.
-    vietnamese: HashMap<String, Vec<Label>>,
-    /// English labels by their first stem, the longest first.
-    english: HashMap<String, Vec<Label>>,
+    /// Vietnamese labels by their syllables without diacritics.
+    vietnamese: Trie<Label>,
+    /// The concepts of English labels by their stems.
+    english: Trie<ConceptId>,
     /// Abbreviations in lower case.
-    abbreviations: HashMap<String, Abbreviation>,
+    abbreviations: foldhash::HashMap<String, Abbreviation>,
     /// Every name without diacritics, each word after a space; made when the first suggestion is asked
     /// for.
     plain: OnceLock<Vec<(String, ConceptId)>>,
@@ -51,14 +53,15 @@ struct Known {
     /// Everything it is called, the standard terms first.
     names: Vec<String>,
     broader: Vec<ConceptId>,
+    /// Everything above, the nearest first.
+    above: Vec<ConceptId>,
     related: Vec<ConceptId>,
 }
 
-/// A label as a run of words: syllables as written, or stems.
+/// A label as a run of syllables as written.
 #[derive(Debug, PartialEq, Eq)]
 struct Label {
     words: Vec<String>,
-    folded: Vec<String>,
     concept: ConceptId,
 }
 
@@ -90,21 +93,20 @@ impl Concepts {
                 },
                 names: names(concept),
                 broader: near(&concept.broader),
+                above: Vec::new(),
                 related: near(&concept.related),
             });
             out.add_words(id, concept);
         }
-        // Written on one side, it holds on both.
         for index in 0..out.known.len() {
+            out.known[index].above = out.climb(ConceptId::at(index));
+            // Written on one side, it holds on both.
             for other in out.known[index].related.clone() {
                 let back = &mut out.known[other.index()].related;
                 if !back.contains(&ConceptId::at(index)) {
                     back.push(ConceptId::at(index));
                 }
             }
-        }
-        for labels in out.vietnamese.values_mut().chain(out.english.values_mut()) {
-            labels.sort_by_key(|label| std::cmp::Reverse(label.words.len()));
         }
         out
     }
@@ -122,13 +124,13 @@ impl Concepts {
             self.add_vietnamese(id, &words);
         }
         for label in concept.labels(Locale::En) {
-            let words: Vec<String> =
-                syllables(label).filter_map(|syllable| stem(&syllable.text)).collect();
-            if let Some(first) = words.first().cloned() {
-                let label = Label { words, folded: Vec::new(), concept: id };
-                let labels = self.english.entry(first).or_default();
-                if !labels.contains(&label) {
-                    labels.push(label);
+            let words: Vec<Syllable> =
+                syllables(label).filter(|syllable| syllable.stem.is_some()).collect();
+            if !words.is_empty() {
+                let stems = words.iter().filter_map(|word| word.stem.as_deref());
+                let concepts = self.english.entry(stems);
+                if !concepts.contains(&id) {
+                    concepts.push(id);
                 }
             }
         }
@@ -148,13 +150,14 @@ impl Concepts {
     }
 
     fn add_vietnamese(&mut self, concept: ConceptId, name: &[Syllable]) {
-        let folded: Vec<String> = name.iter().map(|syllable| syllable.folded.clone()).collect();
+        if name.is_empty() {
+            return;
+        }
         let words: Vec<String> = name.iter().map(|syllable| syllable.text.clone()).collect();
-        let Some(first) = folded.first().cloned() else { return };
-        let labels = self.vietnamese.entry(first).or_default();
+        let labels = self.vietnamese.entry(name.iter().map(|syllable| syllable.folded.as_str()));
         // What another concept is called by in full stays its own.
         if !labels.iter().any(|label| label.words == words) {
-            labels.push(Label { words, folded, concept });
+            labels.push(Label { words, concept });
         }
     }
 
@@ -236,7 +239,11 @@ impl Concepts {
     }
 
     /// Everything above, the nearest first.
-    pub fn above(&self, id: ConceptId) -> Vec<ConceptId> {
+    pub fn above(&self, id: ConceptId) -> &[ConceptId] {
+        &self.known[id.index()].above
+    }
+
+    fn climb(&self, id: ConceptId) -> Vec<ConceptId> {
         let mut out: Vec<ConceptId> = Vec::new();
         let mut at = 0;
         let mut next = Some(id);

@@ -4,10 +4,8 @@ use std::ops::Range;
 
 use nhipcau_domain::locale::Locale;
 
-use super::{ConceptId, Concepts, Label};
-use crate::analysis::{
-    Syllable, is_folded_function_word, is_function_word, is_vietnamese_shaped, stem,
-};
+use super::{ConceptId, Concepts, Label, trie::WordId};
+use crate::analysis::Syllable;
 
 /// How a text was written, which says how far its words are trusted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,7 +45,8 @@ pub struct Tag {
 struct Reading<'a> {
     syllable: &'a Syllable,
     at: usize,
-    stem: String,
+    /// The number of its stem among the words of names.
+    stem: Option<WordId>,
 }
 
 impl Concepts {
@@ -74,22 +73,31 @@ impl Concepts {
             tag.syllables.len() > 1
                 || syllables
                     .get(tag.syllables.start)
-                    .is_some_and(|syllable| !is_vietnamese_shaped(&syllable.folded))
+                    .is_some_and(|syllable| !syllable.is_vietnamese_shaped)
                 || !longer.iter().any(|run| run.contains(&tag.syllables.start))
         });
         out
     }
 
     fn vietnamese_tags(&self, syllables: &[Syllable], manner: Manner, out: &mut Vec<Tag>) {
-        for (at, syllable) in syllables.iter().enumerate() {
-            let Some(labels) = self.vietnamese.get(&syllable.folded) else { continue };
-            for label in labels {
-                let Some(run) = syllables.get(at..at + label.words.len()) else { continue };
-                let whole = run.iter().skip(1).all(|syllable| !syllable.starts_clause);
-                if whole && reads_as(run, label, manner, syllables.len()) {
-                    out.push(Tag { concept: label.concept, syllables: at..at + run.len() });
-                }
-            }
+        let words: Vec<_> =
+            syllables.iter().map(|syllable| self.vietnamese.word(&syllable.folded)).collect();
+        for at in 0..syllables.len() {
+            // No name reaches from one clause into the next.
+            let clause = words[at..]
+                .iter()
+                .zip(&syllables[at..])
+                .enumerate()
+                .take_while(|(after, (_, syllable))| *after == 0 || !syllable.starts_clause)
+                .map(|(_, (word, _))| *word);
+            self.vietnamese.each(clause, |length, labels| {
+                let run = &syllables[at..at + length];
+                let read =
+                    labels.iter().filter(|label| reads_as(run, label, manner, syllables.len()));
+                out.extend(
+                    read.map(|label| Tag { concept: label.concept, syllables: at..at + length }),
+                );
+            });
         }
     }
 
@@ -99,28 +107,33 @@ impl Concepts {
             .enumerate()
             .filter(|(_, syllable)| syllable.text.is_ascii())
             .filter_map(|(at, syllable)| {
-                Some(Reading { syllable, at, stem: stem(&syllable.text)? })
+                let stem = self.english.word(syllable.stem.as_deref()?);
+                Some(Reading { syllable, at, stem })
             })
             .collect();
         for (first, reading) in readings.iter().enumerate() {
-            let Some(labels) = self.english.get(&reading.stem) else { continue };
-            for label in labels {
-                let Some(run) = readings.get(first..first + label.words.len()) else { continue };
-                // Stop words may stand between, a Vietnamese word or the end of a clause may not.
-                let close = run.windows(2).all(|pair| {
-                    let between = &syllables[pair[0].at + 1..pair[1].at];
-                    !pair[1].syllable.starts_clause
-                        && between.iter().all(|word| word.text.is_ascii() && !word.starts_clause)
-                });
-                let same =
-                    run.iter().zip(&label.words).all(|(reading, word)| reading.stem == *word);
+            // Stop words may stand between, a Vietnamese word or the end of a clause may not.
+            let close = |before: usize, next: &Reading<'_>| {
+                let between = &syllables[before + 1..next.at];
+                !next.syllable.starts_clause
+                    && between.iter().all(|word| word.text.is_ascii() && !word.starts_clause)
+            };
+            let mut before = None;
+            let clause = readings[first..]
+                .iter()
+                .take_while(|next| before.replace(next.at).is_none_or(|before| close(before, next)))
+                .map(|next| next.stem);
+            self.english.each(clause, |length, concepts| {
+                let run = &readings[first..first + length];
                 let sure = matches!(manner, Manner::English | Manner::Typed)
-                    || run.iter().any(|reading| !is_vietnamese_shaped(&reading.syllable.text));
-                if close && same && sure {
+                    || run.iter().any(|reading| !reading.syllable.is_vietnamese_shaped);
+                if sure {
                     let end = run.last().map_or(reading.at, |last| last.at) + 1;
-                    out.push(Tag { concept: label.concept, syllables: reading.at..end });
+                    let tag =
+                        |concept: &ConceptId| Tag { concept: *concept, syllables: reading.at..end };
+                    out.extend(concepts.iter().map(tag));
                 }
-            }
+            });
         }
     }
 
@@ -163,9 +176,9 @@ fn stands_for_something(syllables: &[Syllable], at: usize, manner: Manner) -> bo
         return true;
     }
     let holds = |syllable: &Syllable| match manner {
-        Manner::Typed => stem(&syllable.text).is_none(),
-        Manner::Unaccented => is_folded_function_word(&syllable.folded),
-        _ => is_function_word(&syllable.text),
+        Manner::Typed => syllable.stem.is_none(),
+        Manner::Unaccented => syllable.is_folded_function,
+        _ => syllable.is_function,
     };
     if !holds(&syllables[at]) {
         return true;
@@ -176,28 +189,23 @@ fn stands_for_something(syllables: &[Syllable], at: usize, manner: Manner) -> bo
         && !syllables[at].starts_clause
 }
 
-/// Whether a run of syllables is this label.
+/// Whether a run of syllables, which without diacritics is this label, is the label.
 fn reads_as(run: &[Syllable], label: &Label, manner: Manner, all: usize) -> bool {
-    let pairs = || run.iter().zip(label.words.iter().zip(&label.folded));
+    let exact = || run.iter().zip(&label.words).all(|(syllable, word)| syllable.text == *word);
     match manner {
         // A single unaccented syllable of an English text is no Vietnamese word.
         Manner::English | Manner::Typed => {
-            pairs().all(|(syllable, (word, _))| syllable.text == *word)
-                && run.iter().any(|syllable| !syllable.text.is_ascii())
+            run.iter().any(|syllable| !syllable.text.is_ascii()) && exact()
         }
-        Manner::Vietnamese => pairs().all(|(syllable, (word, _))| syllable.text == *word),
+        Manner::Vietnamese => exact(),
+        // Without a diacritic of its own a syllable may be any that is the same without.
         Manner::Accented => {
-            let exact = pairs().all(|(syllable, (word, _))| syllable.text == *word);
-            exact
-                || run.len() > 1
-                    && pairs().all(|(syllable, (word, folded))| {
-                        syllable.text == *word || syllable.text == *folded
-                    })
+            let near = |(syllable, word): (&Syllable, &String)| {
+                syllable.text == *word || syllable.text == syllable.folded
+            };
+            exact() || run.len() > 1 && run.iter().zip(&label.words).all(near)
         }
         // One syllable without its accents may be too many words.
-        Manner::Unaccented => {
-            (run.len() > 1 || all == 1)
-                && pairs().all(|(syllable, (_, folded))| syllable.folded == *folded)
-        }
+        Manner::Unaccented => run.len() > 1 || all == 1,
     }
 }

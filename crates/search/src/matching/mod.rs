@@ -23,7 +23,7 @@ use crate::{
     highlight::{Highlight, highlights},
     index::{Index, Live},
     query::{Corpus, Plan},
-    reason::{Reason, ReasonKind, explain},
+    reason::{Reason, ReasonKind, explain, phrases},
     search::load,
     weights::FACTS,
 };
@@ -91,11 +91,13 @@ impl Index {
             let of_plan = ranked.iter().filter(|found| found.language == language);
             let addresses: Vec<_> = of_plan.map(|found| found.address).collect();
             let rows = plan.contributions(&searcher, &live.fields, &addresses)?;
-            explained.push((plan, Finder::new(plan, &live.knowledge.concepts), rows.into_iter()));
+            let mut finder = Finder::new(plan, &live.knowledge.concepts);
+            let asked = phrases(&finder.read(query.source));
+            explained.push((plan, finder, asked, rows.into_iter()));
         }
         let mut out = Vec::with_capacity(ranked.len());
         for Ranked { score, relevance, document, parts, language, .. } in ranked {
-            let (plan, finder, rows) = &mut explained[language];
+            let (plan, finder, asked, rows) = &mut explained[language];
             let mut contributions = rows.next().unwrap_or_default();
             let (known, unknown): (Vec<_>, Vec<_>) =
                 parts.into_iter().partition(|part| part.fit.is_some());
@@ -108,9 +110,11 @@ impl Index {
                     *part *= for_words / sum;
                 }
             }
-            let mut reasons = explain(&document, Some(query.source), plan, &contributions, finder);
+            let readings = finder.read(&document);
+            let mut reasons =
+                explain(&readings, Some(asked), plan, &contributions, finder.concepts());
             reasons.extend(known.into_iter().map(|part| part.reason(relevance * weight)));
-            let highlights = highlights(&document, query.locale, plan, finder);
+            let highlights = highlights(&readings, query.locale, plan);
             out.push(Match { document, score, reasons, highlights });
         }
         Ok(out)

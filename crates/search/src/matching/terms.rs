@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use nhipcau_domain::locale::Locale;
 
 use crate::{
-    analysis::{PAIR_JOIN, Syllable, is_function_word, is_vietnamese_shaped, stem, syllables},
+    analysis::{PAIR_JOIN, Syllable, syllables},
     concept::{ConceptId, Manner},
     document::{Document, TextField},
     knowledge::Knowledge,
@@ -98,28 +98,28 @@ fn count_words(
 ) {
     for syllable in syllables {
         let word = &syllable.text;
-        if is_function_word(word) || word.chars().all(char::is_numeric) {
+        if syllable.is_function || word.chars().all(char::is_numeric) {
             continue;
         }
         let written = &text[syllable.range.clone()];
         let capitals = written.len() > 1 && written.chars().all(|c| c.is_ascii_uppercase());
         // Names, abbreviations and borrowed words cross from one language to the other.
-        let crosses = word.is_ascii() && (capitals || !is_vietnamese_shaped(word));
+        let crosses = word.is_ascii() && (capitals || !syllable.is_vietnamese_shaped);
         if written_in == Locale::Vi && (locale == Locale::Vi || crosses) {
             *counts.entry((Lane::Exact, word.clone())).or_default() += emphasis;
         }
         if written_in == Locale::En
             && (locale == Locale::En || crosses)
-            && let Some(stem) = stem(word)
+            && let Some(stem) = &syllable.stem
         {
-            *counts.entry((Lane::English, stem)).or_default() += emphasis;
+            *counts.entry((Lane::English, stem.clone())).or_default() += emphasis;
         }
     }
 }
 
 fn count_pairs(counts: &mut Counts, syllables: &[Syllable], emphasis: f32) {
     for (first, second) in syllables.iter().zip(syllables.iter().skip(1)) {
-        if second.starts_clause || is_function_word(&first.text) || is_function_word(&second.text) {
+        if second.starts_clause || first.is_function || second.is_function {
             continue;
         }
         let pair = format!("{}{PAIR_JOIN}{}", first.text, second.text);

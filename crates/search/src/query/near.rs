@@ -4,7 +4,7 @@ use nhipcau_domain::locale::Locale;
 
 use super::{Corpus, Lane, Plan};
 use crate::{
-    analysis::{PAIR_JOIN, stem, syllables},
+    analysis::{PAIR_JOIN, syllables},
     concept::{ConceptId, Concepts},
     weights::NearWeights,
 };
@@ -41,8 +41,8 @@ impl Plan {
             match language {
                 Locale::En => {
                     for syllable in syllables(label.en.as_deref().unwrap_or_default()) {
-                        if let Some(stem) = stem(&syllable.text) {
-                            self.push(corpus, Lane::English, &stem, scale * words);
+                        if let Some(stem) = &syllable.stem {
+                            self.push(corpus, Lane::English, stem, scale * words);
                         }
                     }
                 }

@@ -1,7 +1,7 @@
 //! "Did you mean": words that stand nowhere, replaced by a word one slip of a finger away.
 
 use super::{Corpus, Lane, Plan, Typed};
-use crate::analysis::{PAIR_JOIN, Syllable, is_function_word, is_vietnamese_shaped, stem};
+use crate::analysis::{PAIR_JOIN, Syllable, is_vietnamese_shaped, stem};
 
 /// Shorter words have too many neighbours.
 const SHORTEST: usize = 4;
@@ -38,7 +38,7 @@ impl Correction {
             .collect();
         // A question of many words is understood without the few that stand nowhere; they need
         // not be mistakes.
-        let words = typed.syllables.iter().filter(|s| !is_function_word(&s.text)).count();
+        let words = typed.syllables.iter().filter(|s| !s.is_function).count();
         if unknown.len() * TOLERATED < words {
             return Vec::new();
         }

@@ -4,10 +4,7 @@
 use nhipcau_domain::locale::Locale;
 
 use super::{Corpus, Lane, Plan};
-use crate::analysis::{
-    PAIR_JOIN, Syllable, is_accented, is_english_lookalike, is_folded_function_word,
-    is_function_word, is_vietnamese_shaped, stem, syllables,
-};
+use crate::analysis::{PAIR_JOIN, Syllable, is_english_lookalike, syllables};
 use crate::{
     concept::{Concepts, Manner, Tag},
     knowledge::Knowledge,
@@ -53,12 +50,12 @@ impl<'a> Typed<'a> {
 
     /// Which lanes the query as a whole belongs to.
     pub fn language(&self) -> Language {
-        if self.exact || self.syllables.iter().any(|syllable| is_accented(&syllable.text)) {
+        if self.exact || self.syllables.iter().any(|syllable| syllable.is_accented()) {
             return Language::Accented;
         }
         let (mut native, mut foreign) = (0, 0);
         for syllable in self.syllables.iter().filter(|s| s.text.chars().all(char::is_alphabetic)) {
-            if is_vietnamese_shaped(&syllable.text) && !is_english_lookalike(&syllable.text) {
+            if syllable.is_vietnamese_shaped && !is_english_lookalike(&syllable.text) {
                 native += 1;
             } else {
                 foreign += 1;
@@ -71,7 +68,7 @@ impl<'a> Typed<'a> {
 /// Whether a word reads as English or as a name, also within a Vietnamese sentence. How it is
 /// written in capitals says nothing: a query in capitals asks for the same.
 pub(crate) fn is_foreign(syllable: &Syllable) -> bool {
-    syllable.text.is_ascii() && !is_vietnamese_shaped(&syllable.text)
+    syllable.text.is_ascii() && !syllable.is_vietnamese_shaped
 }
 
 /// In which way a query was typed.
@@ -89,8 +86,8 @@ impl Language {
     /// Whether a word only holds sentences together; English has its stop words left out by the stems.
     pub fn is_filler(self, word: &Syllable) -> bool {
         match self {
-            Self::Accented => is_function_word(&word.text),
-            Self::Unaccented => is_folded_function_word(&word.folded),
+            Self::Accented => word.is_function,
+            Self::Unaccented => word.is_folded_function,
             Self::English => false,
         }
     }
@@ -168,9 +165,9 @@ fn push_word(
 ) {
     let foreign = is_foreign(syllable);
     if (foreign || language == Language::English)
-        && let Some(stem) = stem(&syllable.text)
+        && let Some(stem) = &syllable.stem
     {
-        plan.push(corpus, Lane::English, &stem, scale);
+        plan.push(corpus, Lane::English, stem, scale);
     }
     match language {
         Language::Accented => {

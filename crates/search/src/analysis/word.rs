@@ -1,0 +1,123 @@
+//! A word in every shape it is compared in, worked out once and remembered: texts consist of the same
+//! few thousand words.
+
+use std::{
+    hash::BuildHasher,
+    sync::{Arc, LazyLock, PoisonError, RwLock},
+};
+
+use foldhash::{HashMap, HashMapExt, fast::RandomState};
+
+use super::{
+    fold,
+    function_words::{is_folded_function_word, is_function_word},
+    is_vietnamese_shaped, lanes,
+    syllable::LONGEST,
+    tone,
+};
+
+/// Longer runs of letters are seldom met twice.
+const LONGEST_KEPT: usize = 32;
+/// The words are kept in so many parts, so that threads seldom wait for each other.
+const PARTS: usize = 16;
+/// A part that has so many words begins anew: whoever writes nonsense must not fill the memory.
+const WORDS_IN_PART: usize = 4_096;
+
+/// A word in the shapes it is compared in.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Word {
+    /// The normalised text.
+    pub text: String,
+    /// The same without diacritics.
+    pub folded: String,
+    /// Its stem as the English field has it; none for stop words.
+    pub(crate) stem: Option<String>,
+    /// Whether it only holds Vietnamese sentences together.
+    pub(crate) is_function: bool,
+    /// Whether it may be such a word without its accents.
+    pub(crate) is_folded_function: bool,
+    /// Whether it could be a Vietnamese syllable without its accents.
+    pub(crate) is_vietnamese_shaped: bool,
+}
+
+impl Word {
+    /// Reads a run of letters; nothing where only marks are left of it.
+    fn new(run: &str) -> Option<Self> {
+        let text = tone::normalise(run, LONGEST);
+        if text.is_empty() {
+            return None;
+        }
+        let folded = fold(&text);
+        Some(Self {
+            stem: lanes::stem(&text),
+            is_function: is_function_word(&text),
+            is_folded_function: is_folded_function_word(&folded),
+            is_vietnamese_shaped: is_vietnamese_shaped(&folded),
+            text,
+            folded,
+        })
+    }
+
+    /// Whether it carries a Vietnamese diacritic.
+    pub(crate) fn is_accented(&self) -> bool {
+        !self.text.is_ascii() && self.folded.is_ascii()
+    }
+
+    /// The word that a run of letters is.
+    pub(super) fn of(run: &str) -> Option<Arc<Self>> {
+        if run.len() > LONGEST_KEPT || run.bytes().any(|byte| byte.is_ascii_digit()) {
+            return Self::new(run).map(Arc::new);
+        }
+        let hash = KNOWN.hasher.hash_one(run);
+        #[allow(clippy::cast_possible_truncation)] // any of the bits will do
+        let part = &KNOWN.parts[hash as usize % PARTS];
+        if let Some(word) = part.read().unwrap_or_else(PoisonError::into_inner).get(run) {
+            return Some(Arc::clone(word));
+        }
+        let word = Arc::new(Self::new(run)?);
+        let mut part = part.write().unwrap_or_else(PoisonError::into_inner);
+        if part.len() >= WORDS_IN_PART {
+            part.clear();
+        }
+        part.insert(run.into(), Arc::clone(&word));
+        Some(word)
+    }
+}
+
+/// Words by the letters they were met in.
+struct Known {
+    hasher: RandomState,
+    parts: [RwLock<HashMap<Box<str>, Arc<Word>>>; PARTS],
+}
+
+static KNOWN: LazyLock<Known> = LazyLock::new(|| Known {
+    hasher: RandomState::default(),
+    parts: std::array::from_fn(|_| RwLock::new(HashMap::new())),
+});
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_is_the_same_when_it_is_met_again() {
+        for run in ["Viện", "VIỆN", "hoà", "screening", "79", "ĐTĐ", "\u{301}"] {
+            assert_eq!(Word::of(run).as_deref(), Word::new(run).as_ref(), "{run}");
+            assert_eq!(Word::of(run), Word::of(run), "{run}");
+        }
+        assert_eq!(Word::of("\u{301}"), None);
+    }
+
+    #[test]
+    fn nonsense_does_not_fill_the_memory() {
+        let letters = |number: usize| -> String {
+            (0..6).map(|place| char::from(b'a' + (number >> (4 * place) & 15) as u8)).collect()
+        };
+        for number in 0..3 * PARTS * WORDS_IN_PART {
+            assert!(Word::of(&letters(number)).is_some());
+        }
+        for part in &KNOWN.parts {
+            assert!(part.read().unwrap().len() <= WORDS_IN_PART);
+        }
+    }
+}
