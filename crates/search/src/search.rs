@@ -4,11 +4,7 @@ use nhipcau_domain::{
     locale::{Bilingual, Locale},
     timestamp::Timestamp,
 };
-use tantivy::{
-    DocAddress, Searcher, TantivyDocument,
-    query::{AllQuery, Query},
-    schema::Value,
-};
+use tantivy::{DocAddress, Searcher, TantivyDocument, schema::Value};
 
 use crate::{
     analysis::{Lanes, syllables},
@@ -21,7 +17,7 @@ use crate::{
     found::Finder,
     highlight::{Highlight, highlights},
     index::{Index, Live},
-    query::{Corpus, Correction, Plan, Typed, plan_typed},
+    query::{Corpus, Correction, Plan, Typed, everything, plan_typed},
     reason::{Reason, explain},
 };
 
@@ -133,11 +129,10 @@ impl Index {
             knowledge.weights.typed.corrected,
             &mut plan,
         );
-        let query: Box<dyn Query> =
-            if typed.text.is_empty() { Box::new(AllQuery) } else { plan.query(&live.fields) };
         let offset = search.offset.min(DEEPEST);
         let limit = search.limit.min(LONGEST_PAGE);
         let pass = Pass::new(
+            &live.values,
             search.audience,
             &search.filter,
             search.facets.clone(),
@@ -145,7 +140,11 @@ impl Index {
             offset + limit,
         )
         .sorted(search.sort);
-        let Collected { best, total, mut counts } = searcher.search(&query, &pass)?;
+        let Collected { best, total, mut counts } = if typed.text.is_empty() {
+            everything(&searcher, &pass)?
+        } else {
+            plan.collect(&searcher, &live.fields, &pass)?
+        };
         let page: Vec<_> = best.into_iter().skip(offset).collect();
         let hits = explained(&live, &searcher, &plan, &page, search.locale)?;
         let facets = search

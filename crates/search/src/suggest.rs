@@ -47,7 +47,7 @@ impl Index {
         if clauses.is_empty() {
             return Ok(Vec::new());
         }
-        let pass = Pass::new(audience, filter, Vec::new(), now, limit.min(MOST));
+        let pass = Pass::new(&live.values, audience, filter, Vec::new(), now, limit.min(MOST));
         let best = searcher.search(&BooleanQuery::new(clauses), &pass)?.best;
         best.into_iter().map(|(_, address)| load(&live, &searcher, address)).collect()
     }

@@ -3,7 +3,7 @@
 use std::{cell::OnceCell, collections::BTreeMap, sync::Arc};
 
 use nhipcau_domain::timestamp::Timestamp;
-use tantivy::{Searcher, query::AllQuery};
+use tantivy::Searcher;
 
 use super::term::Term;
 use crate::{
@@ -12,7 +12,7 @@ use crate::{
     filter::{FacetField, Filter},
     index::Index,
     knowledge::Knowledge,
-    query::{Corpus, Lane},
+    query::{Corpus, Lane, everything},
     schema::Fields,
 };
 
@@ -85,8 +85,9 @@ impl Frequencies {
     fn count_values(&self) -> BTreeMap<FacetField, Counts> {
         let fields = FacetField::ALL.to_vec();
         // The counts choose a list and are shown to nobody.
-        let pass = Pass::new(Audience::Brokers, &Filter::default(), fields, Timestamp(0), 1);
-        match self.searcher.search(&AllQuery, &pass) {
+        let (values, filter) = (Arc::default(), Filter::default());
+        let pass = Pass::new(&values, Audience::Brokers, &filter, fields, Timestamp(0), 1);
+        match everything(&self.searcher, &pass) {
             Ok(found) => found.counts,
             Err(error) => {
                 tracing::warn!(%error, "the values of filters cannot be counted; lists are chosen without");

@@ -1,12 +1,14 @@
 //! What a pass looks up in one segment for each document.
 
-use nhipcau_domain::{challenge::Status, timestamp::Timestamp};
-use tantivy::{
-    DocId, SegmentReader,
-    columnar::{Column, StrColumn},
-};
+use std::sync::Arc;
 
-use super::Counts;
+use nhipcau_domain::{challenge::Status, timestamp::Timestamp};
+use tantivy::{DocId, SegmentReader, columnar::Column};
+
+use super::{
+    Counts,
+    values::{Ord, ValueCache, Values},
+};
 use crate::{
     filter::{Choice, Demand, FacetField, Limit},
     schema::fast,
@@ -14,19 +16,26 @@ use crate::{
 
 /// How an open challenge reads after its deadline.
 struct Closing {
-    open: u64,
-    closed: u64,
+    open: Ord,
+    closed: Ord,
     deadline: Column<i64>,
     now: i64,
+}
+
+impl Closing {
+    fn read(&self, doc: DocId, ord: Ord) -> Ord {
+        let past = || self.deadline.first(doc).is_some_and(|at| at <= self.now);
+        if ord == self.open && past() { self.closed } else { ord }
+    }
 }
 
 /// A field that is chosen from or counted.
 pub(super) struct SegmentField {
     pub field: FacetField,
-    column: Option<StrColumn>,
+    values: Arc<Values>,
     closing: Option<Closing>,
-    chosen: Option<Vec<u64>>,
-    /// By ordinal; empty when the field is not counted.
+    chosen: Option<Vec<Ord>>,
+    /// By number; empty when the field is not counted.
     counts: Vec<u64>,
 }
 
@@ -34,28 +43,28 @@ impl SegmentField {
     /// Opens a field of a segment.
     pub fn open(
         reader: &SegmentReader,
+        cache: &ValueCache,
         field: FacetField,
         choice: Option<&Choice>,
         counted: bool,
         now: Timestamp,
     ) -> tantivy::Result<Self> {
-        let column = reader.fast_fields().str(field.fast_name())?;
-        let terms = column.as_ref().map_or(0, |column| column.num_terms());
-        let ord = |value: &str| -> tantivy::Result<Option<u64>> {
-            column.as_ref().map_or(Ok(None), |column| Ok(column.dictionary().term_ord(value)?))
-        };
+        let values = cache.values(reader, field.fast_name())?;
         // The deadline may have passed since the document was written: then `open` reads as
         // `closed`, a value that need not occur in this segment.
         let closing = if field == FacetField::Status {
-            ord(Status::Open.as_str())?.map(|open| -> tantivy::Result<Closing> {
-                let closed = ord(Status::Closed.as_str())?.unwrap_or(terms as u64);
-                let deadline = reader.fast_fields().i64(fast::CLOSES_AT)?;
-                Ok(Closing { open, closed, deadline, now: now.0 })
-            })
+            let beyond = Ord::try_from(values.len()).unwrap_or(Ord::MAX);
+            let closed = values.ord(Status::Closed.as_str())?.unwrap_or(beyond);
+            values
+                .ord(Status::Open.as_str())?
+                .map(|open| -> tantivy::Result<Closing> {
+                    let deadline = reader.fast_fields().i64(fast::CLOSES_AT)?;
+                    Ok(Closing { open, closed, deadline, now: now.0 })
+                })
+                .transpose()?
         } else {
             None
-        }
-        .transpose()?;
+        };
         let chosen = match choice {
             None => None,
             Some(choice) => {
@@ -63,50 +72,49 @@ impl SegmentField {
                 for value in &choice.values {
                     match (&closing, value.as_str()) {
                         (Some(closing), "closed") => ords.push(closing.closed),
-                        _ => ords.extend(ord(value)?),
+                        _ => ords.extend(values.ord(value)?),
                     }
                 }
                 Some(ords)
             }
         };
-        let counts = if counted { vec![0; terms + 1] } else { Vec::new() };
-        Ok(Self { field, column, closing, chosen, counts })
+        let mut counts = Vec::new();
+        if counted {
+            values.read_names()?;
+            counts.resize(values.len() + 1, 0);
+        }
+        Ok(Self { field, values, closing, chosen, counts })
     }
 
-    fn ords(&self, doc: DocId) -> impl Iterator<Item = u64> + '_ {
-        self.column.iter().flat_map(move |column| column.term_ords(doc)).map(move |ord| match &self
-            .closing
-        {
-            Some(closing)
-                if ord == closing.open
-                    && closing.deadline.first(doc).is_some_and(|at| at <= closing.now) =>
-            {
-                closing.closed
-            }
-            _ => ord,
-        })
+    fn read(closing: Option<&Closing>, doc: DocId, ord: Ord) -> Ord {
+        closing.map_or(ord, |closing| closing.read(doc, ord))
     }
 
     /// Whether the document passes.
     pub fn accepts(&self, doc: DocId) -> bool {
-        self.chosen.as_ref().is_none_or(|chosen| self.ords(doc).any(|ord| chosen.contains(&ord)))
+        let Some(chosen) = &self.chosen else { return true };
+        let mut ords = self.values.of(doc).iter();
+        ords.any(|ord| chosen.contains(&Self::read(self.closing.as_ref(), doc, *ord)))
+    }
+
+    /// Whether anything was chosen from it.
+    pub const fn is_chosen(&self) -> bool {
+        self.chosen.is_some()
     }
 
     /// Whether its values are counted.
-    pub fn is_counted(&self) -> bool {
+    pub const fn is_counted(&self) -> bool {
         !self.counts.is_empty()
     }
 
-    /// Counts the document's values.
-    pub fn count(&mut self, doc: DocId) {
+    /// Counts the documents' values.
+    pub fn count(&mut self, docs: &[DocId]) {
         if self.counts.is_empty() {
             return;
         }
-        let ords: Vec<u64> = self.ords(doc).collect();
-        for ord in ords {
-            if let Some(count) = usize::try_from(ord).ok().and_then(|ord| self.counts.get_mut(ord))
-            {
-                *count += 1;
+        for doc in docs {
+            for ord in self.values.of(*doc) {
+                self.counts[Self::read(self.closing.as_ref(), *doc, *ord) as usize] += 1;
             }
         }
     }
@@ -114,32 +122,41 @@ impl SegmentField {
     /// The counts by value.
     pub fn named_counts(&self) -> Counts {
         let mut out = Counts::new();
-        let mut name = String::new();
-        for (ord, count) in (0_u64..).zip(&self.counts).filter(|(_, count)| **count > 0) {
-            if self.closing.as_ref().is_some_and(|closing| closing.closed == ord) {
-                out.insert(Status::Closed.as_str().to_owned(), *count);
-            } else if let Some(column) = &self.column
-                && matches!(column.ord_to_str(ord, &mut name), Ok(true))
-            {
-                out.insert(name.clone(), *count);
-            }
+        let names = self.values.names();
+        for (ord, count) in self.counts.iter().enumerate().filter(|(_, count)| **count > 0) {
+            // `closed` may stand beyond the values that occur.
+            let name = names.get(ord).map_or(Status::Closed.as_str(), String::as_str);
+            out.insert(name.to_owned(), *count);
         }
         out
     }
 }
 
-/// The values of an uncounted field, as ordinals of this segment.
+/// The values of an uncounted field, as numbers of this segment.
 pub(super) struct SegmentDemand {
-    column: Option<StrColumn>,
-    ords: Vec<u64>,
+    values: Arc<Values>,
+    ords: Vec<Ord>,
     excludes: bool,
 }
 
 impl SegmentDemand {
+    /// Looks the values up in a segment.
+    pub fn open(
+        reader: &SegmentReader,
+        cache: &ValueCache,
+        demand: &Demand,
+    ) -> tantivy::Result<Self> {
+        let values = cache.values(reader, demand.fast_name)?;
+        let mut ords = Vec::new();
+        for value in &demand.values {
+            ords.extend(values.ord(value)?);
+        }
+        Ok(Self { values, ords, excludes: demand.excludes })
+    }
+
     /// Whether the document passes.
     pub fn accepts(&self, doc: DocId) -> bool {
-        let mut ords = self.column.iter().flat_map(|column| column.term_ords(doc));
-        ords.any(|ord| self.ords.contains(&ord)) != self.excludes
+        self.values.of(doc).iter().any(|ord| self.ords.contains(ord)) != self.excludes
     }
 }
 
@@ -148,20 +165,6 @@ pub(super) struct SegmentLimit {
     column: Column<i64>,
     least: i64,
     most: i64,
-}
-
-impl SegmentDemand {
-    /// Looks the values up in a segment.
-    pub fn open(reader: &SegmentReader, demand: &Demand) -> tantivy::Result<Self> {
-        let column = reader.fast_fields().str(demand.fast_name)?;
-        let mut ords = Vec::new();
-        if let Some(column) = &column {
-            for value in &demand.values {
-                ords.extend(column.dictionary().term_ord(value)?);
-            }
-        }
-        Ok(Self { column, ords, excludes: demand.excludes })
-    }
 }
 
 impl SegmentLimit {

@@ -3,17 +3,19 @@
 //! values of a field stay visible after one was chosen ("drilling sideways").
 
 mod field;
+mod values;
 
 use std::{
     cmp::{Ordering, Reverse},
     collections::{BTreeMap, BinaryHeap},
+    sync::Arc,
 };
 
 use nhipcau_domain::{text_enum, timestamp::Timestamp};
 use tantivy::{
     DocAddress, DocId, Score, SegmentOrdinal, SegmentReader,
     collector::{Collector, SegmentCollector},
-    columnar::Column,
+    columnar::{Cardinality, Column},
 };
 
 use crate::{
@@ -22,6 +24,10 @@ use crate::{
     schema::{audience_rank, fast},
 };
 use field::{SegmentDemand, SegmentField, SegmentLimit};
+pub(crate) use values::ValueCache;
+
+/// So many documents are counted together.
+const COUNTED_AT_ONCE: usize = 1_024;
 
 /// How often each value occurs among the documents found.
 pub(crate) type Counts = BTreeMap<String, u64>;
@@ -40,6 +46,7 @@ pub(crate) struct Collected {
 /// What one pass is asked for. There is no way to ask without saying who asks.
 #[derive(Debug)]
 pub(crate) struct Pass {
+    values: Arc<ValueCache>,
     audience: Audience,
     conditions: Conditions,
     facets: Vec<FacetField>,
@@ -66,13 +73,15 @@ text_enum! {
 impl Pass {
     /// A pass for this audience that keeps so many documents and counts these fields.
     pub fn new(
+        values: &Arc<ValueCache>,
         audience: Audience,
         filter: &Filter,
         facets: Vec<FacetField>,
         now: Timestamp,
         keep: usize,
     ) -> Self {
-        Self { audience, conditions: filter.conditions(), facets, now, keep, sort: Sort::Fit }
+        let (values, conditions) = (Arc::clone(values), filter.conditions());
+        Self { values, audience, conditions, facets, now, keep, sort: Sort::Fit }
     }
 
     /// The same in another order.
@@ -116,6 +125,8 @@ pub(crate) struct SegmentPass {
     segment: SegmentOrdinal,
     audience: u64,
     audiences: Column<u64>,
+    /// Whether all documents of the segment are for this audience.
+    sees_all: bool,
     fields: Vec<SegmentField>,
     demands: Vec<SegmentDemand>,
     limits: Vec<SegmentLimit>,
@@ -127,6 +138,10 @@ pub(crate) struct SegmentPass {
     keep: usize,
     best: BinaryHeap<Reverse<Place>>,
     total: u64,
+    /// Documents whose values are still to be counted.
+    uncounted: Vec<DocId>,
+    counts: bool,
+    chooses: bool,
 }
 
 /// What one segment brings back.
@@ -152,18 +167,27 @@ impl Collector for Pass {
             let choice = self.conditions.choices.iter().find(|choice| choice.field == *field);
             let counted = self.facets.contains(field);
             if choice.is_some() || counted {
-                fields.push(SegmentField::open(reader, *field, choice, counted, self.now)?);
+                let values = &self.values;
+                let field = SegmentField::open(reader, values, *field, choice, counted, self.now)?;
+                fields.push(field);
             }
         }
+        let audience = audience_rank(self.audience);
+        let audiences = columns.u64(fast::AUDIENCE)?;
         Ok(SegmentPass {
             segment,
-            audience: audience_rank(self.audience),
-            audiences: columns.u64(fast::AUDIENCE)?,
+            audience,
+            sees_all: audiences.get_cardinality() == Cardinality::Full
+                && audiences.max_value() <= audience,
+            audiences,
+            counts: !self.facets.is_empty(),
+            chooses: fields.iter().any(SegmentField::is_chosen),
+            uncounted: Vec::new(),
             fields,
             demands: conditions
                 .demands
                 .iter()
-                .map(|demand| SegmentDemand::open(reader, demand))
+                .map(|demand| SegmentDemand::open(reader, &self.values, demand))
                 .collect::<tantivy::Result<_>>()?,
             limits: conditions
                 .limits
@@ -211,42 +235,28 @@ impl SegmentCollector for SegmentPass {
 
     fn collect(&mut self, doc: DocId, score: Score) {
         // A document without an audience would be a mistake of ours: nobody sees it.
-        if self.audiences.first(doc).is_none_or(|rank| rank > self.audience)
+        if !self.sees_all && self.audiences.first(doc).is_none_or(|rank| rank > self.audience)
             || !self.demands.iter().all(|demand| demand.accepts(doc))
             || !self.limits.iter().all(|limit| limit.accepts(doc))
+            || self.chooses && !self.is_chosen(doc)
         {
             return;
         }
-        let mut failed = self.fields.iter().enumerate().filter(|(_, field)| !field.accepts(doc));
-        let first = failed.next().map(|(index, _)| index);
-        if failed.next().is_some() {
-            return;
-        }
-        if let Some(index) = first {
-            self.fields[index].count(doc);
-            return;
-        }
-        for field in &mut self.fields {
-            field.count(doc);
-        }
         self.total += 1;
-        let changed_at = self.changed_at.first(doc).unwrap_or_default();
-        let place = Place {
-            key: match self.sort {
-                Sort::Fit => 0,
-                Sort::Newest => changed_at,
-                Sort::Deadline => self
-                    .closes_at
-                    .first(doc)
-                    .filter(|at| *at > self.now)
-                    .map_or(i64::MIN, i64::saturating_neg),
-            },
-            score,
-            changed_at,
-            tie: self.ties.first(doc).unwrap_or_default(),
-            address: DocAddress::new(self.segment, doc),
-        };
-        if self.best.len() < self.keep {
+        if self.counts {
+            self.uncounted.push(doc);
+            if self.uncounted.len() == COUNTED_AT_ONCE {
+                self.count();
+            }
+        }
+        let full = self.best.len() >= self.keep;
+        // Most documents are far from the best, and nothing else about them need be known.
+        let worst = self.best.peek().filter(|_| full && self.sort == Sort::Fit);
+        if self.keep == 0 || worst.is_some_and(|worst| score < worst.0.score) {
+            return;
+        }
+        let place = self.place(doc, score);
+        if !full {
             self.best.push(Reverse(place));
         } else if self.best.peek().is_some_and(|worst| worst.0 < place) {
             self.best.pop();
@@ -254,7 +264,8 @@ impl SegmentCollector for SegmentPass {
         }
     }
 
-    fn harvest(self) -> SegmentFruit {
+    fn harvest(mut self) -> SegmentFruit {
+        self.count();
         SegmentFruit {
             best: self.best.into_iter().map(|place| place.0).collect(),
             total: self.total,
@@ -264,6 +275,41 @@ impl SegmentCollector for SegmentPass {
                 .filter(|field| field.is_counted())
                 .map(|field| (field.field, field.named_counts()))
                 .collect(),
+        }
+    }
+}
+
+impl SegmentPass {
+    /// Whether a document has what was chosen. One that fails a single field is counted for that field.
+    fn is_chosen(&mut self, doc: DocId) -> bool {
+        let mut failed = self.fields.iter().enumerate().filter(|(_, field)| !field.accepts(doc));
+        let (first, second) = (failed.next().map(|(index, _)| index), failed.next().is_some());
+        if let (Some(index), false) = (first, second) {
+            self.fields[index].count(&[doc]);
+        }
+        first.is_none()
+    }
+
+    fn count(&mut self) {
+        for field in &mut self.fields {
+            field.count(&self.uncounted);
+        }
+        self.uncounted.clear();
+    }
+
+    fn place(&self, doc: DocId, score: Score) -> Place {
+        let changed_at = self.changed_at.first(doc).unwrap_or_default();
+        let closes_at = || self.closes_at.first(doc).filter(|at| *at > self.now);
+        Place {
+            key: match self.sort {
+                Sort::Fit => 0,
+                Sort::Newest => changed_at,
+                Sort::Deadline => closes_at().map_or(i64::MIN, i64::saturating_neg),
+            },
+            score,
+            changed_at,
+            tie: self.ties.first(doc).unwrap_or_default(),
+            address: DocAddress::new(self.segment, doc),
         }
     }
 }

@@ -7,6 +7,7 @@ use tantivy::{IndexReader, ReloadPolicy, TantivyDocument, TantivyError};
 
 use crate::{
     analysis,
+    collector::ValueCache,
     document::Document,
     error::{Error, RebuildReason},
     knowledge::Knowledge,
@@ -43,6 +44,8 @@ pub(crate) struct Live {
     pub rebuild: Option<RebuildReason>,
     /// What its documents were read with.
     pub knowledge: Arc<Knowledge>,
+    /// The values of its segments as searches have laid them out.
+    pub values: Arc<ValueCache>,
 }
 
 impl std::fmt::Debug for Live {
@@ -113,7 +116,8 @@ impl Live {
         analysis::register(index.tokenizers());
         // Reloaded by whoever commits, so that nobody finds less than they were promised.
         let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
-        Ok(Self { generation, index, reader, fields, sequence: None, rebuild, knowledge })
+        let (sequence, values) = (None, Arc::default());
+        Ok(Self { generation, index, reader, fields, sequence, rebuild, knowledge, values })
     }
 }
 

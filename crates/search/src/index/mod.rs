@@ -192,6 +192,7 @@ impl Index {
             return Err(error);
         }
         live.reader.reload()?;
+        live.values.keep_only(&live.reader.searcher());
         self.set_sequence(live.generation, sequence);
         Ok(())
     }

@@ -142,8 +142,9 @@ fn ranked(
         let mut filter = query.filter.clone();
         filter.without.push(query.source.id);
         filter.written_in = Some(*locale);
-        let pass = Pass::new(query.audience, &filter, Vec::new(), query.now, candidates);
-        let found = searcher.search(&plan.query(&live.fields), &pass)?.best;
+        let pass =
+            Pass::new(&live.values, query.audience, &filter, Vec::new(), query.now, candidates);
+        let found = plan.collect(searcher, &live.fields, &pass)?.best;
         let half = plan.ceiling() * weights.half;
         for (words, address) in found {
             let document = load(live, searcher, address)?;

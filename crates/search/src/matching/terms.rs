@@ -132,7 +132,7 @@ fn push_strongest(plan: &mut Plan, corpus: &Corpus<'_>, counts: Counts, most: us
         .into_iter()
         .filter_map(|((lane, text), count)| {
             let documents = corpus.documents_with(lane, &text);
-            if documents == 0 || corpus.is_common(lane, &text) {
+            if documents == 0 || corpus.are_most(documents) {
                 return None;
             }
             let often = count.ln_1p();

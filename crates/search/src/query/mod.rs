@@ -1,19 +1,17 @@
-//! A query as the index takes it: a flat union of weighted terms, nothing nested, so that the
-//! fast path of tantivy's scorer applies.
+//! A query as the index takes it: a flat union of weighted terms, nothing nested.
 
 mod corpus;
 mod near;
+mod score;
 mod spelling;
 mod typed;
 
-use tantivy::{
-    DocAddress, DocSet, Searcher, Term,
-    query::{BooleanQuery, BoostQuery, EmptyQuery, EnableScoring, Occur, Query, TermQuery},
-    schema::{Field, IndexRecordOption},
-};
+use tantivy::schema::{Field, IndexRecordOption};
 
 use crate::schema::Fields;
-pub(crate) use corpus::Corpus;
+pub(crate) use corpus::{Corpus, Postings};
+use score::SATURATION;
+pub(crate) use score::everything;
 pub(crate) use spelling::Correction;
 pub(crate) use typed::{Language, Typed, is_foreign, plan_typed};
 
@@ -73,6 +71,8 @@ pub(crate) struct WeightedTerm {
     pub weight: f32,
     /// The term's rarity, as BM25 counts it.
     pub rarity: f32,
+    /// Where it stands.
+    pub postings: Postings,
 }
 
 /// A flat union of weighted terms, each at most once.
@@ -87,70 +87,17 @@ impl Plan {
         if self.terms.iter().any(|term| term.lane == lane && term.text == text) {
             return true;
         }
-        let documents = corpus.documents_with(lane, text);
-        if documents == 0 {
+        let postings = corpus.postings(lane, text);
+        if postings.documents == 0 {
             return false;
         }
-        let rarity = corpus.rarity(documents);
-        self.terms.push(WeightedTerm { lane, text: text.to_owned(), weight, rarity });
+        let rarity = corpus.rarity(postings.documents);
+        self.terms.push(WeightedTerm { lane, text: text.to_owned(), weight, rarity, postings });
         true
-    }
-
-    /// The query.
-    pub fn query(&self, fields: &Fields) -> Box<dyn Query> {
-        if self.terms.is_empty() {
-            return Box::new(EmptyQuery);
-        }
-        let clauses = self.terms.iter().map(|term| {
-            let query: Box<dyn Query> =
-                Box::new(BoostQuery::new(Box::new(term.query(fields)), term.weight));
-            (Occur::Should, query)
-        });
-        Box::new(BooleanQuery::new(clauses.collect()))
-    }
-
-    /// How much each term gives to the score of each document; rows follow `addresses`.
-    pub fn contributions(
-        &self,
-        searcher: &Searcher,
-        fields: &Fields,
-        addresses: &[DocAddress],
-    ) -> tantivy::Result<Vec<Vec<f32>>> {
-        let mut out = vec![vec![0.0; self.terms.len()]; addresses.len()];
-        let mut order: Vec<usize> = (0..addresses.len()).collect();
-        order.sort_by_key(|index| addresses[*index]);
-        for (column, term) in self.terms.iter().enumerate() {
-            let weight =
-                term.query(fields).weight(EnableScoring::enabled_from_searcher(searcher))?;
-            let mut rows = order.iter().peekable();
-            while let Some(row) = rows.peek() {
-                let segment = addresses[**row].segment_ord;
-                let mut scorer = weight.scorer(searcher.segment_reader(segment), term.weight)?;
-                while let Some(row) = rows.next_if(|row| addresses[**row].segment_ord == segment) {
-                    let doc = addresses[*row].doc_id;
-                    if scorer.doc() < doc {
-                        scorer.seek(doc);
-                    }
-                    if scorer.doc() == doc {
-                        out[*row][column] = scorer.score();
-                    }
-                }
-            }
-        }
-        Ok(out)
     }
 
     /// A score that no document can exceed: every term, as often as one likes.
     pub fn ceiling(&self) -> f32 {
-        /// `k1 + 1` of tantivy's BM25.
-        const SATURATION: f32 = 2.2;
         self.terms.iter().map(|term| term.weight * term.rarity * SATURATION).sum()
-    }
-}
-
-impl WeightedTerm {
-    fn query(&self, fields: &Fields) -> TermQuery {
-        let term = Term::from_field_text(self.lane.field(fields), &self.text);
-        TermQuery::new(term, self.lane.record())
     }
 }

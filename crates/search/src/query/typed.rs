@@ -3,7 +3,7 @@
 
 use nhipcau_domain::locale::Locale;
 
-use super::{Corpus, Lane, Plan};
+use super::{Corpus, Lane, Plan, WeightedTerm};
 use crate::analysis::{PAIR_JOIN, Syllable, is_english_lookalike, syllables};
 use crate::{
     concept::{Concepts, Manner, Tag},
@@ -188,8 +188,8 @@ fn push_word(
 
 /// Takes out words that stand nearly everywhere, as long as others remain.
 fn drop_common(plan: &mut Plan, corpus: &Corpus<'_>) {
-    let is_common = |lane, text: &str| match lane {
-        Lane::Exact | Lane::Folded | Lane::English => corpus.is_common(lane, text),
+    let is_common = |term: &WeightedTerm| match term.lane {
+        Lane::Exact | Lane::Folded | Lane::English => corpus.are_most(term.postings.documents),
         Lane::ExactPairs
         | Lane::FoldedPairs
         | Lane::Concept
@@ -197,8 +197,7 @@ fn drop_common(plan: &mut Plan, corpus: &Corpus<'_>) {
         | Lane::Topic
         | Lane::Code => false,
     };
-    let kept: Vec<_> =
-        plan.terms.iter().filter(|term| !is_common(term.lane, &term.text)).cloned().collect();
+    let kept: Vec<_> = plan.terms.iter().filter(|term| !is_common(term)).cloned().collect();
     if !kept.is_empty() {
         plan.terms = kept;
     }
