@@ -1,14 +1,15 @@
 //! Where the terms of a plan stand in a text.
 
-use std::ops::Range;
+use std::{ops::Range, sync::Arc};
 
 use foldhash::{HashMap, HashMapExt};
 use nhipcau_domain::locale::Locale;
 
 use crate::{
-    analysis::{PAIR_JOIN, Syllable, syllables},
-    concept::{ConceptId, Concepts, Manner},
+    analysis::{Mark, PAIR_JOIN, Word, mark},
+    concept::{ConceptId, Concepts, Tag},
     document::{Document, TextField},
+    marks::{MarkReader, Marks, Span},
     query::{Lane, Plan},
 };
 
@@ -46,10 +47,12 @@ pub(crate) struct Finder<'a> {
     english: Terms<'a>,
     exact_pairs: Pairs<'a>,
     folded_pairs: Pairs<'a>,
-    /// By concept, the terms that look for it or for something broader.
-    named: HashMap<ConceptId, Vec<usize>>,
+    /// The marks of the words as written, without diacritics, and of the stems.
+    marks: [MarkSet; 3],
     /// The concepts that are looked for, with the term.
     wanted: Vec<(ConceptId, Lane, usize)>,
+    /// By concept, the terms that look for it or for something broader.
+    named: HashMap<ConceptId, Vec<usize>>,
     concepts: &'a Concepts,
 }
 
@@ -57,6 +60,31 @@ pub(crate) struct Finder<'a> {
 type Terms<'a> = HashMap<&'a str, usize>;
 /// Terms by the first word of the pair: the second, and the term.
 type Pairs<'a> = HashMap<&'a str, Vec<(&'a str, usize)>>;
+
+/// A set of marks.
+struct MarkSet(Box<[u64]>);
+
+impl MarkSet {
+    fn new() -> Self {
+        Self(vec![0; (Mark::MAX as usize + 1) / 64].into())
+    }
+
+    fn insert(&mut self, mark: Mark) {
+        self.0[mark as usize / 64] |= 1 << (mark % 64);
+    }
+
+    fn contains(&self, mark: Mark) -> bool {
+        self.0[mark as usize / 64] >> (mark % 64) & 1 == 1
+    }
+}
+
+/// A term that a syllable matched.
+struct Hit {
+    position: usize,
+    term: usize,
+    /// Whether it was matched by itself and only holds the sentence together.
+    faint: bool,
+}
 
 impl<'a> Finder<'a> {
     /// Prepares to find the terms of this plan.
@@ -67,34 +95,34 @@ impl<'a> Finder<'a> {
             english: HashMap::new(),
             exact_pairs: HashMap::new(),
             folded_pairs: HashMap::new(),
-            named: HashMap::new(),
+            marks: std::array::from_fn(|_| MarkSet::new()),
             wanted: Vec::new(),
+            named: HashMap::new(),
             concepts,
         };
+        let [exact, folded, english] = &mut out.marks;
         for (index, term) in plan.terms.iter().enumerate() {
-            let words = match term.lane {
-                Lane::Exact => &mut out.exact,
-                Lane::Folded => &mut out.folded,
-                Lane::English => &mut out.english,
-                Lane::ExactPairs | Lane::FoldedPairs => {
-                    let pairs = if term.lane == Lane::ExactPairs {
-                        &mut out.exact_pairs
-                    } else {
-                        &mut out.folded_pairs
-                    };
-                    if let Some((first, second)) = term.text.split_once(PAIR_JOIN) {
-                        pairs.entry(first).or_default().push((second, index));
-                    }
-                    continue;
-                }
+            let text = term.text.as_str();
+            let (words, pairs, marks) = match term.lane {
+                Lane::Exact => (Some(&mut out.exact), None, &mut *exact),
+                Lane::ExactPairs => (None, Some(&mut out.exact_pairs), &mut *exact),
+                Lane::Folded => (Some(&mut out.folded), None, &mut *folded),
+                Lane::FoldedPairs => (None, Some(&mut out.folded_pairs), &mut *folded),
+                Lane::English => (Some(&mut out.english), None, &mut *english),
                 Lane::Concept | Lane::Within => {
-                    let id = concepts.find(&term.text);
+                    let id = concepts.find(text);
                     out.wanted.extend(id.map(|id| (id, term.lane, index)));
                     continue;
                 }
                 Lane::Topic | Lane::Code => continue,
             };
-            words.insert(&term.text, index);
+            text.split(PAIR_JOIN).for_each(|word| marks.insert(mark(word)));
+            if let Some(words) = words {
+                words.insert(text, index);
+            }
+            if let (Some(pairs), Some((first, second))) = (pairs, text.split_once(PAIR_JOIN)) {
+                pairs.entry(first).or_default().push((second, index));
+            }
         }
         out
     }
@@ -104,92 +132,103 @@ impl<'a> Finder<'a> {
         self.concepts
     }
 
-    /// The texts of a document in which anything was matched, in the order in which they are indexed.
-    pub fn read<'d>(&mut self, document: &'d Document) -> Vec<Reading<'d>> {
+    /// The texts of a document in which anything was matched, in the order in which they are indexed; `marks` are
+    /// those of the document.
+    pub fn read<'d>(
+        &mut self,
+        document: &'d Document,
+        marks: &[u8],
+    ) -> tantivy::Result<Vec<Reading<'d>>> {
         let mut out = Vec::new();
+        let mut reader = MarkReader::new(marks);
+        let mut marks = Marks::default();
         for locale in Locale::ALL {
             for (field, text) in document.texts(*locale) {
-                let found = self.find(text, *locale);
+                let [exact, folded, english] = &self.marks;
+                match locale {
+                    Locale::Vi => {
+                        let wanted = |mark, plain| exact.contains(mark) || folded.contains(plain);
+                        reader.read(*locale, wanted, &mut marks)?;
+                    }
+                    Locale::En => {
+                        reader.read(*locale, |stem, _| english.contains(stem), &mut marks)?;
+                    }
+                }
+                let found = self.find(text, *locale, &marks);
                 if !found.is_empty() {
                     out.push(Reading { field, locale: *locale, text, found });
                 }
             }
         }
-        out
+        Ok(out)
     }
 
     /// The syllables of a text in this language that were matched.
-    fn find(&mut self, text: &str, locale: Locale) -> Vec<Found> {
-        let syllables: Vec<Syllable> = syllables(text).collect();
-        let mut terms = vec![Vec::new(); syllables.len()];
-        let mut faint = vec![false; syllables.len()];
+    fn find(&mut self, text: &str, locale: Locale, marks: &Marks) -> Vec<Found> {
+        let read = |at: &usize| {
+            let run = text.get(marks.spans[*at].range.clone())?;
+            Some((*at, Word::of(run)?))
+        };
+        let words: Vec<_> = marks.candidates.iter().filter_map(read).collect();
+        let mut hits = Vec::new();
         match locale {
-            Locale::Vi => self.find_vietnamese(&syllables, &mut terms, &mut faint),
-            Locale::En => self.find_english(&syllables, &mut terms, &mut faint),
+            Locale::Vi => self.find_vietnamese(&words, &marks.spans, &mut hits),
+            Locale::En => self.find_english(&words, &mut hits),
         }
-        self.find_concepts(text, &syllables, locale, &mut terms, &mut faint);
-        let read = syllables.into_iter().zip(terms).zip(faint).enumerate();
-        read.filter(|(_, ((_, terms), _))| !terms.is_empty())
-            .map(|(position, ((syllable, terms), faint))| Found {
-                range: syllable.range,
+        self.find_concepts(&marks.tags, &mut hits);
+        hits.sort_by_key(|hit| hit.position);
+        let found = hits.chunk_by(|a, b| a.position == b.position).filter_map(|hits| {
+            let position = hits.first()?.position;
+            let span = &marks.spans[position];
+            Some(Found {
+                range: span.range.clone(),
                 position,
-                starts_clause: syllable.starts_clause,
-                faint,
-                terms,
+                starts_clause: span.starts_clause,
+                faint: hits.iter().all(|hit| hit.faint),
+                terms: hits.iter().map(|hit| hit.term).collect(),
             })
-            .collect()
+        });
+        found.collect()
     }
 
-    fn find_vietnamese(
-        &self,
-        syllables: &[Syllable],
-        terms: &mut [Vec<usize>],
-        faint: &mut [bool],
-    ) {
-        for (at, syllable) in syllables.iter().enumerate() {
-            let (text, folded) = (syllable.text.as_str(), syllable.folded.as_str());
-            let by_fold = self.folded.get(folded);
-            terms[at].extend(self.exact.get(text).into_iter().chain(by_fold));
-            faint[at] = !terms[at].is_empty()
-                && (syllable.is_function || by_fold.is_some() && syllable.is_folded_function);
+    fn find_vietnamese(&self, words: &[(usize, Arc<Word>)], spans: &[Span], hits: &mut Vec<Hit>) {
+        for (position, word) in words {
+            let by_fold = self.folded.get(word.folded.as_str());
+            let faint = word.is_function || by_fold.is_some() && word.is_folded_function;
+            let terms = self.exact.get(word.text.as_str()).into_iter().chain(by_fold);
+            hits.extend(terms.map(|term| Hit { position: *position, term: *term, faint }));
         }
-        for (at, pair) in
-            syllables.windows(2).enumerate().filter(|(_, pair)| !pair[1].starts_clause)
-        {
-            let (first, second) = (&pair[0], &pair[1]);
+        for pair in words.windows(2) {
+            let [(at, first), (next, second)] = pair else { continue };
+            if at + 1 != *next || spans[*next].starts_clause {
+                continue;
+            }
             let exact = of_pair(&self.exact_pairs, &first.text, &second.text);
             let folded = of_pair(&self.folded_pairs, &first.folded, &second.folded);
             for term in exact.into_iter().chain(folded) {
-                for half in [at, at + 1] {
-                    terms[half].push(term);
-                    faint[half] = false;
+                for position in [*at, *next] {
+                    hits.push(Hit { position, term, faint: false });
                 }
             }
         }
     }
 
-    fn find_english(&self, syllables: &[Syllable], terms: &mut [Vec<usize>], faint: &mut [bool]) {
-        for (at, syllable) in syllables.iter().enumerate() {
-            let term = syllable.stem.as_deref().and_then(|stem| self.english.get(stem));
-            terms[at].extend(term);
-            faint[at] = !terms[at].is_empty() && syllable.is_function;
+    fn find_english(&self, words: &[(usize, Arc<Word>)], hits: &mut Vec<Hit>) {
+        for (position, word) in words {
+            let term = word.stem.as_deref().and_then(|stem| self.english.get(stem));
+            let hit =
+                |term: &usize| Hit { position: *position, term: *term, faint: word.is_function };
+            hits.extend(term.map(hit));
         }
     }
 
     /// Marks the syllables that name a concept of the plan, in whatever words.
-    fn find_concepts(
-        &mut self,
-        text: &str,
-        syllables: &[Syllable],
-        locale: Locale,
-        terms: &mut [Vec<usize>],
-        faint: &mut [bool],
-    ) {
+    fn find_concepts(&mut self, tags: &[Tag], hits: &mut Vec<Hit>) {
         if self.wanted.is_empty() {
             return;
         }
         let (concepts, wanted) = (self.concepts, &self.wanted);
-        for tag in concepts.tags(text, syllables, Manner::of(locale)) {
+        for tag in tags {
             let meant = self.named.entry(tag.concept).or_insert_with(|| {
                 let above = concepts.above(tag.concept);
                 let meant = wanted.iter().filter(|(id, lane, _)| match lane {
@@ -198,9 +237,9 @@ impl<'a> Finder<'a> {
                 });
                 meant.map(|(.., term)| *term).collect()
             });
-            for at in tag.syllables.filter(|_| !meant.is_empty()) {
-                terms[at].extend(meant.iter());
-                faint[at] = false;
+            for position in tag.syllables.clone().filter(|_| !meant.is_empty()) {
+                let hit = |term: &usize| Hit { position, term: *term, faint: false };
+                hits.extend(meant.iter().map(hit));
             }
         }
     }

@@ -15,6 +15,7 @@ pub mod highlight;
 pub mod index;
 mod knowledge;
 pub mod learning;
+mod marks;
 pub mod matching;
 mod query;
 pub mod reason;

@@ -14,10 +14,11 @@ use crate::{
     analysis::{self, Lanes, Syllable, syllables},
     concept::{Concepts, Manner, Tag},
     document::{Audience, Document, TextField},
+    marks::Marker,
 };
 
 /// The version of the schema and of the analysis behind it.
-pub const VERSION: u32 = 2;
+pub const VERSION: u32 = 3;
 
 /// How often the words of a title count, beside those of the text. Counting them more often in
 /// one field ranks as well as a field of their own, at half the cost of a query.
@@ -30,6 +31,8 @@ pub(crate) struct Fields {
     pub id: Field,
     /// The whole document as JSON.
     pub source: Field,
+    /// What the analysis of its texts found.
+    pub marks: Field,
     /// Code and external id, in lower case, as one term each.
     pub code: Field,
     /// Topic codes.
@@ -123,6 +126,7 @@ pub(crate) fn build() -> (Schema, Fields) {
     let fields = Fields {
         id: builder.add_text_field(fast::ID, keyword.clone()),
         source: builder.add_bytes_field("source", STORED),
+        marks: builder.add_bytes_field("marks", STORED),
         code: builder.add_text_field("code", STRING),
         topic: builder.add_text_field(fast::TOPIC, keyword),
         exact: builder.add_text_field("exact", frequencies(analysis::WORDS)),
@@ -215,6 +219,7 @@ impl Fields {
     fn encode_texts(&self, document: &Document, concepts: &Concepts, out: &mut TantivyDocument) {
         let mut titles = Lanes::default();
         let mut named = Named::default();
+        let mut marker = Marker::default();
         for locale in Locale::ALL {
             let mut lanes = Lanes::default();
             for (field, text) in document.indexed(*locale) {
@@ -223,7 +228,11 @@ impl Fields {
                 for _ in 0..counts {
                     lanes.push_read(&syllables);
                 }
-                named.add(concepts, &concepts.tags(text, &syllables, Manner::of(*locale)), counts);
+                let tags = concepts.tags(text, &syllables, Manner::of(*locale));
+                named.add(concepts, &tags, counts);
+                if field.is_some() {
+                    marker.add(*locale, &syllables, &tags);
+                }
                 if field == Some(TextField::Title) {
                     titles.push_read(&syllables);
                 }
@@ -242,6 +251,7 @@ impl Fields {
                 Locale::En => out.add_text(self.english, &lanes.exact),
             }
         }
+        out.add_bytes(self.marks, &marker.finish());
         out.add_text(self.title_prefixes, &titles.folded);
         out.add_text(self.concept, &named.concepts);
         out.add_text(self.within, &named.broader);

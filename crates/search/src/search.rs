@@ -198,8 +198,8 @@ fn explained(
     let mut finder = Finder::new(plan, &live.knowledge.concepts);
     let mut hits = Vec::with_capacity(page.len());
     for ((score, address), contributions) in page.iter().zip(&contributions) {
-        let document = load(live, searcher, *address)?;
-        let readings = finder.read(&document);
+        let (document, marks) = load(live, searcher, *address)?;
+        let readings = finder.read(&document, &marks)?;
         let highlights = highlights(&readings, locale, plan);
         let reasons = explain(&readings, None, plan, contributions, finder.concepts());
         let score = if plan.terms.is_empty() { 0.0 } else { *score };
@@ -208,15 +208,16 @@ fn explained(
     Ok(hits)
 }
 
-/// Reads a stored document.
+/// Reads a stored document and its marks.
 pub(crate) fn load(
     live: &Live,
     searcher: &Searcher,
     address: DocAddress,
-) -> Result<Document, Error> {
+) -> Result<(Document, Vec<u8>), Error> {
     let stored: TantivyDocument = searcher.doc(address)?;
-    let source = stored.get_first(live.fields.source).and_then(|value| value.as_bytes());
-    Ok(serde_json::from_slice(source.unwrap_or_default())?)
+    let bytes = |field| stored.get_first(field).and_then(|value| value.as_bytes());
+    let document = serde_json::from_slice(bytes(live.fields.source).unwrap_or_default())?;
+    Ok((document, bytes(live.fields.marks).unwrap_or_default().to_vec()))
 }
 
 /// The query with its corrections, spelt as the best documents spell them.

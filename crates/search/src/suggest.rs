@@ -49,7 +49,7 @@ impl Index {
         }
         let pass = Pass::new(&live.values, audience, filter, Vec::new(), now, limit.min(MOST));
         let best = searcher.search(&BooleanQuery::new(clauses), &pass)?.best;
-        best.into_iter().map(|(_, address)| load(&live, &searcher, address)).collect()
+        best.into_iter().map(|(_, address)| Ok(load(&live, &searcher, address)?.0)).collect()
     }
 
     /// The concepts of which a name continues what was typed, with their labels.

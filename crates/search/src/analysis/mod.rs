@@ -17,6 +17,7 @@ pub(crate) use shape::is_english_lookalike;
 pub use shape::{detect_language, is_vietnamese_shaped};
 pub use syllable::{Syllable, sentences, syllables};
 pub use word::Word;
+pub(crate) use word::{Mark, mark};
 
 /// The text between the two syllables of a shingle; no syllable contains it.
 pub(crate) const PAIR_JOIN: char = ' ';

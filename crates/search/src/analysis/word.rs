@@ -23,6 +23,19 @@ const PARTS: usize = 16;
 /// A part that has so many words begins anew: whoever writes nonsense must not fill the memory.
 const WORDS_IN_PART: usize = 4_096;
 
+/// A number by which most words can be told apart at a glance.
+pub(crate) type Mark = u16;
+
+/// The mark of a word: FNV-1a, the two halves laid over each other. It stands in the index and must not change.
+pub(crate) fn mark(text: &str) -> Mark {
+    let hash = text
+        .bytes()
+        .fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+    #[allow(clippy::cast_possible_truncation)] // the lower half
+    let lower = hash as Mark;
+    lower ^ (hash >> 16) as Mark
+}
+
 /// A word in the shapes it is compared in.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Word {
@@ -32,6 +45,12 @@ pub struct Word {
     pub folded: String,
     /// Its stem as the English field has it; none for stop words.
     pub(crate) stem: Option<String>,
+    /// The mark of the text.
+    pub(crate) mark: Mark,
+    /// The mark of the text without diacritics.
+    pub(crate) folded_mark: Mark,
+    /// The mark of the stem.
+    pub(crate) stem_mark: Mark,
     /// Whether it only holds Vietnamese sentences together.
     pub(crate) is_function: bool,
     /// Whether it may be such a word without its accents.
@@ -48,8 +67,12 @@ impl Word {
             return None;
         }
         let folded = fold(&text);
+        let stem = lanes::stem(&text);
         Some(Self {
-            stem: lanes::stem(&text),
+            mark: mark(&text),
+            folded_mark: mark(&folded),
+            stem_mark: mark(stem.as_deref().unwrap_or_default()),
+            stem,
             is_function: is_function_word(&text),
             is_folded_function: is_folded_function_word(&folded),
             is_vietnamese_shaped: is_vietnamese_shaped(&folded),
@@ -64,7 +87,7 @@ impl Word {
     }
 
     /// The word that a run of letters is.
-    pub(super) fn of(run: &str) -> Option<Arc<Self>> {
+    pub(crate) fn of(run: &str) -> Option<Arc<Self>> {
         if run.len() > LONGEST_KEPT || run.bytes().any(|byte| byte.is_ascii_digit()) {
             return Self::new(run).map(Arc::new);
         }

@@ -3,7 +3,10 @@
 use std::{path::Path, sync::Arc};
 
 use serde::{Deserialize, Serialize};
-use tantivy::{IndexReader, ReloadPolicy, TantivyDocument, TantivyError};
+use tantivy::{
+    IndexBuilder, IndexReader, IndexSettings, ReloadPolicy, TantivyDocument, TantivyError,
+    schema::Schema,
+};
 
 use crate::{
     analysis,
@@ -13,6 +16,10 @@ use crate::{
     knowledge::Knowledge,
     schema::{self, Fields},
 };
+
+/// Stored documents are packed together in so many bytes: the ten of an answer stand far from each other, and each
+/// takes the unpacking of all its neighbours.
+const STORED_TOGETHER: usize = 4_096;
 
 /// What a commit says about itself.
 #[derive(Debug, Serialize, Deserialize)]
@@ -66,19 +73,13 @@ impl Live {
         knowledge: Arc<Knowledge>,
     ) -> Result<Self, Error> {
         let (schema, fields) = schema::build();
-        Self::over(tantivy::Index::create_in_ram(schema), generation, fields, rebuild, knowledge)
+        Self::over(builder(schema).create_in_ram()?, generation, fields, rebuild, knowledge)
     }
 
     /// An empty one in an empty folder.
     pub fn create(path: &Path, generation: u64, knowledge: Arc<Knowledge>) -> Result<Self, Error> {
         let (schema, fields) = schema::build();
-        Self::over(
-            tantivy::Index::create_in_dir(path, schema)?,
-            generation,
-            fields,
-            None,
-            knowledge,
-        )
+        Self::over(builder(schema).create_in_dir(path)?, generation, fields, None, knowledge)
     }
 
     /// The one in this folder.
@@ -126,6 +127,12 @@ impl Live {
     pub fn encode(&self, document: &Document) -> Result<TantivyDocument, serde_json::Error> {
         self.fields.encode(document, &self.knowledge.concepts)
     }
+}
+
+fn builder(schema: Schema) -> IndexBuilder {
+    let docstore_blocksize = STORED_TOGETHER;
+    let settings = IndexSettings { docstore_blocksize, ..IndexSettings::default() };
+    tantivy::Index::builder().schema(schema).settings(settings)
 }
 
 /// An index that cannot be read can be rebuilt; a system that refuses to read files cannot.

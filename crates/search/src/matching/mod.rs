@@ -22,6 +22,7 @@ use crate::{
     found::Finder,
     highlight::{Highlight, highlights},
     index::{Index, Live},
+    marks::Marker,
     query::{Corpus, Plan},
     reason::{Reason, ReasonKind, explain, phrases},
     search::load,
@@ -86,17 +87,18 @@ impl Index {
         ranked.truncate(query.limit);
 
         // What each term gave is asked once for all the documents of a plan.
+        let source_marks = Marker::marks(query.source, &live.knowledge.concepts);
         let mut explained = Vec::with_capacity(plans.len());
         for (language, (_, plan)) in plans.iter().enumerate() {
             let of_plan = ranked.iter().filter(|found| found.language == language);
             let addresses: Vec<_> = of_plan.map(|found| found.address).collect();
             let rows = plan.contributions(&searcher, &live.fields, &addresses)?;
             let mut finder = Finder::new(plan, &live.knowledge.concepts);
-            let asked = phrases(&finder.read(query.source));
+            let asked = phrases(&finder.read(query.source, &source_marks)?);
             explained.push((plan, finder, asked, rows.into_iter()));
         }
         let mut out = Vec::with_capacity(ranked.len());
-        for Ranked { score, relevance, document, parts, language, .. } in ranked {
+        for Ranked { score, relevance, document, marks, parts, language, .. } in ranked {
             let (plan, finder, asked, rows) = &mut explained[language];
             let mut contributions = rows.next().unwrap_or_default();
             let (known, unknown): (Vec<_>, Vec<_>) =
@@ -110,7 +112,7 @@ impl Index {
                     *part *= for_words / sum;
                 }
             }
-            let readings = finder.read(&document);
+            let readings = finder.read(&document, &marks)?;
             let mut reasons =
                 explain(&readings, Some(asked), plan, &contributions, finder.concepts());
             reasons.extend(known.into_iter().map(|part| part.reason(relevance * weight)));
@@ -147,12 +149,13 @@ fn ranked(
         let found = plan.collect(searcher, &live.fields, &pass)?.best;
         let half = plan.ceiling() * weights.half;
         for (words, address) in found {
-            let document = load(live, searcher, address)?;
+            let (document, marks) = load(live, searcher, address)?;
             let parts = fit::parts(query.source, &document, query.now, &weights.fact);
             let relevance = words / (words + half);
             let facts: f32 = parts.iter().map(fit::Part::value).sum();
             let score = score(relevance, weights.facts, facts);
-            ranked.push(Ranked { score, relevance, address, document, parts, language });
+            let found = Ranked { score, relevance, address, document, marks, parts, language };
+            ranked.push(found);
         }
     }
     // A stable sort: equals stay as their words ranked them.
@@ -174,6 +177,7 @@ struct Ranked {
     relevance: f32,
     address: DocAddress,
     document: Document,
+    marks: Vec<u8>,
     parts: Vec<fit::Part>,
     /// Which of the plans found it.
     language: usize,
