@@ -6,7 +6,7 @@ use foldhash::{HashMap, HashMapExt};
 use nhipcau_domain::locale::Locale;
 
 use crate::{
-    analysis::{Mark, PAIR_JOIN, Word, mark},
+    analysis::{Mark, PAIR_JOIN, Word, mark, sentences},
     concept::{ConceptId, Concepts, Tag},
     document::{Document, TextField},
     marks::{MarkReader, Marks, Span},
@@ -38,6 +38,8 @@ pub(crate) struct Reading<'d> {
     pub text: &'d str,
     /// The syllables that were matched, in order; at least one.
     pub found: Vec<Found>,
+    /// Its sentences.
+    pub sentences: Vec<Range<usize>>,
 }
 
 /// Finds the terms of a plan in texts, on the accents of the text even where the query had none.
@@ -156,7 +158,8 @@ impl<'a> Finder<'a> {
                 }
                 let found = self.find(text, *locale, &marks);
                 if !found.is_empty() {
-                    out.push(Reading { field, locale: *locale, text, found });
+                    let sentences = sentences(text);
+                    out.push(Reading { field, locale: *locale, text, found, sentences });
                 }
             }
         }

@@ -5,7 +5,6 @@ use std::{borrow::Cow, collections::BTreeSet, ops::Range};
 use nhipcau_domain::locale::Locale;
 
 use crate::{
-    analysis::sentences,
     document::TextField,
     found::{Found, Reading},
     query::Plan,
@@ -36,7 +35,7 @@ pub(crate) fn highlights(readings: &[Reading<'_>], locale: Locale, plan: &Plan) 
         let fragments = if field == TextField::Title {
             vec![marked(reading.text, 0..reading.text.len(), &found)]
         } else {
-            fragments(reading.text, &found, plan)
+            fragments(reading, &found, plan)
         };
         out.push(Highlight { field, fragments });
     }
@@ -52,10 +51,12 @@ fn solid(found: &[Found]) -> Cow<'_, [Found]> {
 }
 
 /// The best sentences of a text, marked.
-fn fragments(text: &str, found: &[Found], plan: &Plan) -> Vec<String> {
-    let mut candidates: Vec<(f32, Range<usize>)> = sentences(text)
-        .into_iter()
-        .map(|range| cut(text, range, found))
+fn fragments(reading: &Reading<'_>, found: &[Found], plan: &Plan) -> Vec<String> {
+    let text = reading.text;
+    let mut candidates: Vec<(f32, Range<usize>)> = reading
+        .sentences
+        .iter()
+        .map(|range| cut(text, range.clone(), found))
         .map(|range| (worth(&range, found, plan), range))
         .filter(|(worth, _)| *worth > 0.0)
         .collect();

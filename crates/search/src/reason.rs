@@ -6,7 +6,6 @@ use std::collections::BTreeSet;
 use nhipcau_domain::{locale::Bilingual, text_enum};
 
 use crate::{
-    analysis::sentences,
     concept::{ConceptId, Concepts},
     found::{Found, Reading},
     query::{Lane, Plan},
@@ -156,8 +155,7 @@ fn meaning(
 /// Every run of neighbouring found words of a document.
 pub(crate) fn phrases<'d>(readings: &[Reading<'d>]) -> Vec<Phrase<'d>> {
     let mut out = Vec::new();
-    for Reading { text, found, .. } in readings {
-        let sentences = sentences(text);
+    for Reading { text, found, sentences, .. } in readings {
         for run in found.chunk_by(|a, b| a.position + 1 == b.position && !b.starts_clause) {
             let run = trimmed(run);
             let (Some(first), Some(last)) = (run.first(), run.last()) else { continue };

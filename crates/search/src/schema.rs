@@ -72,6 +72,9 @@ pub(crate) struct Fields {
     trl_max: Field,
     budget_min: Field,
     budget_max: Field,
+    currency: Field,
+    amount_min: Field,
+    amount_max: Field,
     closes_at: Field,
     changed_at: Field,
     tie: Field,
@@ -97,6 +100,9 @@ pub(crate) mod fast {
     pub(crate) const TRL_MAX: &str = "trl_max";
     pub(crate) const BUDGET_MIN: &str = "budget_min";
     pub(crate) const BUDGET_MAX: &str = "budget_max";
+    pub(crate) const CURRENCY: &str = "currency";
+    pub(crate) const AMOUNT_MIN: &str = "amount_min";
+    pub(crate) const AMOUNT_MAX: &str = "amount_max";
     pub(crate) const CLOSES_AT: &str = "closes_at";
     pub(crate) const CHANGED_AT: &str = "changed_at";
     pub(crate) const TIE: &str = "tie";
@@ -125,7 +131,7 @@ pub(crate) fn build() -> (Schema, Fields) {
     let keyword = STRING | FAST;
     let fields = Fields {
         id: builder.add_text_field(fast::ID, keyword.clone()),
-        source: builder.add_bytes_field("source", STORED),
+        source: builder.add_text_field("source", STORED),
         marks: builder.add_bytes_field("marks", STORED),
         code: builder.add_text_field("code", STRING),
         topic: builder.add_text_field(fast::TOPIC, keyword),
@@ -149,12 +155,15 @@ pub(crate) fn build() -> (Schema, Fields) {
         written_in: builder.add_text_field(fast::WRITTEN_IN, label.clone()),
         organisation: builder.add_text_field(fast::ORGANISATION, label.clone()),
         organisation_kind: builder.add_text_field(fast::ORGANISATION_KIND, label.clone()),
-        external_id: builder.add_text_field(fast::EXTERNAL_ID, label),
+        external_id: builder.add_text_field(fast::EXTERNAL_ID, label.clone()),
         audience: builder.add_u64_field(fast::AUDIENCE, FAST | INDEXED),
         trl_min: builder.add_i64_field(fast::TRL_MIN, FAST),
         trl_max: builder.add_i64_field(fast::TRL_MAX, FAST),
         budget_min: builder.add_i64_field(fast::BUDGET_MIN, FAST),
         budget_max: builder.add_i64_field(fast::BUDGET_MAX, FAST),
+        currency: builder.add_text_field(fast::CURRENCY, label.clone()),
+        amount_min: builder.add_i64_field(fast::AMOUNT_MIN, FAST),
+        amount_max: builder.add_i64_field(fast::AMOUNT_MAX, FAST),
         closes_at: builder.add_i64_field(fast::CLOSES_AT, FAST),
         changed_at: builder.add_i64_field(fast::CHANGED_AT, FAST),
         tie: builder.add_u64_field(fast::TIE, FAST),
@@ -212,7 +221,7 @@ impl Fields {
         let mut out = TantivyDocument::new();
         self.encode_texts(document, concepts, &mut out);
         self.encode_facts(document, &mut out);
-        out.add_bytes(self.source, &serde_json::to_vec(document)?);
+        out.add_text(self.source, serde_json::to_string(document)?);
         Ok(out)
     }
 
@@ -297,10 +306,15 @@ impl Fields {
             out.add_i64(self.trl_min, readiness.min.into());
             out.add_i64(self.trl_max, readiness.max.into());
         }
-        // Amounts of different currencies do not compare; filters are in đồng.
-        if let Some(budget) = document.budget.filter(|budget| budget.currency == Currency::Vnd) {
-            out.add_i64(self.budget_min, budget.min);
-            out.add_i64(self.budget_max, budget.max);
+        if let Some(budget) = document.budget {
+            out.add_text(self.currency, budget.currency.as_str());
+            out.add_i64(self.amount_min, budget.min);
+            out.add_i64(self.amount_max, budget.max);
+            // Amounts of different currencies do not compare; filters are in đồng.
+            if budget.currency == Currency::Vnd {
+                out.add_i64(self.budget_min, budget.min);
+                out.add_i64(self.budget_max, budget.max);
+            }
         }
         if let Some(closes_at) = document.closes_at {
             out.add_i64(self.closes_at, closes_at.0);

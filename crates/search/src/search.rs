@@ -215,9 +215,10 @@ pub(crate) fn load(
     address: DocAddress,
 ) -> Result<(Document, Vec<u8>), Error> {
     let stored: TantivyDocument = searcher.doc(address)?;
-    let bytes = |field| stored.get_first(field).and_then(|value| value.as_bytes());
-    let document = serde_json::from_slice(bytes(live.fields.source).unwrap_or_default())?;
-    Ok((document, bytes(live.fields.marks).unwrap_or_default().to_vec()))
+    let source = stored.get_first(live.fields.source).and_then(|value| value.as_str());
+    let marks = stored.get_first(live.fields.marks).and_then(|value| value.as_bytes());
+    let document = serde_json::from_str(source.unwrap_or_default())?;
+    Ok((document, marks.unwrap_or_default().to_vec()))
 }
 
 /// The query with its corrections, spelt as the best documents spell them.

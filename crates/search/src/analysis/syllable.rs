@@ -62,25 +62,28 @@ pub fn syllables(text: &str) -> impl Iterator<Item = Syllable> {
 pub fn sentences(text: &str) -> Vec<Range<usize>> {
     let mut out = Vec::new();
     let mut start = 0;
-    let mut chars = text.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
-        let next = chars.peek().map(|(_, c)| *c);
-        let ends = match c {
-            '\n' => true,
-            '.' | '!' | '?' | ';' | '…' => next.is_none_or(char::is_whitespace),
-            _ => false,
+    let mut push = |end: usize| {
+        let piece = &text[start..end];
+        let lead = piece.len() - piece.trim_start().len();
+        let trimmed = piece.trim();
+        if !trimmed.is_empty() {
+            out.push(start + lead..start + lead + trimmed.len());
+        }
+        start = end;
+    };
+    // By bytes: none of them stands within another character, and nearly all are passed over.
+    for (at, byte) in text.bytes().enumerate() {
+        let length = match byte {
+            b'\n' | b'.' | b'!' | b'?' | b';' => 1,
+            0xe2 if text[at..].starts_with('…') => '…'.len_utf8(),
+            _ => continue,
         };
-        if ends || next.is_none() {
-            let end = at + c.len_utf8();
-            let piece = &text[start..end];
-            let lead = piece.len() - piece.trim_start().len();
-            let trimmed = piece.trim();
-            if !trimmed.is_empty() {
-                out.push(start + lead..start + lead + trimmed.len());
-            }
-            start = end;
+        let after = text[at + length..].chars().next();
+        if byte == b'\n' || after.is_none_or(char::is_whitespace) {
+            push(at + length);
         }
     }
+    push(text.len());
     out
 }
 

@@ -112,9 +112,12 @@ impl SegmentField {
         if self.counts.is_empty() {
             return;
         }
+        let Some(closing) = &self.closing else {
+            return self.values.count(docs, &mut self.counts);
+        };
         for doc in docs {
             for ord in self.values.of(*doc) {
-                self.counts[Self::read(self.closing.as_ref(), *doc, *ord) as usize] += 1;
+                self.counts[closing.read(*doc, *ord) as usize] += 1;
             }
         }
     }

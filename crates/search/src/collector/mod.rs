@@ -24,7 +24,7 @@ use crate::{
     schema::{audience_rank, fast},
 };
 use field::{SegmentDemand, SegmentField, SegmentLimit};
-pub(crate) use values::ValueCache;
+pub(crate) use values::{ValueCache, Values};
 
 /// So many documents are counted together.
 const COUNTED_AT_ONCE: usize = 1_024;

@@ -90,6 +90,34 @@ impl Values {
         Ok(())
     }
 
+    /// Counts the values of documents, by their numbers.
+    pub fn count(&self, docs: &[DocId], counts: &mut [u64]) {
+        match &self.laid_out {
+            Layout::One(ords) => {
+                for doc in docs {
+                    let ord = ords[*doc as usize];
+                    if ord != NONE {
+                        counts[ord as usize] += 1;
+                    }
+                }
+            }
+            Layout::Many(starts, ords) => {
+                for doc in docs {
+                    let at = *doc as usize;
+                    for ord in &ords[starts[at]..starts[at + 1]] {
+                        counts[*ord as usize] += 1;
+                    }
+                }
+            }
+        }
+    }
+
+    /// The values of a document themselves, once they were read.
+    pub fn named(&self, doc: DocId) -> impl Iterator<Item = &str> {
+        let names = self.names();
+        self.of(doc).iter().filter_map(|ord| names.get(*ord as usize)).map(String::as_str)
+    }
+
     /// The values themselves, by their numbers; none before they were read.
     pub fn names(&self) -> &[String] {
         self.names.get().map_or(&[], Vec::as_slice)

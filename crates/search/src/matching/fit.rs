@@ -1,9 +1,10 @@
 //! How well the facts of a need and of an offer go together.
 
-use nhipcau_domain::{locale::Locale, timestamp::Timestamp};
+use nhipcau_domain::timestamp::Timestamp;
 
+use super::facts::Facts;
 use crate::{
-    document::{Document, Noun},
+    document::Noun,
     reason::{Reason, ReasonKind},
     weights::FactWeights,
 };
@@ -45,14 +46,14 @@ impl Part {
 
 /// The facts of a match. Two needs are compared by their words alone.
 pub(super) fn parts(
-    source: &Document,
-    target: &Document,
+    source: &Facts,
+    target: &Facts,
     now: Timestamp,
     weights: &FactWeights,
 ) -> Vec<Part> {
     let (need, offer) =
-        if source.noun == Noun::Challenge { (source, target) } else { (target, source) };
-    if offer.noun == Noun::Challenge || need.noun != Noun::Challenge {
+        if source.noun == Some(Noun::Challenge) { (source, target) } else { (target, source) };
+    if offer.noun == Some(Noun::Challenge) || need.noun != Some(Noun::Challenge) {
         return vec![Part {
             kind: ReasonKind::Other,
             weight: 1.0,
@@ -70,7 +71,7 @@ pub(super) fn parts(
         // Only somebody looking for a need to answer cares how long it stays open.
         (
             ReasonKind::Deadline,
-            (target.noun == Noun::Challenge).then(|| deadline(need, now)).flatten(),
+            (target.noun == Some(Noun::Challenge)).then(|| deadline(need, now)).flatten(),
         ),
     ];
     known
@@ -90,14 +91,14 @@ pub(super) fn parts(
 type Fit = Option<(f32, String, String)>;
 
 #[allow(clippy::cast_precision_loss)] // levels are 1–9
-fn readiness(need: &Document, offer: &Document) -> Fit {
+fn readiness(need: &Facts, offer: &Facts) -> Fit {
     let (wanted, offered) = (need.readiness?, offer.readiness?);
     let short = (wanted.min - offered.max).max(0);
     let fit = (1.0 - short as f32 * 0.3).max(0.0);
     Some((fit, span(offered.min, offered.max), span(wanted.min, wanted.max)))
 }
 
-fn budget(need: &Document, offer: &Document) -> Fit {
+fn budget(need: &Facts, offer: &Facts) -> Fit {
     let (has, asks) = (need.budget?, offer.budget?);
     if has.currency != asks.currency {
         return None;
@@ -107,13 +108,13 @@ fn budget(need: &Document, offer: &Document) -> Fit {
     Some((fit, text(asks.min, asks.max), text(has.min, has.max)))
 }
 
-fn level(need: &Document, offer: &Document) -> Fit {
+fn level(need: &Facts, offer: &Facts) -> Fit {
     let (wanted, offered) = (need.level.as_ref()?, offer.level.as_ref()?);
     let fit = if wanted == offered { 1.0 } else { UNKNOWN };
     Some((fit, offered.clone(), wanted.clone()))
 }
 
-fn place(need: &Document, offer: &Document) -> Fit {
+fn place(need: &Facts, offer: &Facts) -> Fit {
     if let (Some(wanted), Some(offered)) = (&need.province, &offer.province) {
         let fit = if wanted == offered { 1.0 } else { 0.6 };
         return Some((fit, offered.clone(), wanted.clone()));
@@ -123,8 +124,8 @@ fn place(need: &Document, offer: &Document) -> Fit {
     Some((fit, offered.clone(), wanted.clone()))
 }
 
-fn language(need: &Document, offer: &Document) -> Fit {
-    let (wanted, offered) = (languages(need), languages(offer));
+fn language(need: &Facts, offer: &Facts) -> Fit {
+    let (wanted, offered) = (&need.languages, &offer.languages);
     if wanted.is_empty() || offered.is_empty() {
         return None;
     }
@@ -132,16 +133,8 @@ fn language(need: &Document, offer: &Document) -> Fit {
     Some((if shared { 1.0 } else { 0.3 }, offered.join(", "), wanted.join(", ")))
 }
 
-fn languages(document: &Document) -> Vec<&str> {
-    if document.languages.is_empty() {
-        document.text_languages().map(Locale::as_str).collect()
-    } else {
-        document.languages.iter().map(String::as_str).collect()
-    }
-}
-
 #[allow(clippy::cast_precision_loss)] // days, far below 2^24
-fn deadline(need: &Document, now: Timestamp) -> Fit {
+fn deadline(need: &Facts, now: Timestamp) -> Fit {
     let closes_at = need.closes_at?;
     let days = (closes_at.seconds() - now.seconds()).max(0) / SECONDS_PER_DAY;
     let fit = (days as f32 / DAYS_ENOUGH).min(1.0);

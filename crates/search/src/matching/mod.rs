@@ -5,6 +5,7 @@
 //! language, time – move the relevant ones up or down. Every part is visible, and the shares of
 //! all parts add up to the score.
 
+mod facts;
 mod fit;
 mod terms;
 
@@ -13,6 +14,8 @@ use std::collections::HashSet;
 use nhipcau_domain::{locale::Locale, timestamp::Timestamp};
 use tantivy::{DocAddress, Searcher};
 use uuid::Uuid;
+
+use facts::{FactReader, Facts};
 
 use crate::{
     collector::Pass,
@@ -98,7 +101,7 @@ impl Index {
             explained.push((plan, finder, asked, rows.into_iter()));
         }
         let mut out = Vec::with_capacity(ranked.len());
-        for Ranked { score, relevance, document, marks, parts, language, .. } in ranked {
+        for Ranked { score, relevance, address, parts, language } in ranked {
             let (plan, finder, asked, rows) = &mut explained[language];
             let mut contributions = rows.next().unwrap_or_default();
             let (known, unknown): (Vec<_>, Vec<_>) =
@@ -112,6 +115,7 @@ impl Index {
                     *part *= for_words / sum;
                 }
             }
+            let (document, marks) = load(&live, &searcher, address)?;
             let readings = finder.read(&document, &marks)?;
             let mut reasons =
                 explain(&readings, Some(asked), plan, &contributions, finder.concepts());
@@ -139,6 +143,8 @@ fn ranked(
     candidates: usize,
 ) -> Result<Vec<Ranked>, Error> {
     let weights = &live.knowledge.weights.matching;
+    let asked = Facts::of(query.source);
+    let facts = FactReader::new(searcher, &live.values)?;
     let mut ranked: Vec<Ranked> = Vec::new();
     for (language, (locale, plan)) in plans.iter().enumerate() {
         let mut filter = query.filter.clone();
@@ -149,13 +155,11 @@ fn ranked(
         let found = plan.collect(searcher, &live.fields, &pass)?.best;
         let half = plan.ceiling() * weights.half;
         for (words, address) in found {
-            let (document, marks) = load(live, searcher, address)?;
-            let parts = fit::parts(query.source, &document, query.now, &weights.fact);
+            let parts = fit::parts(&asked, &facts.read(address), query.now, &weights.fact);
             let relevance = words / (words + half);
-            let facts: f32 = parts.iter().map(fit::Part::value).sum();
-            let score = score(relevance, weights.facts, facts);
-            let found = Ranked { score, relevance, address, document, marks, parts, language };
-            ranked.push(found);
+            let fit: f32 = parts.iter().map(fit::Part::value).sum();
+            let score = score(relevance, weights.facts, fit);
+            ranked.push(Ranked { score, relevance, address, parts, language });
         }
     }
     // A stable sort: equals stay as their words ranked them.
@@ -176,8 +180,6 @@ struct Ranked {
     score: f32,
     relevance: f32,
     address: DocAddress,
-    document: Document,
-    marks: Vec<u8>,
     parts: Vec<fit::Part>,
     /// Which of the plans found it.
     language: usize,
@@ -203,15 +205,16 @@ impl Index {
         let searcher = live.reader.searcher();
         let corpus = Corpus::new(&searcher, &live.fields);
         let plans = plans(query.source, &corpus, &live);
-        let weighed = |found: Ranked| {
+        let weighed = |found: Ranked| -> Result<Weighed, Error> {
             let mut facts = [fit::UNKNOWN; FACTS];
             for (fact, part) in facts.iter_mut().zip(&found.parts) {
                 *fact = part.fit.unwrap_or(fit::UNKNOWN);
             }
-            Weighed { id: found.document.id, words: found.relevance, facts }
+            let (document, _) = load(&live, &searcher, found.address)?;
+            Ok(Weighed { id: document.id, words: found.relevance, facts })
         };
         let ranked = ranked(&live, &searcher, query, &plans, most)?;
-        Ok(ranked.into_iter().map(weighed).collect())
+        ranked.into_iter().map(weighed).collect()
     }
 }
 
