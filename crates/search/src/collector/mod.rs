@@ -37,7 +37,7 @@ pub(crate) type Counts = BTreeMap<String, u64>;
 pub(crate) struct Collected {
     /// The best documents, best first.
     pub best: Vec<(f32, DocAddress)>,
-    /// How many documents pass all filters.
+    /// How many documents pass all filters; where only the best were asked for, how many of them were met.
     pub total: u64,
     /// The counts of each requested field.
     pub counts: BTreeMap<FacetField, Counts>,
@@ -53,6 +53,7 @@ pub(crate) struct Pass {
     now: Timestamp,
     keep: usize,
     sort: Sort,
+    counts_all: bool,
 }
 
 text_enum! {
@@ -81,7 +82,14 @@ impl Pass {
         keep: usize,
     ) -> Self {
         let (values, conditions) = (Arc::clone(values), filter.conditions());
-        Self { values, audience, conditions, facets, now, keep, sort: Sort::Fit }
+        let sort = Sort::Fit;
+        Self { values, audience, conditions, facets, now, keep, sort, counts_all: true }
+    }
+
+    /// The same where nobody asks how many there are.
+    pub const fn best_only(mut self) -> Self {
+        self.counts_all = false;
+        self
     }
 
     /// The same in another order.
@@ -141,6 +149,7 @@ pub(crate) struct SegmentPass {
     /// Documents whose values are still to be counted.
     uncounted: Vec<DocId>,
     counts: bool,
+    counts_all: bool,
     chooses: bool,
 }
 
@@ -181,6 +190,7 @@ impl Collector for Pass {
                 && audiences.max_value() <= audience,
             audiences,
             counts: !self.facets.is_empty(),
+            counts_all: self.counts_all,
             chooses: fields.iter().any(SegmentField::is_chosen),
             uncounted: Vec::new(),
             fields,
@@ -234,6 +244,9 @@ impl SegmentCollector for SegmentPass {
     type Fruit = SegmentFruit;
 
     fn collect(&mut self, doc: DocId, score: Score) {
+        if !self.counts_all && self.least().is_some_and(|least| score < least) {
+            return;
+        }
         // A document without an audience would be a mistake of ours: nobody sees it.
         if !self.sees_all && self.audiences.first(doc).is_none_or(|rank| rank > self.audience)
             || !self.demands.iter().all(|demand| demand.accepts(doc))
@@ -246,26 +259,14 @@ impl SegmentCollector for SegmentPass {
         if self.counts {
             self.uncounted.push(doc);
             if self.uncounted.len() == COUNTED_AT_ONCE {
-                self.count();
+                self.count_values();
             }
         }
-        let full = self.best.len() >= self.keep;
-        // Most documents are far from the best, and nothing else about them need be known.
-        let worst = self.best.peek().filter(|_| full && self.sort == Sort::Fit);
-        if self.keep == 0 || worst.is_some_and(|worst| score < worst.0.score) {
-            return;
-        }
-        let place = self.place(doc, score);
-        if !full {
-            self.best.push(Reverse(place));
-        } else if self.best.peek().is_some_and(|worst| worst.0 < place) {
-            self.best.pop();
-            self.best.push(Reverse(place));
-        }
+        self.consider(doc, score);
     }
 
     fn harvest(mut self) -> SegmentFruit {
-        self.count();
+        self.count_values();
         SegmentFruit {
             best: self.best.into_iter().map(|place| place.0).collect(),
             total: self.total,
@@ -290,7 +291,50 @@ impl SegmentPass {
         first.is_none()
     }
 
-    fn count(&mut self) {
+    /// Keeps a document that passes if it is among the best.
+    pub fn consider(&mut self, doc: DocId, score: Score) {
+        // Most documents are far from the best, and nothing else about them need be known.
+        if self.keep == 0 || self.least().is_some_and(|least| score < least) {
+            return;
+        }
+        let place = self.place(doc, score);
+        if self.best.len() < self.keep {
+            self.best.push(Reverse(place));
+        } else if self.best.peek().is_some_and(|worst| worst.0 < place) {
+            self.best.pop();
+            self.best.push(Reverse(place));
+        }
+    }
+
+    /// The score that a document must have to be kept, where it is known.
+    pub fn least(&self) -> Option<Score> {
+        if self.keep == 0 {
+            return Some(Score::MAX);
+        }
+        let full = self.sort == Sort::Fit && self.best.len() >= self.keep;
+        self.best.peek().filter(|_| full).map(|worst| worst.0.score)
+    }
+
+    /// Whether every document that passes must be met, so that it is counted.
+    pub const fn counts_all(&self) -> bool {
+        self.counts_all
+    }
+
+    /// Whether every document passes, and nothing of it is counted.
+    pub const fn takes_all(&self) -> bool {
+        self.sees_all
+            && !self.counts
+            && !self.chooses
+            && self.demands.is_empty()
+            && self.limits.is_empty()
+    }
+
+    /// Counts so many documents that pass.
+    pub fn count(&mut self, documents: u32) {
+        self.total += u64::from(documents);
+    }
+
+    fn count_values(&mut self) {
         for field in &mut self.fields {
             field.count(&self.uncounted);
         }

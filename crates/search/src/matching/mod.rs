@@ -151,7 +151,8 @@ fn ranked(
         filter.without.push(query.source.id);
         filter.written_in = Some(*locale);
         let pass =
-            Pass::new(&live.values, query.audience, &filter, Vec::new(), query.now, candidates);
+            Pass::new(&live.values, query.audience, &filter, Vec::new(), query.now, candidates)
+                .best_only();
         let found = plan.collect(searcher, &live.fields, &pass)?.best;
         let half = plan.ceiling() * weights.half;
         for (words, address) in found {

@@ -5,15 +5,16 @@ mod near;
 mod score;
 mod spelling;
 mod typed;
+mod union;
 
 use tantivy::schema::{Field, IndexRecordOption};
 
 use crate::schema::Fields;
 pub(crate) use corpus::{Corpus, Postings};
 use score::SATURATION;
-pub(crate) use score::everything;
 pub(crate) use spelling::Correction;
 pub(crate) use typed::{Language, Typed, is_foreign, plan_typed};
+pub(crate) use union::everything;
 
 /// A field that terms are looked for in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
