@@ -85,6 +85,8 @@ pub struct App {
     pub thesaurus: thesaurus::Keeper,
     /// The search index of this process.
     pub search: search::Engine,
+    /// The names that its answers use.
+    pub names: search::Names,
     /// What the whole marketplace lacks, as this process knows it.
     pub overview: matching::Overview,
     /// What this process watches for, for those who want to be told.

@@ -11,7 +11,7 @@ use nhipcau_app::{
     judgement::Weights,
     log::{self, LogKey},
     matching::Overview,
-    search::Engine,
+    search::{Engine, Names},
     thesaurus::Keeper,
 };
 use nhipcau_domain::{
@@ -145,6 +145,7 @@ pub async fn build(
         data_terms: Terms::built_in().map_err(rules)?,
         thesaurus,
         search: search.map_err(|error| StartError::new("search index", error))?,
+        names: Names::default(),
         overview: Overview::default(),
         watch: Arc::default(),
         files: Files::open(&app_config.data_dir.join("files"))

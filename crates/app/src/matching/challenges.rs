@@ -110,7 +110,7 @@ async fn ranked(app: &App, ctx: &Ctx, source: Document, limit: usize) -> Result<
     let refs =
         OrgRefs::load(conn, rows.iter().flat_map(|row| [row.orderer_id, row.proposer_id])).await?;
     let rows: HashMap<_, _> = rows.into_iter().map(|row| (row.id, row)).collect();
-    let labels = Labels::load(conn, ctx.locale).await?;
+    let labels = Labels::load(app, ctx.locale).await?;
     let mut items = Vec::with_capacity(found.len());
     for found in found {
         let Some(row) = rows.get(&found.document.id) else { continue };

@@ -131,7 +131,7 @@ impl Desk {
         }
         Ok(Self {
             need,
-            labels: Labels::load(conn, ctx.locale).await?,
+            labels: Labels::load(app, ctx.locale).await?,
             conflicts: Conflicts::load(conn, call).await?,
             capabilities: capabilities.into_iter().collect(),
             organisations: organisations.into_iter().map(|row| (row.id, row)).collect(),

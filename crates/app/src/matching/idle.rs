@@ -97,7 +97,7 @@ pub async fn idle_results(
         let asked_for = known.results.get(&row.id).is_some_and(|call| call.score >= GOOD);
         !asked_for && !noticed.contains(&row.id)
     });
-    let labels = Labels::load(conn, ctx.locale).await?;
+    let labels = Labels::load(app, ctx.locale).await?;
     let mut with_topics = Vec::with_capacity(rows.len());
     for row in rows {
         let content = row.content().map_err(Error::from);

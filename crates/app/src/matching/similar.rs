@@ -116,7 +116,6 @@ async fn like(
     brief: bool,
     limit: usize,
 ) -> Result<SimilarView> {
-    let conn = app.store.reader();
     let now = app.clock.now();
     let audience = audience(&ctx.actor);
     let needs = Filter { nouns: vec![Noun::Challenge], ..Filter::default() };
@@ -129,7 +128,7 @@ async fn like(
     found.extend(matches(app, ctx, audience, source, results, limit).await?);
     found.sort_by(|a, b| b.score.total_cmp(&a.score));
     found.truncate(limit);
-    let labels = Labels::load(conn, ctx.locale).await?;
+    let labels = Labels::load(app, ctx.locale).await?;
     let item = |Match { document, score, reasons, .. }: Match| SimilarItem {
         noun: document.noun,
         id: document.id,

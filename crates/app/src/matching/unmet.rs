@@ -81,7 +81,7 @@ pub async fn unmet_needs(app: &App, ctx: &Ctx, wanted: &[String]) -> Result<Unme
         }
     }
     unmet.sort_by_key(|row| (row.closes_at, row.id));
-    let labels = Labels::load(conn, ctx.locale).await?;
+    let labels = Labels::load(app, ctx.locale).await?;
     let codes: Vec<_> = unmet.iter().flat_map(challenge::Challenge::topics).collect();
     let counted = topics(&labels, codes.iter());
     unmet

@@ -1,19 +1,19 @@
 //! Values of the index in the reader's words.
 
-use std::collections::{BTreeMap, HashMap};
+use std::{collections::BTreeMap, sync::Arc};
 
-use nhipcau_domain::locale::{Bilingual, Locale};
+use nhipcau_domain::locale::Locale;
 use nhipcau_search::{
     FacetField,
     highlight::Highlight,
     reason::{Reason, ReasonKind},
 };
-use nhipcau_store::{Conn, programme, topic};
 use nhipcau_texts::{Arg, has, text};
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use crate::Result;
+use super::names::{Vocabulary, vocabulary};
+use crate::{App, Result};
 
 /// Marked fragments by field: HTML in which everything but `<mark>` is escaped.
 pub type HighlightsView = BTreeMap<String, Vec<String>>;
@@ -41,20 +41,13 @@ pub struct ReasonView {
 /// The names of topics and programmes.
 pub struct Labels {
     locale: Locale,
-    topics: HashMap<String, Bilingual>,
-    programmes: HashMap<String, Bilingual>,
+    names: Arc<Vocabulary>,
 }
 
 impl Labels {
     /// Reads the vocabularies.
-    pub async fn load(conn: &impl Conn, locale: Locale) -> Result<Self> {
-        let topics = topic::all(conn).await?;
-        let programmes = programme::all(conn).await?;
-        Ok(Self {
-            locale,
-            topics: topics.into_iter().map(|topic| (topic.code, topic.label)).collect(),
-            programmes: programmes.into_iter().map(|row| (row.code.clone(), row.title())).collect(),
-        })
+    pub async fn load(app: &App, locale: Locale) -> Result<Self> {
+        Ok(Self { locale, names: vocabulary(app).await? })
     }
 
     /// The name of a value of a field; the value itself where it has none.
@@ -69,6 +62,7 @@ impl Labels {
             FacetField::Topic => return self.topic(value),
             FacetField::Programme => {
                 return self
+                    .names
                     .programmes
                     .get(value)
                     .map_or(value, |title| title.get(self.locale))
@@ -81,7 +75,7 @@ impl Labels {
     }
 
     fn topic(&self, code: &str) -> String {
-        self.topics.get(code).map_or(code, |label| label.get(self.locale)).to_owned()
+        self.names.topics.get(code).map_or(code, |label| label.get(self.locale)).to_owned()
     }
 
     fn word(&self, prefixes: &[&str], value: &str) -> String {

@@ -3,6 +3,7 @@
 mod documents;
 mod follow;
 mod labels;
+mod names;
 mod query;
 mod suggest;
 
@@ -17,6 +18,7 @@ pub use suggest::{SuggestView, Suggestion, suggest};
 pub(crate) use documents::{Builder, organisation_with_everything};
 pub use labels::{HighlightsView, ReasonView};
 pub(crate) use labels::{Labels, highlights};
+pub use names::Names;
 
 use nhipcau_domain::{actor::Actor, organisation::OrganisationKind, thesaurus::Thesaurus};
 use nhipcau_search::{Audience, Index, Knowledge, Weights};

@@ -209,7 +209,7 @@ pub async fn search(app: &App, ctx: &Ctx, query: SearchQuery) -> Result<SearchVi
     (search.offset, search.limit) = (offset, limit);
 
     let found = app.search.run(move |index| index.search(&search)).await?;
-    let labels = Labels::load(app.store.reader(), ctx.locale).await?;
+    let labels = Labels::load(app, ctx.locale).await?;
     let next = offset + found.hits.len();
     let more = !found.hits.is_empty() && (next as u64) < found.total && next < DEEPEST;
     let facets = found.facets.into_iter().map(|facet| {
