@@ -22,6 +22,8 @@ impl Process {
             .env("NHIPCAU_DATA_DIR", &config.data_dir)
             .env("NHIPCAU_DATABASE_URL", &config.database_url)
             .env("NHIPCAU_HTTP_ADDR", &config.http_addr)
+            .env("NHIPCAU_INDEX_DIR", &config.index_dir)
+            .env("NHIPCAU_INDEX_SNAPSHOT_DIR", &config.index_snapshot_dir)
             .env("NHIPCAU_WORKER", config.worker.to_string())
             .env("NHIPCAU_ARGON2_MEMORY_KIB", config.argon2_memory_kib.to_string())
             .env("NHIPCAU_ARGON2_PASSES", config.argon2_passes.to_string())

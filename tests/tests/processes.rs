@@ -2,6 +2,7 @@
 //! work carries on, and neither is in the other's way.
 
 use std::{
+    path::Path,
     process::Command,
     time::{Duration, Instant},
 };
@@ -68,8 +69,36 @@ async fn side_by_side(backend: Backend) {
         assert!(begun.elapsed() < Duration::from_secs(30), "no mail has left");
         tokio::time::sleep(Duration::from_millis(50)).await;
     }
-    drop(server);
+    // Another server starts from a copy of the index that was taken beside them.
+    let snapshot = dir.path().join("snapshot");
+    let taken = Process::spawn(binary(), &config, &["snapshot", snapshot.to_str().unwrap()]);
+    assert!(taken.succeeded());
+    let replica = Config {
+        http_addr: free_address(),
+        index_dir: dir.path().join("replica"),
+        index_snapshot_dir: snapshot.clone(),
+        ..config
+    };
+    let mut other = Process::spawn(binary(), &replica, &["serve"]);
+    other.ready(&replica).await;
+    let mut public = Client::new(&format!("http://{}", replica.http_addr));
+    public.use_token(None);
+    assert_eq!(public.get(search).await.expect(200).json["items"][0]["id"], created.id());
+    let (copied, served) = (segments(&snapshot), segments(&replica.index_dir));
+    assert!(served.iter().any(|name| copied.contains(name)), "built anew: {served:?}, {copied:?}");
+    drop((server, other));
     database.drop().await;
+}
+
+/// The files of the terms of an index, which have the names of its segments.
+fn segments(index: &Path) -> Vec<String> {
+    let generation = std::fs::read_to_string(index.join("CURRENT")).unwrap();
+    let files = std::fs::read_dir(index.join(generation.trim())).unwrap();
+    let mut names: Vec<_> =
+        files.map(|file| file.unwrap().file_name().into_string().unwrap()).collect();
+    names.retain(|name| name.ends_with(".term"));
+    names.sort();
+    names
 }
 
 #[tokio::test(flavor = "multi_thread")]

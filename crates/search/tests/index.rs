@@ -196,3 +196,52 @@ fn damage_and_other_versions_ask_for_a_rebuild() {
     assert_eq!((index.needs_rebuild(), index.last_sequence().unwrap()), (None, Some(3)));
     assert_eq!(folder.entries(), ["CURRENT", "gen-2"]);
 }
+
+#[test]
+fn another_starts_from_a_snapshot_and_goes_on_from_there() {
+    let (folder, shared, other) =
+        (Folder::new("source"), Folder::new("snapshot"), Folder::new("replica"));
+    let index = built(&folder.0, 5);
+    assert!(
+        matches!(Index::open(&other.0).unwrap().adopt(&shared.0, 9), Ok(None)),
+        "there is none"
+    );
+    let first = index.snapshot(&shared.0).unwrap();
+    assert_eq!((first.documents, first.sequence), (32, Some(5)));
+    // Taken beside the process that writes, of what it wrote last.
+    let gone = documents()[1].id;
+    index.apply(&[Change::Delete(gone)], 7).unwrap();
+    let second = Index::open(&folder.0).unwrap().snapshot(&shared.0).unwrap();
+    assert_eq!((second.documents, second.sequence), (31, Some(7)));
+    assert_eq!(shared.entries().len(), 2, "the first one is gone: {:?}", shared.entries());
+    index.apply(&[Change::Delete(documents()[2].id)], 8).unwrap();
+
+    let replica = Index::open(&other.0).unwrap();
+    assert_eq!(replica.needs_rebuild(), Some(RebuildReason::Missing));
+    assert_eq!(replica.adopt(&shared.0, 9).unwrap(), Some(second));
+    assert_eq!((replica.needs_rebuild(), replica.len()), (None, 31));
+    assert_eq!(replica.last_sequence().unwrap(), Some(7));
+    replica.apply(&[Change::Delete(documents()[2].id)], 8).unwrap();
+    let [here, there] = [&replica, &index].map(|index| index.search(&search("cấp cứu")).unwrap());
+    assert_eq!(titles(&here), titles(&there));
+    drop(replica);
+    assert_eq!(Index::open(&other.0).unwrap().len(), 30);
+}
+
+#[test]
+fn a_snapshot_that_does_not_fit_is_none() {
+    let (folder, shared, other) =
+        (Folder::new("built"), Folder::new("unfit"), Folder::new("refusing"));
+    built(&folder.0, 5).snapshot(&shared.0).unwrap();
+    let kept = other.0.join("gen-1");
+    let refused = |index: &Index, head: i64| {
+        assert_eq!(index.adopt(&shared.0, head).unwrap(), None);
+        assert!(index.is_empty() && !kept.exists());
+    };
+    refused(&Index::open(&other.0).unwrap(), 4);
+    refused(&Index::open_with(&other.0, without_concepts()).unwrap(), 9);
+    let meta = std::fs::read_dir(&shared.0).unwrap().flatten().find(|entry| entry.path().is_dir());
+    std::fs::write(meta.unwrap().path().join("meta.json"), "{").unwrap();
+    refused(&Index::open(&other.0).unwrap(), 9);
+    assert!(matches!(Index::in_memory().unwrap().snapshot(&shared.0), Err(Error::NeedsRebuild(_))));
+}

@@ -11,6 +11,7 @@ mod reindex;
 mod retention;
 mod serve;
 mod setup;
+mod snapshot;
 mod thesaurus;
 
 use std::{path::PathBuf, process::ExitCode};
@@ -88,6 +89,12 @@ pub enum Command {
     },
     /// Builds the search index anew from the database.
     Reindex,
+    /// Copies the search index into a folder from which other processes start (`index_snapshot_dir`), beside the
+    /// server that keeps it.
+    Snapshot {
+        /// The folder; the snapshot that is there is replaced.
+        folder: PathBuf,
+    },
     /// What people made of matches: exports it, or fits the weights of the facts to it.
     Judgements {
         /// What to do.
@@ -172,6 +179,7 @@ fn run(cli: Cli) -> Result<(), StartError> {
             Command::Keys { command: Keys::Rotate } => keys::rotate(&config).await,
             Command::Retention { apply, demo } => retention::run(&config, mode(demo), apply).await,
             Command::Reindex => reindex::run(&config).await,
+            Command::Snapshot { folder } => snapshot::run(&config, &folder).await,
             Command::Judgements { act, demo } => judgements::run(&config, mode(demo), &act).await,
             Command::Audit { what: Audit::Verify { keys, .. }, demo } => {
                 audit::verify_database(&config, mode(demo), &keys).await

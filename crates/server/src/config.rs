@@ -24,6 +24,9 @@ pub struct Config {
     /// Folder of this process's own search index, which no other process may share; empty for
     /// `index` in the data folder.
     pub index_dir: PathBuf,
+    /// Folder of a snapshot (`nhipcau snapshot`) from which the search index starts where there is none that
+    /// this version can read; empty for none.
+    pub index_snapshot_dir: PathBuf,
     /// File of the weights by which is searched and matched; empty for `weights.json` in the data folder,
     /// and without that file those shipped with the product.
     pub weights_file: PathBuf,
@@ -96,6 +99,7 @@ impl Default for Config {
         Self {
             data_dir: "data".into(),
             index_dir: PathBuf::new(),
+            index_snapshot_dir: PathBuf::new(),
             weights_file: PathBuf::new(),
             http_addr: "127.0.0.1:8080".to_owned(),
             base_url: "http://localhost:8080".to_owned(),

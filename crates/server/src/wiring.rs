@@ -20,7 +20,7 @@ use nhipcau_domain::{
 };
 use nhipcau_mail::{Mailer, Renderer};
 use nhipcau_migrations::{Migrator, MigratorTrait};
-use nhipcau_store::{Options, Store, clock::Clock};
+use nhipcau_store::{Options, Store, clock::Clock, event};
 
 use crate::config::Config;
 
@@ -134,6 +134,13 @@ pub async fn build(
     } else {
         Engine::open(&config.index_dir(), knowledge)
     };
+    let search = search.map_err(|error| StartError::new("search index", error))?;
+    if !config.index_snapshot_dir.as_os_str().is_empty() {
+        let head = event::head(store.reader()).await;
+        let head = head.map_err(|error| StartError::new("database", error))?;
+        let adopted = search.adopt(config.index_snapshot_dir.clone(), head).await;
+        adopted.map_err(|error| StartError::new("search index", error))?;
+    }
     let log_key = log_key(config, &app_config, &store).await?;
     let app = App {
         store,
@@ -144,7 +151,7 @@ pub async fn build(
         consents: Consents::built_in().map_err(rules)?,
         data_terms: Terms::built_in().map_err(rules)?,
         thesaurus,
-        search: search.map_err(|error| StartError::new("search index", error))?,
+        search,
         names: Names::default(),
         overview: Overview::default(),
         watch: Arc::default(),

@@ -7,7 +7,10 @@ mod names;
 mod query;
 mod suggest;
 
-use std::{path::Path, sync::Arc};
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
 pub(crate) use follow::fill;
 pub use follow::{follow, reindex};
@@ -22,7 +25,7 @@ pub use names::Names;
 
 use nhipcau_domain::{actor::Actor, organisation::OrganisationKind, thesaurus::Thesaurus};
 use nhipcau_search::{Audience, Index, Knowledge, Weights};
-pub use nhipcau_search::{Noun, Sort};
+pub use nhipcau_search::{Noun, Sort, index::Snapshot};
 
 use crate::{App, Error, Result};
 
@@ -44,6 +47,25 @@ impl Engine {
     /// round.
     pub fn open(path: &Path, knowledge: Arc<Knowledge>) -> Result<Self> {
         Ok(Self::over(Index::open_with(path, knowledge)?))
+    }
+
+    /// Starts from a snapshot where the index would have to be built from the database; `head` is the database's
+    /// last event.
+    pub async fn adopt(&self, snapshot: PathBuf, head: i64) -> Result<()> {
+        self.run(move |index| {
+            if index.needs_rebuild().is_some()
+                && let Some(Snapshot { documents, sequence }) = index.adopt(&snapshot, head)?
+            {
+                tracing::info!(documents, sequence, "the search index starts from a snapshot");
+            }
+            Ok(())
+        })
+        .await
+    }
+
+    /// Copies the index into a folder from which other processes start.
+    pub async fn snapshot(&self, path: PathBuf) -> Result<Snapshot> {
+        self.run(move |index| index.snapshot(&path)).await
     }
 
     fn over(index: Index) -> Self {

@@ -6,7 +6,11 @@ use std::{
     sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError},
 };
 
-use tantivy::{DocId, Searcher, SegmentReader, columnar::StrColumn, index::SegmentId};
+use tantivy::{
+    DocId, Searcher, SegmentReader,
+    columnar::{Cardinality, StrColumn},
+    index::SegmentId,
+};
 
 /// Stands where a document has no value.
 const NONE: u32 = u32::MAX;
@@ -27,24 +31,29 @@ enum Layout {
     /// At most one value for each document.
     One(Vec<Ord>),
     /// Where the values of each document begin, with an end; and the values.
-    Many(Vec<usize>, Vec<Ord>),
+    Many(Vec<u32>, Vec<Ord>),
 }
 
 impl Values {
     fn open(reader: &SegmentReader, fast_name: &str) -> tantivy::Result<Self> {
         let column = reader.fast_fields().str(fast_name)?;
-        let (mut starts, mut ords) = (vec![0], Vec::new());
-        let mut single = true;
-        for doc in 0..reader.max_doc() {
-            let of_doc = column.iter().flat_map(|column| column.term_ords(doc));
-            ords.extend(of_doc.map(|ord| Ord::try_from(ord).unwrap_or(NONE)));
-            single &= ords.len() <= starts[starts.len() - 1] + 1;
-            starts.push(ords.len());
-        }
+        let of_doc = |doc| {
+            let ords = column.iter().flat_map(move |column| column.term_ords(doc));
+            ords.map(|ord| Ord::try_from(ord).unwrap_or(NONE))
+        };
+        let single = column
+            .as_ref()
+            .is_none_or(|column| column.ords().get_cardinality() != Cardinality::Multivalued);
         let laid_out = if single {
-            let one = |ends: &[usize]| ords[ends[0]..ends[1]].first().copied().unwrap_or(NONE);
-            Layout::One(starts.windows(2).map(one).collect())
+            Layout::One(
+                (0..reader.max_doc()).map(|doc| of_doc(doc).next().unwrap_or(NONE)).collect(),
+            )
         } else {
+            let (mut starts, mut ords) = (vec![0], Vec::new());
+            for doc in 0..reader.max_doc() {
+                ords.extend(of_doc(doc));
+                starts.push(u32::try_from(ords.len()).unwrap_or(u32::MAX));
+            }
             Layout::Many(starts, ords)
         };
         Ok(Self { column, laid_out, names: OnceLock::new() })
@@ -70,7 +79,7 @@ impl Values {
                 let one = &ords[at..=at];
                 if one[0] == NONE { &[] } else { one }
             }
-            Layout::Many(starts, ords) => &ords[starts[at]..starts[at + 1]],
+            Layout::Many(starts, ords) => &ords[starts[at] as usize..starts[at + 1] as usize],
         }
     }
 
@@ -104,7 +113,7 @@ impl Values {
             Layout::Many(starts, ords) => {
                 for doc in docs {
                     let at = *doc as usize;
-                    for ord in &ords[starts[at]..starts[at + 1]] {
+                    for ord in &ords[starts[at] as usize..starts[at + 1] as usize] {
                         counts[*ord as usize] += 1;
                     }
                 }

@@ -102,6 +102,7 @@ fn number(name: &str) -> Option<u64> {
     name.strip_prefix(PREFIX)?.parse().ok()
 }
 
-fn at(path: &Path) -> impl Fn(io::Error) -> Error + '_ {
+/// A failure at this path.
+pub(super) fn at(path: &Path) -> impl Fn(io::Error) -> Error + '_ {
     move |source| Error::Folder { path: path.to_owned(), source }
 }

@@ -7,6 +7,7 @@
 
 mod folder;
 mod live;
+mod snapshot;
 
 use std::{
     path::{Path, PathBuf},
@@ -24,6 +25,7 @@ use crate::{
 };
 use folder::Folder;
 pub(crate) use live::Live;
+pub use snapshot::Snapshot;
 
 /// Memory of the writer that follows events.
 const FOLLOWING_MEMORY: usize = 32 * 1024 * 1024;
