@@ -7,6 +7,7 @@ use std::{
     time::Instant,
 };
 
+use nhipcau_app::search::FACETS;
 use nhipcau_domain::timestamp::Timestamp;
 use nhipcau_search::{Audience, Index, Search, analysis::Lanes};
 use nhipcau_tests::TempDir;
@@ -17,16 +18,22 @@ use tantivy::{
     schema::IndexRecordOption,
 };
 
-use crate::{REQUESTS, Result, quantiles};
+use crate::{
+    REQUESTS, Result,
+    made::{Chance, Vocabulary},
+    quantiles,
+};
 
 /// What is searched for, here and over HTTP.
 pub(crate) const WORDS: &str = "cap cuu ngoai vien";
 /// As many as a page of the search has.
 const PAGE: usize = 20;
+/// Queries of which each is asked once.
+const ANSWERS: usize = 400;
 
 /// The same words on the same index without HTTP and database: as the search asks (spelling, plan,
 /// audience, highlights, reasons), and as a bare query of tantivy that takes the best of a page.
-pub(crate) fn queries(dir: &Path) -> Result<()> {
+pub(crate) async fn queries(dir: &Path, base: &str) -> Result<()> {
     // A copy: the running server writes into the original.
     let copy = TempDir::new();
     let status = Command::new("cp").arg("-a").arg(dir.join("index")).arg(copy.path()).status()?;
@@ -35,6 +42,7 @@ pub(crate) fn queries(dir: &Path) -> Result<()> {
     }
     let folder = copy.path().join("index");
     let index = Index::open(&folder)?;
+    answered(&index, base).await?;
     println!("\n{} documents, one thread, without HTTP", index.len());
     println!("| what | queries/s | p50 ms | p99 ms |");
     println!("|---|---|---|---|");
@@ -54,6 +62,36 @@ pub(crate) fn queries(dir: &Path) -> Result<()> {
     let reader = bare.reader()?;
     let best = TopDocs::with_limit(PAGE).order_by_score();
     timed("bare query of tantivy", || Ok(reader.searcher().search(&query, &best)?.len()))
+}
+
+/// A page of the search over HTTP – facets, highlights, reasons, everything in the reader's words –, one request at a
+/// time, beside the same query with its facets put to the index.
+async fn answered(index: &Index, base: &str) -> Result<()> {
+    let mut chance = Chance::new();
+    let vocabulary = Vocabulary::new(&mut chance)?;
+    let client = reqwest::Client::new();
+    let (mut over_http, mut alone) = (Vec::new(), Vec::new());
+    for _ in 0..ANSWERS {
+        let text = vocabulary.typed(&mut chance);
+        let url =
+            reqwest::Url::parse_with_params(&format!("{base}/api/v1/search"), [("q", &text)])?;
+        let request = client.get(url);
+        let begun = Instant::now();
+        request.send().await?.error_for_status()?.bytes().await?;
+        over_http.push(begun.elapsed().as_secs_f64() * 1e3);
+        let begun = Instant::now();
+        let mut search = Search::new(Audience::Public, text, Timestamp(0));
+        search.facets = FACETS.to_vec();
+        index.search(&search)?;
+        alone.push(begun.elapsed().as_secs_f64() * 1e3);
+    }
+    let ((http, http_slow), (alone, alone_slow)) =
+        (quantiles(&mut over_http), quantiles(&mut alone));
+    println!(
+        "\n{ANSWERS} different queries, a page of {PAGE}: over HTTP p50 {http:.2} ms, p99 {http_slow:.2}; put to the index with facets p50 {alone:.2} ms, p99 {alone_slow:.2}: ratio {:.2}",
+        http / alone
+    );
+    Ok(())
 }
 
 fn timed(what: &str, ask: impl Fn() -> Result<usize>) -> Result<()> {

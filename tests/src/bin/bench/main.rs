@@ -83,7 +83,7 @@ async fn served() -> Result<()> {
     );
     over_http(&server).await?;
     known(&server).await?;
-    index::queries(dir.path())?;
+    index::queries(dir.path(), &server.base).await?;
     findable(&server).await
 }
 

@@ -20,6 +20,7 @@ use tantivy::{
     query::{BooleanQuery, Query, TermQuery},
     schema::{IndexRecordOption, Schema, TextFieldIndexing, TextOptions},
 };
+use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
 use crate::{
     Result,
@@ -226,7 +227,7 @@ fn quoted(text: &str) -> String {
 }
 
 /// How many documents a second are written: by us, with everything, and into four fields of which each analyses the
-/// text for itself – syllables and their pairs, as written and without accents.
+/// text for itself as it is usually done – syllables and their pairs, as written and without accents.
 fn written(vocabulary: &Vocabulary, chance: &mut Chance) -> Result<()> {
     let documents: Vec<_> =
         (0..WRITTEN).map(|number| capability(vocabulary, chance, number)).collect();
@@ -255,13 +256,9 @@ fn written(vocabulary: &Vocabulary, chance: &mut Chance) -> Result<()> {
     for document in &documents {
         let mut out = tantivy::TantivyDocument::default();
         for (place, field) in fields.iter().enumerate() {
-            let lanes = Lanes::of(&text_of(document));
-            let lane = if place % 2 == 0 { &lanes.exact } else { &lanes.folded };
-            if place < 2 {
-                out.add_text(*field, lane);
-            } else {
-                out.add_text(*field, pairs(lane));
-            }
+            let words = words(&text_of(document), place % 2 == 1);
+            let pairs = || words.windows(2).map(|pair| pair.join("_")).collect::<Vec<_>>();
+            out.add_text(*field, if place < 2 { words.join(" ") } else { pairs().join(" ") });
         }
         writer.add_document(out)?;
     }
@@ -275,7 +272,15 @@ fn written(vocabulary: &Vocabulary, chance: &mut Chance) -> Result<()> {
     Ok(())
 }
 
-fn pairs(lane: &str) -> String {
-    let words: Vec<_> = lane.split_whitespace().collect();
-    words.windows(2).map(|pair| pair.join("_")).collect::<Vec<_>>().join(" ")
+/// The words of a text, composed and in small letters, or without their accents.
+fn words(text: &str, folded: bool) -> Vec<String> {
+    let text = text.to_lowercase();
+    let text: String = if folded {
+        let plain = text.nfd().filter(|c| !is_combining_mark(*c));
+        plain.map(|c| if c == 'đ' { 'd' } else { c }).collect()
+    } else {
+        text.nfc().collect()
+    };
+    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.map(str::to_owned).collect()
 }
