@@ -1,11 +1,16 @@
 //! Documents and queries for the measurements: made of the labels of the thesaurus, so that every text is full of concepts
 //! – the dearest case –, and the same in every run.
 
+use std::path::Path;
+
 use nhipcau_domain::{
     locale::{Bilingual, Locale},
     thesaurus::Thesaurus,
 };
-use nhipcau_search::{Document, Noun, analysis::fold};
+use nhipcau_search::{
+    Document, Noun,
+    analysis::{fold, sentences},
+};
 use uuid::Uuid;
 
 use crate::Result;
@@ -107,6 +112,66 @@ impl Vocabulary {
                 broader: None,
             })
             .collect();
+        document
+    }
+}
+
+/// What documents and queries of the measurements are made of.
+pub(crate) enum Texts {
+    /// Labels of the thesaurus.
+    Labels(Vocabulary),
+    /// The sentences and questions of a collection as `make relevance` takes it (`docs.jsonl`, `queries.jsonl`).
+    Collection { sentences: Vec<String>, questions: Vec<String> },
+}
+
+impl Texts {
+    pub(crate) fn of_collection(folder: &Path) -> Result<Self> {
+        let texts = |name: &str| -> Result<Vec<String>> {
+            let lines = std::fs::read_to_string(folder.join(name))?;
+            let text = |line: &str| -> Result<String> {
+                let line: serde_json::Value = serde_json::from_str(line)?;
+                Ok(line["text"].as_str().ok_or("a line has no text")?.to_owned())
+            };
+            lines.lines().map(text).collect()
+        };
+        let of_text = |text: &String| {
+            let ranges = sentences(text).into_iter();
+            ranges.map(|range| text[range].to_owned()).collect::<Vec<_>>()
+        };
+        let sentences = texts("docs.jsonl")?.iter().flat_map(of_text).collect();
+        Ok(Self::Collection { sentences, questions: texts("queries.jsonl")? })
+    }
+
+    /// The n-th of the queries.
+    pub(crate) fn typed(&self, chance: &mut Chance, number: usize) -> String {
+        match self {
+            Self::Labels(vocabulary) => vocabulary.typed(chance),
+            Self::Collection { questions, .. } => questions[number % questions.len()].clone(),
+        }
+    }
+
+    /// A document with a text of so many words.
+    pub(crate) fn document(
+        &self,
+        chance: &mut Chance,
+        kind: (Noun, &str),
+        number: usize,
+        words: usize,
+    ) -> Document {
+        let sentences = match self {
+            Self::Labels(vocabulary) => return vocabulary.document(chance, kind, number, words),
+            Self::Collection { sentences, .. } => sentences,
+        };
+        let title = sentences[chance.below(sentences.len())].clone();
+        let mut body = String::new();
+        while body.split_whitespace().count() < words {
+            body.push_str(&sentences[chance.below(sentences.len())]);
+            body.push(' ');
+        }
+        let id = Uuid::from_u128(number as u128);
+        let mut document = Document::new(kind.0, id, kind.1, Bilingual::vi(title));
+        document.body = Bilingual::vi(body);
+        document.province = Some(province(chance));
         document
     }
 }

@@ -25,7 +25,7 @@ use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 use crate::{
     Result,
     index::generation,
-    made::{Chance, Vocabulary, province},
+    made::{Chance, Texts, Vocabulary, province},
     quantiles,
 };
 
@@ -46,29 +46,33 @@ const TOP: usize = 10;
 /// Documents written apart and by us.
 const WRITTEN: usize = 5_000;
 
-/// Prints the tables for so many documents each.
-pub async fn table(sizes: &[String]) -> Result<()> {
-    let named: std::result::Result<Vec<usize>, _> = sizes.iter().map(|size| size.parse()).collect();
-    let sizes = match named? {
-        named if named.is_empty() => SIZES.to_vec(),
-        named => named,
-    };
+/// Prints the tables for so many documents each; what is no number is the folder of a collection of whose sentences the
+/// documents are made and whose questions are asked.
+pub async fn table(arguments: &[String]) -> Result<()> {
+    let mut sizes: Vec<usize> = arguments.iter().filter_map(|word| word.parse().ok()).collect();
+    if sizes.is_empty() {
+        sizes.extend(SIZES);
+    }
     let mut chance = Chance::new();
-    let vocabulary = Vocabulary::new(&mut chance)?;
-    let queries: Vec<String> = (0..QUERIES).map(|_| vocabulary.typed(&mut chance)).collect();
+    let texts = match arguments.iter().find(|word| word.parse::<usize>().is_err()) {
+        Some(folder) => Texts::of_collection(Path::new(folder))?,
+        None => Texts::Labels(Vocabulary::new(&mut chance)?),
+    };
+    let queries: Vec<String> =
+        (0..QUERIES).map(|number| texts.typed(&mut chance, number)).collect();
     println!("\nfinding, one thread, top {TOP}, without HTTP");
     println!(
         "| documents | typed p50 ms | p99 ms | exact words alone p50 ms | ratio | with facets p50 ms | facets without hits p50 ms | ratio | match p50 ms | p99 ms | SQLite FTS5 p50 ms | times slower |"
     );
     println!("|---|---|---|---|---|---|---|---|---|---|---|---|");
     for size in sizes {
-        one_size(&vocabulary, &mut chance, &queries, size).await?;
+        one_size(&texts, &mut chance, &queries, size).await?;
     }
-    written(&vocabulary, &mut chance)
+    written(&texts, &mut chance)
 }
 
 async fn one_size(
-    vocabulary: &Vocabulary,
+    texts: &Texts,
     chance: &mut Chance,
     queries: &[String],
     size: usize,
@@ -80,7 +84,7 @@ async fn one_size(
     let mut rebuild = index.rebuild()?;
     let mut batch = Vec::new();
     for number in 0..size {
-        let document = capability(vocabulary, chance, number);
+        let document = capability(texts, chance, number);
         rebuild.add(&document)?;
         batch.push(text_of(&document));
         if batch.len() == 10_000 || number + 1 == size {
@@ -108,7 +112,7 @@ async fn one_size(
     let mut matched = Vec::new();
     for number in 0..CHALLENGES {
         let kind = (Noun::Challenge, "solution_order");
-        let challenge = vocabulary.document(chance, kind, size + number, CHALLENGE_WORDS);
+        let challenge = texts.document(chance, kind, size + number, CHALLENGE_WORDS);
         let mut query = MatchQuery::new(Audience::Brokers, &challenge, Timestamp(0));
         query.filter = Filter { nouns: vec![Noun::Capability], ..Filter::default() };
         matched.push(timed(|| Ok(index.matches(&query)?.len()))?);
@@ -141,8 +145,8 @@ fn timed(ask: impl FnOnce() -> Result<usize>) -> Result<f64> {
     Ok(begun.elapsed().as_secs_f64() * 1e3)
 }
 
-fn capability(vocabulary: &Vocabulary, chance: &mut Chance, number: usize) -> Document {
-    let mut document = vocabulary.document(chance, (Noun::Capability, "product"), number, WORDS);
+fn capability(texts: &Texts, chance: &mut Chance, number: usize) -> Document {
+    let mut document = texts.document(chance, (Noun::Capability, "product"), number, WORDS);
     let level = 3 + i32::try_from(chance.below(6)).unwrap_or(0);
     document.readiness = Some(Readiness { min: level, max: level });
     document.province = Some(province(chance));
@@ -228,9 +232,8 @@ fn quoted(text: &str) -> String {
 
 /// How many documents a second are written: by us, with everything, and into four fields of which each analyses the
 /// text for itself as it is usually done – syllables and their pairs, as written and without accents.
-fn written(vocabulary: &Vocabulary, chance: &mut Chance) -> Result<()> {
-    let documents: Vec<_> =
-        (0..WRITTEN).map(|number| capability(vocabulary, chance, number)).collect();
+fn written(texts: &Texts, chance: &mut Chance) -> Result<()> {
+    let documents: Vec<_> = (0..WRITTEN).map(|number| capability(texts, chance, number)).collect();
     let bytes: usize = documents.iter().map(|document| text_of(document).len()).sum();
     let index = Index::in_memory()?;
     let begun = Instant::now();
