@@ -126,12 +126,11 @@ impl<'b> MarkReader<'b> {
         out.candidates.clear();
         out.tags.clear();
         let mut end = 0;
+        let both = locale == Locale::Vi;
         for position in 0..self.number()? {
-            let gap = self.number()?;
+            let (gap, length, first, second) = self.syllable(both)?;
             let start = end + (gap >> 1);
-            end = start + self.number()?;
-            let first = self.mark()?;
-            let second = if locale == Locale::Vi { self.mark()? } else { first };
+            end = start + length;
             out.spans.push(Span { range: start..end, starts_clause: gap & 1 == 1 });
             if wanted(first, second) {
                 out.candidates.push(position);
@@ -148,6 +147,20 @@ impl<'b> MarkReader<'b> {
             out.tags.push(Tag { concept, syllables });
         }
         Ok(())
+    }
+
+    /// Gap, length and marks of the next syllable.
+    fn syllable(&mut self, both: bool) -> tantivy::Result<(usize, usize, Mark, Mark)> {
+        // Nearly every gap and every length is a number of one byte.
+        if let [gap @ ..128, length @ ..128, a, b, c, d, ..] = self.bytes {
+            let first = Mark::from_le_bytes([*a, *b]);
+            let (second, read) = if both { (Mark::from_le_bytes([*c, *d]), 6) } else { (first, 4) };
+            self.bytes = &self.bytes[read..];
+            return Ok(((*gap).into(), (*length).into(), first, second));
+        }
+        let (gap, length, first) = (self.number()?, self.number()?, self.mark()?);
+        let second = if both { self.mark()? } else { first };
+        Ok((gap, length, first, second))
     }
 
     fn byte(&mut self) -> tantivy::Result<u8> {
