@@ -15,8 +15,6 @@ use nhipcau_domain::{locale::Locale, timestamp::Timestamp};
 use tantivy::{DocAddress, Searcher};
 use uuid::Uuid;
 
-use facts::{FactReader, Facts};
-
 use crate::{
     collector::Pass,
     document::{Audience, Document},
@@ -31,6 +29,7 @@ use crate::{
     search::load,
     weights::FACTS,
 };
+use facts::{FactReader, Facts};
 
 /// So many of the best by words are weighed by their facts.
 const CANDIDATES: usize = 200;
