@@ -1,4 +1,4 @@
-//! What a search is narrowed to. Filters are looked up in fast fields for every document that the
+//! What a search is narrowed to. Filters are looked up in the values of each segment for every document that the
 //! words matched, which keeps the query itself a flat union and lets facets count sideways.
 
 use nhipcau_domain::{
