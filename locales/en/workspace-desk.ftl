@@ -43,6 +43,7 @@ reason-kind-place = Place
 reason-kind-language = Language
 reason-kind-deadline = Time left
 reason-kind-other = Other
+reason-kind-alike = Like the first results
 verdict-shortlisted = Shortlisted
 verdict-rejected = Not fitting
 judge-shortlist = Shortlist

@@ -2,6 +2,7 @@
 
 fit-code = Trùng mã số
 fit-other = Các từ chung khác
+fit-alike = Nội dung giống những kết quả đầu
 fit-trl = TRL { $offered }, cần { $wanted }
 fit-budget = Kinh phí { $offered }, có { $wanted }
 fit-level = { $offered }; bài toán { $wanted }

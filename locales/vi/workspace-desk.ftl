@@ -43,6 +43,7 @@ reason-kind-place = Nơi
 reason-kind-language = Ngôn ngữ
 reason-kind-deadline = Thời gian còn lại
 reason-kind-other = Khác
+reason-kind-alike = Giống kết quả đầu
 verdict-shortlisted = Trong danh sách chọn
 verdict-rejected = Không phù hợp
 judge-shortlist = Đưa vào danh sách chọn

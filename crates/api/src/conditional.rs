@@ -10,12 +10,9 @@ use actix_web::{
     middleware::Next,
     web::Bytes,
 };
-use sha2::{Digest, Sha256};
+use twox_hash::XxHash3_64;
 
 use crate::tags::{already_known, named};
-
-/// So many bytes of the digest of a body travel in its tag.
-const DIGEST: usize = 8;
 
 /// Gives the API's answers tags that change whenever what this reader reads may have changed, and
 /// answers 304 to who has it already. `HEAD` is answered as `GET`; the connection leaves the body
@@ -82,8 +79,9 @@ fn tagged(response: ServiceResponse<BoxBody>, reads: bool) -> ServiceResponse<Bo
     ServiceResponse::new(request, response.set_body(BoxBody::new(body)))
 }
 
+/// Tells answers apart and proves nothing: a cryptographic digest took a seventh of the time of a search.
 fn digest(body: &Bytes) -> String {
-    hex::encode(&Sha256::digest(body)[..DIGEST])
+    format!("{:016x}", XxHash3_64::oneshot(body))
 }
 
 fn is_json(headers: &HeaderMap) -> bool {

@@ -6,10 +6,11 @@ use foldhash::{HashMap, HashMapExt};
 use nhipcau_domain::locale::Locale;
 
 use crate::{
-    analysis::{Mark, PAIR_JOIN, Word, mark, sentences},
+    analysis::{MARKS, Mark, PAIR_JOIN, Word, mark},
     concept::{ConceptId, Concepts, Tag},
-    document::{Document, TextField},
-    marks::{MarkReader, Marks, Span},
+    document::TextField,
+    marks::Span,
+    opened::{Opened, Text},
     query::{Lane, Plan},
 };
 
@@ -39,7 +40,7 @@ pub(crate) struct Reading<'d> {
     /// The syllables that were matched, in order; at least one.
     pub found: Vec<Found>,
     /// Its sentences.
-    pub sentences: Vec<Range<usize>>,
+    pub sentences: &'d [Range<usize>],
 }
 
 /// Finds the terms of a plan in texts, on the accents of the text even where the query had none.
@@ -64,11 +65,11 @@ type Terms<'a> = HashMap<&'a str, usize>;
 type Pairs<'a> = HashMap<&'a str, Vec<(&'a str, usize)>>;
 
 /// A set of marks.
-struct MarkSet(Box<[u64]>);
+struct MarkSet([u64; MARKS as usize / 64]);
 
 impl MarkSet {
     fn new() -> Self {
-        Self(vec![0; (Mark::MAX as usize + 1) / 64].into())
+        Self([0; MARKS as usize / 64])
     }
 
     fn insert(&mut self, mark: Mark) {
@@ -104,6 +105,9 @@ impl<'a> Finder<'a> {
         };
         let [exact, folded, english] = &mut out.marks;
         for (index, term) in plan.terms.iter().enumerate() {
+            if term.only_adds {
+                continue;
+            }
             let text = term.text.as_str();
             let (words, pairs, marks) = match term.lane {
                 Lane::Exact => (Some(&mut out.exact), None, &mut *exact),
@@ -112,7 +116,7 @@ impl<'a> Finder<'a> {
                 Lane::FoldedPairs => (None, Some(&mut out.folded_pairs), &mut *folded),
                 Lane::English => (Some(&mut out.english), None, &mut *english),
                 Lane::Concept | Lane::Within => {
-                    let id = concepts.find(text);
+                    let id = ConceptId::of_term(text);
                     out.wanted.extend(id.map(|id| (id, term.lane, index)));
                     continue;
                 }
@@ -134,57 +138,45 @@ impl<'a> Finder<'a> {
         self.concepts
     }
 
-    /// The texts of a document in which anything was matched, in the order in which they are indexed; `marks` are
-    /// those of the document.
-    pub fn read<'d>(
-        &mut self,
-        document: &'d Document,
-        marks: &[u8],
-    ) -> tantivy::Result<Vec<Reading<'d>>> {
+    /// The texts of a document in which anything was matched, in the order in which they are indexed.
+    pub fn read<'d>(&mut self, opened: &'d Opened) -> Vec<Reading<'d>> {
         let mut out = Vec::new();
-        let mut reader = MarkReader::new(marks);
-        let mut marks = Marks::default();
-        for locale in Locale::ALL {
-            for (field, text) in document.texts(*locale) {
-                let [exact, folded, english] = &self.marks;
-                match locale {
-                    Locale::Vi => {
-                        let wanted = |mark, plain| exact.contains(mark) || folded.contains(plain);
-                        reader.read(*locale, wanted, &mut marks)?;
-                    }
-                    Locale::En => {
-                        reader.read(*locale, |stem, _| english.contains(stem), &mut marks)?;
-                    }
-                }
-                let found = self.find(text, *locale, &marks);
-                if !found.is_empty() {
-                    let sentences = sentences(text);
-                    out.push(Reading { field, locale: *locale, text, found, sentences });
-                }
+        for (text, about) in opened.texts() {
+            let found = self.find(text, about);
+            if !found.is_empty() {
+                let Text { field, locale, sentences, .. } = about;
+                out.push(Reading { field: *field, locale: *locale, text, found, sentences });
             }
         }
-        Ok(out)
+        out
     }
 
-    /// The syllables of a text in this language that were matched.
-    fn find(&mut self, text: &str, locale: Locale, marks: &Marks) -> Vec<Found> {
-        let read = |at: &usize| {
-            let run = text.get(marks.spans[*at].range.clone())?;
-            Some((*at, Word::of(run)?))
+    /// The syllables of a text that were matched.
+    fn find(&mut self, text: &str, about: &Text) -> Vec<Found> {
+        let Text { locale, spans, tags, .. } = about;
+        let [exact, folded, english] = &self.marks;
+        let wanted = |span: &Span| {
+            let [first, second] = span.marks;
+            match locale {
+                Locale::Vi => exact.contains(first) || folded.contains(second),
+                Locale::En => english.contains(first),
+            }
         };
-        let words: Vec<_> = marks.candidates.iter().filter_map(read).collect();
+        let read = |(at, span): (usize, &Span)| Some((at, Word::of(text.get(span.range())?)?));
+        let candidates = spans.iter().enumerate().filter(|(_, span)| wanted(span));
+        let words: Vec<_> = candidates.filter_map(read).collect();
         let mut hits = Vec::new();
         match locale {
-            Locale::Vi => self.find_vietnamese(&words, &marks.spans, &mut hits),
+            Locale::Vi => self.find_vietnamese(&words, spans, &mut hits),
             Locale::En => self.find_english(&words, &mut hits),
         }
-        self.find_concepts(&marks.tags, &mut hits);
+        self.find_concepts(tags, &mut hits);
         hits.sort_by_key(|hit| hit.position);
         let found = hits.chunk_by(|a, b| a.position == b.position).filter_map(|hits| {
             let position = hits.first()?.position;
-            let span = &marks.spans[position];
+            let span = &spans[position];
             Some(Found {
-                range: span.range.clone(),
+                range: span.range(),
                 position,
                 starts_clause: span.starts_clause,
                 faint: hits.iter().all(|hit| hit.faint),

@@ -13,18 +13,21 @@ use crate::{
     document::Document,
 };
 
-/// Bits of a number in a byte of it; the last one says whether more follow.
-const BITS: u32 = 7;
+/// Bits of a number in a byte of it; one more says whether others follow. The highest stays free: what is stored is a
+/// text for tantivy, which reads texts whole and bytes one by one.
+const BITS: u32 = 6;
+/// Bits of a mark in each of its two bytes.
+const MARK_BITS: u32 = 7;
 
 /// Writes the marks of a document, text by text.
 #[derive(Debug, Default)]
 pub(crate) struct Marker {
-    bytes: Vec<u8>,
+    text: String,
 }
 
 impl Marker {
     /// The marks of a document that is in no index.
-    pub fn marks(document: &Document, concepts: &Concepts) -> Vec<u8> {
+    pub fn marks(document: &Document, concepts: &Concepts) -> String {
         let mut out = Self::default();
         for locale in Locale::ALL {
             for (_, text) in document.texts(*locale) {
@@ -46,7 +49,8 @@ impl Marker {
             self.number(syllable.range.len());
             end = syllable.range.end;
             for mark in marks(syllable, locale).into_iter().flatten() {
-                self.bytes.extend_from_slice(&mark.to_le_bytes());
+                self.push(mark >> MARK_BITS);
+                self.push(mark);
             }
         }
         self.number(tags.len());
@@ -60,17 +64,23 @@ impl Marker {
     }
 
     /// The marks.
-    pub fn finish(self) -> Vec<u8> {
-        self.bytes
+    pub fn finish(self) -> String {
+        self.text
     }
 
     #[allow(clippy::cast_possible_truncation)] // of the lowest bits
     fn number(&mut self, mut number: usize) {
         while number >= 1 << BITS {
-            self.bytes.push(number as u8 | 1 << BITS);
+            self.push((number % (1 << BITS)) as Mark | 1 << BITS);
             number >>= BITS;
         }
-        self.bytes.push(number as u8);
+        self.push(number as Mark);
+    }
+
+    /// The lowest seven bits.
+    #[allow(clippy::cast_possible_truncation)]
+    fn push(&mut self, bits: Mark) {
+        self.text.push(char::from(bits as u8 & 0x7f));
     }
 }
 
@@ -82,24 +92,22 @@ fn marks(syllable: &Syllable, locale: Locale) -> [Option<Mark>; 2] {
     }
 }
 
-/// Where a syllable stands.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// A syllable as its marks tell of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Span {
-    /// In bytes.
-    pub range: Range<usize>,
+    start: u32,
+    end: u32,
+    /// As written and without diacritics, or the stem twice.
+    pub marks: [Mark; 2],
     /// Whether the end of a clause divides it from the one before.
     pub starts_clause: bool,
 }
 
-/// The marks of a text as they are read.
-#[derive(Debug, Default)]
-pub(crate) struct Marks {
-    /// Every syllable.
-    pub spans: Vec<Span>,
-    /// The syllables that may be wanted.
-    pub candidates: Vec<usize>,
-    /// The concepts.
-    pub tags: Vec<Tag>,
+impl Span {
+    /// Where it stands, in bytes.
+    pub const fn range(&self) -> Range<usize> {
+        self.start as usize..self.end as usize
+    }
 }
 
 /// Reads marks, text by text.
@@ -110,57 +118,42 @@ pub(crate) struct MarkReader<'b> {
 
 impl<'b> MarkReader<'b> {
     /// Reads these marks from their beginning.
-    pub const fn new(bytes: &'b [u8]) -> Self {
-        Self { bytes }
+    pub const fn new(marks: &'b str) -> Self {
+        Self { bytes: marks.as_bytes() }
     }
 
-    /// Reads the next text, which is in this language, into `out`. `wanted` is asked with the marks of each syllable
-    /// whether it may be wanted.
-    pub fn read(
-        &mut self,
-        locale: Locale,
-        wanted: impl Fn(Mark, Mark) -> bool,
-        out: &mut Marks,
-    ) -> tantivy::Result<()> {
-        out.spans.clear();
-        out.candidates.clear();
-        out.tags.clear();
+    /// Reads the next text, which is in this language: its syllables and the concepts it names.
+    pub fn read(&mut self, locale: Locale) -> tantivy::Result<(Vec<Span>, Vec<Tag>)> {
+        let syllables = self.number()?;
+        // A syllable takes four bytes at least.
+        let mut spans = Vec::with_capacity(syllables.min(self.bytes.len() / 4));
         let mut end = 0;
-        let both = locale == Locale::Vi;
-        for position in 0..self.number()? {
-            let (gap, length, first, second) = self.syllable(both)?;
+        for _ in 0..syllables {
+            let (gap, length) = (self.number()?, self.number()?);
+            let first = self.mark()?;
+            let second = if locale == Locale::Vi { self.mark()? } else { first };
             let start = end + (gap >> 1);
             end = start + length;
-            out.spans.push(Span { range: start..end, starts_clause: gap & 1 == 1 });
-            if wanted(first, second) {
-                out.candidates.push(position);
-            }
+            spans.push(Span {
+                start: place(start)?,
+                end: place(end)?,
+                marks: [first, second],
+                starts_clause: gap & 1 == 1,
+            });
         }
+        let named = self.number()?;
+        let mut tags = Vec::with_capacity(named.min(self.bytes.len() / 3));
         let mut start = 0;
-        for _ in 0..self.number()? {
+        for _ in 0..named {
             start += self.number()?;
             let syllables = start..start + self.number()?;
             let concept = ConceptId::at(self.number()?);
-            if syllables.end > out.spans.len() {
+            if syllables.end > spans.len() {
                 return Err(damaged());
             }
-            out.tags.push(Tag { concept, syllables });
+            tags.push(Tag { concept, syllables });
         }
-        Ok(())
-    }
-
-    /// Gap, length and marks of the next syllable.
-    fn syllable(&mut self, both: bool) -> tantivy::Result<(usize, usize, Mark, Mark)> {
-        // Nearly every gap and every length is a number of one byte.
-        if let [gap @ ..128, length @ ..128, a, b, c, d, ..] = self.bytes {
-            let first = Mark::from_le_bytes([*a, *b]);
-            let (second, read) = if both { (Mark::from_le_bytes([*c, *d]), 6) } else { (first, 4) };
-            self.bytes = &self.bytes[read..];
-            return Ok(((*gap).into(), (*length).into(), first, second));
-        }
-        let (gap, length, first) = (self.number()?, self.number()?, self.mark()?);
-        let second = if both { self.mark()? } else { first };
-        Ok((gap, length, first, second))
+        Ok((spans, tags))
     }
 
     fn byte(&mut self) -> tantivy::Result<u8> {
@@ -186,8 +179,13 @@ impl<'b> MarkReader<'b> {
     }
 
     fn mark(&mut self) -> tantivy::Result<Mark> {
-        Ok(Mark::from_le_bytes([self.byte()?, self.byte()?]))
+        Ok(Mark::from(self.byte()?) << MARK_BITS | Mark::from(self.byte()?))
     }
+}
+
+/// A place in a text. No text is longer than four gigabytes.
+fn place(at: usize) -> tantivy::Result<u32> {
+    u32::try_from(at).map_err(|_| damaged())
 }
 
 fn damaged() -> TantivyError {
@@ -215,38 +213,33 @@ mod tests {
             let title = Bilingual::both(vi, en);
             let mut document = Document::new(Noun::Challenge, Uuid::nil(), "x", title);
             document.body = Bilingual::vi(body);
-            let bytes = Marker::marks(&document, concepts);
-            let mut reader = MarkReader::new(&bytes);
-            let mut marks = Marks::default();
+            let text = Marker::marks(&document, concepts);
+            prop_assert!(text.is_ascii());
+            let mut reader = MarkReader::new(&text);
             for locale in Locale::ALL {
                 for (_, text) in document.texts(*locale) {
                     let expected: Vec<Syllable> = syllables(text).collect();
-                    let odd = |first: Mark, _: Mark| first % 2 == 1;
-                    reader.read(*locale, odd, &mut marks).unwrap();
-                    prop_assert_eq!(marks.spans.len(), expected.len());
-                    for (span, syllable) in marks.spans.iter().zip(&expected) {
-                        prop_assert_eq!(&span.range, &syllable.range);
+                    let (spans, tags) = reader.read(*locale).unwrap();
+                    prop_assert_eq!(spans.len(), expected.len());
+                    for (span, syllable) in spans.iter().zip(&expected) {
+                        prop_assert_eq!(&span.range(), &syllable.range);
                         prop_assert_eq!(span.starts_clause, syllable.starts_clause);
+                        let [first, second] = marks(syllable, *locale);
+                        prop_assert_eq!(Some(span.marks[0]), first);
+                        prop_assert_eq!(span.marks[1], second.unwrap_or(span.marks[0]));
                     }
-                    let wanted = |(_, syllable): &(usize, &Syllable)| {
-                        self::marks(syllable, *locale)[0].is_some_and(|mark| mark % 2 == 1)
-                    };
-                    let wanted: Vec<usize> =
-                        expected.iter().enumerate().filter(wanted).map(|(at, _)| at).collect();
-                    prop_assert_eq!(&marks.candidates, &wanted);
                     let manner = Manner::of(*locale);
-                    prop_assert_eq!(&marks.tags, &concepts.tags(text, &expected, manner));
+                    prop_assert_eq!(&tags, &concepts.tags(text, &expected, manner));
                 }
             }
             prop_assert!(reader.bytes.is_empty());
         }
 
         #[test]
-        fn damaged_marks_are_an_error_and_no_panic(bytes in proptest::collection::vec(any::<u8>(), 0..60)) {
-            let mut reader = MarkReader::new(&bytes);
-            let mut marks = Marks::default();
+        fn damaged_marks_are_an_error_and_no_panic(text in "[\0-\x7f]{0,60}|\\PC{0,20}") {
+            let mut reader = MarkReader::new(&text);
             while !reader.bytes.is_empty() {
-                if reader.read(Locale::Vi, |_, _| true, &mut marks).is_err() {
+                if reader.read(Locale::Vi).is_err() {
                     break;
                 }
             }

@@ -29,6 +29,8 @@ text_enum! {
         Topic = "topic",
         /// Further words in common, too small to name.
         Other = "other",
+        /// It says what the best answers say.
+        Alike = "alike",
         /// Technology readiness.
         Readiness = "trl",
         /// Money.
@@ -86,7 +88,12 @@ pub(crate) fn explain(
 ) -> Vec<Reason> {
     let mut out = Vec::new();
     let mut left = contributions.to_vec();
+    let mut alike = 0.0;
     for (index, term) in plan.terms.iter().enumerate() {
+        if term.only_adds {
+            alike += std::mem::take(&mut left[index]);
+            continue;
+        }
         let kind = match term.lane {
             Lane::Topic => ReasonKind::Topic,
             Lane::Code => ReasonKind::Code,
@@ -110,7 +117,7 @@ pub(crate) fn explain(
         };
         let phrase = phrases.swap_remove(index);
         let mut reason = Reason::new(ReasonKind::Term, phrase.text, share);
-        if let Some(id) = meaning(&phrase, plan, &left, share, concepts) {
+        if let Some(id) = meaning(&phrase, plan, &left, share) {
             reason.kind = ReasonKind::Concept;
             reason.concept = Some(concepts.label(id).clone());
         }
@@ -131,17 +138,14 @@ pub(crate) fn explain(
     if rest > 0.0 {
         out.push(Reason::new(ReasonKind::Other, "", rest));
     }
+    if alike > 0.0 {
+        out.push(Reason::new(ReasonKind::Alike, "", alike));
+    }
     out
 }
 
 /// The concept a phrase was found by, where that weighs more than its words do.
-fn meaning(
-    phrase: &Phrase<'_>,
-    plan: &Plan,
-    left: &[f32],
-    share: f32,
-    concepts: &Concepts,
-) -> Option<ConceptId> {
+fn meaning(phrase: &Phrase<'_>, plan: &Plan, left: &[f32], share: f32) -> Option<ConceptId> {
     let named = |term: &usize| matches!(plan.terms[*term].lane, Lane::Concept | Lane::Within);
     let of_concepts: Vec<usize> = phrase.terms.iter().copied().filter(named).collect();
     let sum: f32 = of_concepts.iter().map(|term| left[*term]).sum();
@@ -149,7 +153,7 @@ fn meaning(
         return None;
     }
     let strongest = of_concepts.into_iter().max_by(|a, b| left[*a].total_cmp(&left[*b]))?;
-    concepts.find(&plan.terms[strongest].text)
+    ConceptId::of_term(&plan.terms[strongest].text)
 }
 
 /// Every run of neighbouring found words of a document.

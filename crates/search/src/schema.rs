@@ -11,18 +11,21 @@ use tantivy::{
 };
 
 use crate::{
-    analysis::{self, Lanes, Syllable, syllables},
+    analysis::{self, Lanes, Syllable, syllables, unique},
     concept::{Concepts, Manner, Tag},
     document::{Audience, Document, TextField},
     marks::Marker,
 };
 
 /// The version of the schema and of the analysis behind it.
-pub const VERSION: u32 = 3;
+pub const VERSION: u32 = 4;
+
+/// Longer beginnings add nothing to a suggestion; in letters.
+pub(crate) const LONGEST_PREFIX: usize = 12;
 
 /// How often the words of a title count, beside those of the text. Counting them more often in
 /// one field ranks as well as a field of their own, at half the cost of a query.
-const TITLE_COUNTS: usize = 3;
+pub(crate) const TITLE_COUNTS: usize = 3;
 
 /// The handles of the fields.
 #[derive(Debug, Clone, Copy)]
@@ -77,6 +80,7 @@ pub(crate) struct Fields {
     amount_max: Field,
     closes_at: Field,
     changed_at: Field,
+    id_head: Field,
     tie: Field,
 }
 
@@ -105,6 +109,9 @@ pub(crate) mod fast {
     pub(crate) const AMOUNT_MAX: &str = "amount_max";
     pub(crate) const CLOSES_AT: &str = "closes_at";
     pub(crate) const CHANGED_AT: &str = "changed_at";
+    /// The first half of the id.
+    pub(crate) const ID_HEAD: &str = "id_head";
+    /// The second half of the id: by chance, and the same in every process, it settles what comes first of equals.
     pub(crate) const TIE: &str = "tie";
     pub(crate) const ID: &str = "id";
 }
@@ -132,18 +139,18 @@ pub(crate) fn build() -> (Schema, Fields) {
     let fields = Fields {
         id: builder.add_text_field(fast::ID, keyword.clone()),
         source: builder.add_text_field("source", STORED),
-        marks: builder.add_bytes_field("marks", STORED),
+        marks: builder.add_text_field("marks", STORED),
         code: builder.add_text_field("code", STRING),
         topic: builder.add_text_field(fast::TOPIC, keyword),
         exact: builder.add_text_field("exact", frequencies(analysis::WORDS)),
         exact_pairs: builder.add_text_field("exact_pairs", frequencies(analysis::PAIRS)),
         folded: builder.add_text_field("folded", frequencies(analysis::WORDS)),
         folded_pairs: builder.add_text_field("folded_pairs", frequencies(analysis::PAIRS)),
-        english: builder.add_text_field("english", frequencies(analysis::ENGLISH)),
+        english: builder.add_text_field("english", frequencies(analysis::WORDS)),
         concept: builder.add_text_field("concept", frequencies(analysis::WORDS)),
         within: builder.add_text_field("within", frequencies(analysis::WORDS)),
         spelling: builder.add_text_field("spelling", presence(analysis::WORDS)),
-        title_prefixes: builder.add_text_field("title_prefixes", presence(analysis::PREFIXES)),
+        title_prefixes: builder.add_text_field("title_prefixes", presence(analysis::WORDS)),
         noun: builder.add_text_field(fast::NOUN, label.clone()),
         kind: builder.add_text_field(fast::KIND, label.clone()),
         status: builder.add_text_field(fast::STATUS, label.clone()),
@@ -166,6 +173,7 @@ pub(crate) fn build() -> (Schema, Fields) {
         amount_max: builder.add_i64_field(fast::AMOUNT_MAX, FAST),
         closes_at: builder.add_i64_field(fast::CLOSES_AT, FAST),
         changed_at: builder.add_i64_field(fast::CHANGED_AT, FAST),
+        id_head: builder.add_u64_field(fast::ID_HEAD, FAST),
         tie: builder.add_u64_field(fast::TIE, FAST),
     };
     (builder.build(), fields)
@@ -190,20 +198,37 @@ impl Named {
     fn add(&mut self, concepts: &Concepts, tags: &[Tag], counts: usize) {
         for tag in tags {
             for _ in 0..counts {
-                push_name(&mut self.concepts, concepts.name(tag.concept));
+                push(&mut self.concepts, &tag.concept.term());
                 for above in concepts.above(tag.concept) {
-                    push_name(&mut self.broader, concepts.name(*above));
+                    push(&mut self.broader, &above.term());
                 }
             }
         }
     }
 }
 
-fn push_name(list: &mut String, name: &str) {
+fn push(list: &mut String, word: &str) {
     if !list.is_empty() {
         list.push(' ');
     }
-    list.push_str(name);
+    list.push_str(word);
+}
+
+/// The beginnings of the words of a title without diacritics, each once.
+fn beginnings(folded: &str) -> String {
+    let mut out = String::new();
+    let mut before = "";
+    for word in unique(folded) {
+        let ends = word.char_indices().map(|(at, letter)| at + letter.len_utf8());
+        for beginning in ends.take(LONGEST_PREFIX).map(|end| &word[..end]) {
+            // In the order of the alphabet a word shares its first beginnings with the one before it.
+            if !before.starts_with(beginning) {
+                push(&mut out, beginning);
+            }
+        }
+        before = word;
+    }
+    out
 }
 
 impl Fields {
@@ -249,7 +274,7 @@ impl Fields {
             if lanes.exact.is_empty() {
                 continue;
             }
-            out.add_text(self.spelling, &lanes.folded);
+            out.add_text(self.spelling, unique(&lanes.folded).join(" "));
             match locale {
                 Locale::Vi => {
                     out.add_text(self.exact, &lanes.exact);
@@ -257,11 +282,11 @@ impl Fields {
                     out.add_text(self.folded, &lanes.folded);
                     out.add_text(self.folded_pairs, &lanes.folded);
                 }
-                Locale::En => out.add_text(self.english, &lanes.exact),
+                Locale::En => out.add_text(self.english, &lanes.stems),
             }
         }
-        out.add_bytes(self.marks, &marker.finish());
-        out.add_text(self.title_prefixes, &titles.folded);
+        out.add_text(self.marks, marker.finish());
+        out.add_text(self.title_prefixes, beginnings(&titles.folded));
         out.add_text(self.concept, &named.concepts);
         out.add_text(self.within, &named.broader);
     }
@@ -320,6 +345,8 @@ impl Fields {
             out.add_i64(self.closes_at, closes_at.0);
         }
         out.add_i64(self.changed_at, document.changed_at.0);
-        out.add_u64(self.tie, document.id.as_u64_pair().1);
+        let (head, tail) = document.id.as_u64_pair();
+        out.add_u64(self.id_head, head);
+        out.add_u64(self.tie, tail);
     }
 }

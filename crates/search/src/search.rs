@@ -1,14 +1,17 @@
 //! What somebody typed.
 
+use std::sync::Arc;
+
 use nhipcau_domain::{
     locale::{Bilingual, Locale},
     timestamp::Timestamp,
 };
-use tantivy::{DocAddress, Searcher, TantivyDocument, schema::Value};
+use tantivy::{DocAddress, Searcher};
+use uuid::Uuid;
 
 use crate::{
-    analysis::{Lanes, syllables},
-    collector::{Collected, Pass, Sort},
+    analysis::{Syllable, syllables},
+    collector::{Collected, Ids, Pass, Sort},
     concept::{Concepts, Tag},
     document::{Audience, Document},
     error::Error,
@@ -17,7 +20,8 @@ use crate::{
     found::Finder,
     highlight::{Highlight, highlights},
     index::{Index, Live},
-    query::{Corpus, Correction, Plan, Typed, everything, plan_typed},
+    opened::open,
+    query::{Corpus, Correction, Language, Plan, Typed, everything, plan_typed},
     reason::{Reason, explain},
 };
 
@@ -74,7 +78,7 @@ impl Search {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Hit {
     /// The document.
-    pub document: Document,
+    pub document: Arc<Document>,
     /// Its score; comparable within one answer only.
     pub score: f32,
     /// The found words in their context.
@@ -111,50 +115,118 @@ pub struct Found {
     pub expansions: Vec<Expansion>,
 }
 
-impl Index {
-    /// Answers a question. Whatever was typed, the answer is quick and no error.
-    pub fn search(&self, search: &Search) -> Result<Found, Error> {
-        let live = self.live();
-        let searcher = live.reader.searcher();
+/// Which documents answer a question, without the documents themselves.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Ranking {
+    /// The documents of the page with their scores, best first.
+    pub best: Vec<(Uuid, f32)>,
+    /// How many there are on all pages.
+    pub total: u64,
+}
+
+/// A question as it is put to the index.
+struct Asked<'a> {
+    typed: Typed<'a>,
+    tags: Vec<Tag>,
+    corrections: Vec<Correction>,
+    plan: Plan,
+}
+
+impl<'a> Asked<'a> {
+    fn new(search: &'a Search, live: &Live, searcher: &Searcher) -> Result<Self, Error> {
         let knowledge = &live.knowledge;
         let typed = Typed::new(&search.text, search.exact);
-        let corpus = Corpus::new(&searcher, &live.fields);
+        let corpus = Corpus::new(searcher, &live.fields);
         let tags = typed.tags(&knowledge.concepts);
         let mut plan = plan_typed(&corpus, &typed, &tags, knowledge);
         let corrections = Correction::find(&corpus, &typed);
-        Correction::widen(
-            &corrections,
-            &corpus,
-            &typed,
-            knowledge.weights.typed.corrected,
-            &mut plan,
-        );
+        let weight = knowledge.weights.typed.corrected;
+        Correction::widen(&corrections, &corpus, &typed, weight, &mut plan);
+        let mut out = Self { typed, tags, corrections, plan };
+        out.learn(search, live, &corpus)?;
+        Ok(out)
+    }
+
+    /// Looks at the best answers of an English query and for what they have in common. Vietnamese gains nothing by it:
+    /// there pairs and concepts have said the same before (docs/SEARCH.md).
+    fn learn(&mut self, search: &Search, live: &Live, corpus: &Corpus<'_>) -> Result<(), Error> {
+        let weights = &live.knowledge.weights.typed.feedback;
+        let gains = !search.exact && search.sort == Sort::Fit && weights.answers > 0;
+        if !gains || self.typed.language() != Language::English {
+            return Ok(());
+        }
+        // Of what this reader may find, and of what the filters leave.
+        let Search { audience, filter, now, .. } = search;
+        let pass = Pass::new(&live.values, *audience, filter, Vec::new(), *now, weights.answers);
+        let best = self.plan.collect(corpus.searcher, &live.fields, &pass.best_only())?.best;
+        let opened = best
+            .into_iter()
+            .map(|(score, address)| Ok::<_, Error>((score, open(live, corpus.searcher, address)?)));
+        let opened: Vec<_> = opened.collect::<Result<_, _>>()?;
+        let answers: Vec<_> = opened.iter().map(|(score, opened)| (*score, &**opened)).collect();
+        self.plan.add_feedback(corpus, weights, &answers);
+        Ok(())
+    }
+
+    /// What it finds: the page and what was counted.
+    fn collect(
+        &self,
+        search: &Search,
+        live: &Live,
+        searcher: &Searcher,
+    ) -> tantivy::Result<Collected> {
         let offset = search.offset.min(DEEPEST);
         let limit = search.limit.min(LONGEST_PAGE);
-        let pass = Pass::new(
-            &live.values,
-            search.audience,
-            &search.filter,
-            search.facets.clone(),
-            search.now,
-            offset + limit,
-        )
-        .sorted(search.sort);
-        let Collected { best, total, mut counts } = if typed.text.is_empty() {
-            everything(&searcher, &pass)?
+        let Search { audience, filter, facets, now, sort, .. } = search;
+        let keep = offset + limit;
+        let pass = Pass::new(&live.values, *audience, filter, facets.clone(), *now, keep);
+        let pass = pass.sorted(*sort);
+        let mut found = if self.typed.text.is_empty() {
+            everything(searcher, &pass)?
         } else {
-            plan.collect(&searcher, &live.fields, &pass)?
+            self.plan.collect(searcher, &live.fields, &pass)?
         };
-        let page: Vec<_> = best.into_iter().skip(offset).collect();
-        let hits = explained(&live, &searcher, &plan, &page, search.locale)?;
+        found.best.drain(..offset.min(found.best.len()));
+        Ok(found)
+    }
+}
+
+impl Index {
+    /// Answers a question. Whatever was typed, the answer is quick and no error.
+    ///
+    /// # Errors
+    /// Only when the index cannot be read.
+    pub fn search(&self, search: &Search) -> Result<Found, Error> {
+        let live = self.live();
+        let searcher = live.reader.searcher();
+        let asked = Asked::new(search, &live, &searcher)?;
+        let Collected { best, total, mut counts } = asked.collect(search, &live, &searcher)?;
+        let hits = explained(&live, &searcher, &asked.plan, &best, search.locale)?;
         let facets = search
             .facets
             .iter()
             .map(|field| Facet::new(*field, counts.remove(field).unwrap_or_default()))
             .collect();
-        let did_you_mean = suggestion(&typed, &corrections, &hits);
-        let expansions = expansions(&typed, &tags, &knowledge.concepts);
+        let did_you_mean = suggestion(&asked.typed, &asked.corrections, &hits);
+        let expansions = expansions(&asked.typed, &asked.tags, &live.knowledge.concepts);
         Ok(Found { hits, total, facets, did_you_mean, expansions })
+    }
+
+    /// The same documents in the same order, for whoever needs only to know which: nothing is read, highlighted or
+    /// explained, and no field is counted.
+    ///
+    /// # Errors
+    /// As [`Self::search`].
+    pub fn rank(&self, search: &Search) -> Result<Ranking, Error> {
+        let live = self.live();
+        let searcher = live.reader.searcher();
+        let asked = Asked::new(search, &live, &searcher)?;
+        let Collected { best, total, .. } = asked.collect(search, &live, &searcher)?;
+        let scored = !asked.plan.terms.is_empty();
+        let ids = Ids::new(&searcher)?;
+        let id = |(score, address)| Ok((ids.of(address)?, if scored { score } else { 0.0 }));
+        let best = best.into_iter().map(id).collect::<Result<_, Error>>()?;
+        Ok(Ranking { best, total })
     }
 }
 
@@ -170,20 +242,25 @@ fn expansions(typed: &Typed<'_>, tags: &[Tag], concepts: &Concepts) -> Vec<Expan
             continue;
         }
         let written = &typed.text[first.range.start..last.range.end];
-        let plain = Lanes::of(written).folded;
         let others = concepts.names(tag.concept).iter();
         out.push(Expansion {
             concept: name.to_owned(),
             label: concepts.label(tag.concept).clone(),
             typed: written.to_owned(),
             also: others
-                .filter(|name| Lanes::of(name).folded != plain)
+                .filter(|name| !same_words(name, words))
                 .take(MOST_OTHER_WORDS)
                 .cloned()
                 .collect(),
         });
     }
     out
+}
+
+/// Whether a name consists of these words, accents left aside.
+fn same_words(name: &str, words: &[Syllable]) -> bool {
+    let mut words = words.iter().map(|word| word.folded.as_str());
+    syllables(name).all(|word| words.next() == Some(&word.folded)) && words.next().is_none()
 }
 
 fn explained(
@@ -198,27 +275,15 @@ fn explained(
     let mut finder = Finder::new(plan, &live.knowledge.concepts);
     let mut hits = Vec::with_capacity(page.len());
     for ((score, address), contributions) in page.iter().zip(&contributions) {
-        let (document, marks) = load(live, searcher, *address)?;
-        let readings = finder.read(&document, &marks)?;
+        let opened = open(live, searcher, *address)?;
+        let readings = finder.read(&opened);
         let highlights = highlights(&readings, locale, plan);
         let reasons = explain(&readings, None, plan, contributions, finder.concepts());
         let score = if plan.terms.is_empty() { 0.0 } else { *score };
+        let document = Arc::clone(&opened.document);
         hits.push(Hit { document, score, highlights, reasons });
     }
     Ok(hits)
-}
-
-/// Reads a stored document and its marks.
-pub(crate) fn load(
-    live: &Live,
-    searcher: &Searcher,
-    address: DocAddress,
-) -> Result<(Document, Vec<u8>), Error> {
-    let stored: TantivyDocument = searcher.doc(address)?;
-    let source = stored.get_first(live.fields.source).and_then(|value| value.as_str());
-    let marks = stored.get_first(live.fields.marks).and_then(|value| value.as_bytes());
-    let document = serde_json::from_str(source.unwrap_or_default())?;
-    Ok((document, marks.unwrap_or_default().to_vec()))
 }
 
 /// The query with its corrections, spelt as the best documents spell them.

@@ -1,5 +1,7 @@
 //! Suggestions while typing: titles in which every typed word begins a word.
 
+use std::sync::Arc;
+
 use nhipcau_domain::{locale::Bilingual, timestamp::Timestamp};
 use tantivy::{
     Term,
@@ -8,13 +10,14 @@ use tantivy::{
 };
 
 use crate::{
-    analysis::{LONGEST_PREFIX, syllables},
+    analysis::syllables,
     collector::Pass,
     document::{Audience, Document},
     error::Error,
     filter::Filter,
     index::Index,
-    search::load,
+    opened::open,
+    schema::LONGEST_PREFIX,
 };
 
 /// More typed words are not looked at.
@@ -31,7 +34,7 @@ impl Index {
         filter: &Filter,
         now: Timestamp,
         limit: usize,
-    ) -> Result<Vec<Document>, Error> {
+    ) -> Result<Vec<Arc<Document>>, Error> {
         let live = self.live();
         let searcher = live.reader.searcher();
         let clauses: Vec<(Occur, Box<dyn Query>)> = syllables(typed)
@@ -49,7 +52,9 @@ impl Index {
         }
         let pass = Pass::new(&live.values, audience, filter, Vec::new(), now, limit.min(MOST));
         let best = searcher.search(&BooleanQuery::new(clauses), &pass)?.best;
-        best.into_iter().map(|(_, address)| Ok(load(&live, &searcher, address)?.0)).collect()
+        best.into_iter()
+            .map(|(_, address)| Ok(Arc::clone(&open(&live, &searcher, address)?.document)))
+            .collect()
     }
 
     /// The concepts of which a name continues what was typed, with their labels.

@@ -36,6 +36,28 @@ pub struct TypedWeights {
     pub nested: f32,
     /// What a concept is looked for by.
     pub near: NearWeights,
+    /// What the best answers of an English query say besides.
+    #[serde(default)]
+    pub feedback: FeedbackWeights,
+}
+
+/// How what the best answers say is looked for in a second round.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FeedbackWeights {
+    /// So many of the best answers are read; none where there is no second round.
+    pub answers: usize,
+    /// So many of their words are looked for.
+    pub terms: usize,
+    /// What a word weighs that all of them say over and over.
+    pub weight: f32,
+}
+
+impl Default for FeedbackWeights {
+    /// As shipped, for a file that was written before there was a second round.
+    fn default() -> Self {
+        Self { answers: 5, terms: 40, weight: 0.4 }
+    }
 }
 
 /// Of a match.
@@ -171,6 +193,14 @@ mod tests {
         let shipped = Weights::built_in().expect("weights");
         let text = serde_json::to_string(&shipped).expect("text");
         assert_eq!(Weights::read(&text), Ok(shipped));
+    }
+
+    #[test]
+    fn a_file_written_before_there_was_a_second_round_has_the_shipped_one() {
+        let mut file: serde_json::Value = serde_json::from_str(BUILT_IN).expect("JSON");
+        let typed = file["typed"].as_object_mut().expect("an object");
+        assert!(typed.remove("feedback").is_some());
+        assert_eq!(Weights::read(&file.to_string()), Weights::read(BUILT_IN));
     }
 
     #[test]

@@ -206,7 +206,7 @@ fn titles_are_suggested_while_typing() {
     let index = library();
     let suggest = |typed: &str| {
         let found = index.suggest(Audience::Public, typed, &of(Noun::Challenge), NOW, 5).unwrap();
-        found.into_iter().filter_map(|document| document.title.vi).collect::<Vec<_>>()
+        found.into_iter().filter_map(|document| document.title.vi.clone()).collect::<Vec<_>>()
     };
     assert_eq!(suggest("cap cuu ng"), [AMBULANCES]);
     assert_eq!(suggest("đột q").len(), 2);

@@ -7676,7 +7676,7 @@ export interface components {
             counterpart?: string | null;
             /** @description The sentence the words stand in. */
             detail?: string | null;
-            /** @description `code`, `term`, `concept`, `topic`, `trl`, `budget`, `level`, `place`, `language`, `deadline`, `other`. */
+            /** @description `code`, `term`, `concept`, `topic`, `trl`, `budget`, `level`, `place`, `language`, `deadline`, `other`, `alike`. */
             kind: string;
             /** @description The reason in a few words, in the reader's language. */
             label: string;

@@ -1,5 +1,7 @@
 //! `GET /challenges/{id}/matches/compare`: a few solvers side by side.
 
+use std::sync::Arc;
+
 use nhipcau_domain::{
     capability::{IpStatus, OriginTask, Seek, Status},
     field_error::FieldError,
@@ -187,5 +189,5 @@ async fn document(
 }
 
 fn unmatched(document: Document) -> Match {
-    Match { document, score: 0.0, reasons: Vec::new(), highlights: Vec::new() }
+    Match { document: Arc::new(document), score: 0.0, reasons: Vec::new(), highlights: Vec::new() }
 }

@@ -133,12 +133,12 @@ async fn like(
         noun: document.noun,
         id: document.id,
         status: document.status_at(now),
-        code: document.code,
-        title: document.title,
-        summary: document.summary,
-        organisation: document.organisation.map(|found| OrgRef {
+        code: document.code.clone(),
+        title: document.title.clone(),
+        summary: document.summary.clone(),
+        organisation: document.organisation.as_ref().map(|found| OrgRef {
             id: found.id,
-            name: found.name,
+            name: found.name.clone(),
             kind: found.kind,
         }),
         score,

@@ -21,7 +21,7 @@ pub type HighlightsView = BTreeMap<String, Vec<String>>;
 /// Why something was found or fits.
 #[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
 pub struct ReasonView {
-    /// `code`, `term`, `concept`, `topic`, `trl`, `budget`, `level`, `place`, `language`, `deadline`, `other`.
+    /// `code`, `term`, `concept`, `topic`, `trl`, `budget`, `level`, `place`, `language`, `deadline`, `other`, `alike`.
     pub kind: String,
     /// The reason in a few words, in the reader's language.
     pub label: String,
@@ -111,7 +111,9 @@ impl Labels {
         let (label, detail) = match kind {
             ReasonKind::Term | ReasonKind::Concept => (label, detail),
             ReasonKind::Topic => (self.topic(&label), None),
-            ReasonKind::Code | ReasonKind::Other => (self.fact(kind, &label, ""), None),
+            ReasonKind::Code | ReasonKind::Other | ReasonKind::Alike => {
+                (self.fact(kind, &label, ""), None)
+            }
             _ => {
                 let wanted = detail.unwrap_or_default();
                 (self.fact(kind, &label, &wanted), None)

@@ -10,7 +10,7 @@ use nhipcau_domain::{
     timestamp::Timestamp,
 };
 use nhipcau_search::{
-    Document, Expansion, FacetField, Filter, Hit, Noun, Search, Sort,
+    Expansion, FacetField, Filter, Hit, Noun, Search, Sort,
     search::{DEEPEST, LONGEST_PAGE},
 };
 use serde::Serialize;
@@ -252,39 +252,24 @@ fn page(app: &App, cursor: Option<&str>, limit: Option<usize>) -> Result<(usize,
 }
 
 fn item(hit: Hit, labels: &Labels, now: Timestamp) -> SearchItem {
-    let status = hit.document.status_at(now);
-    let Document {
-        noun,
-        id,
-        code,
-        external_id,
-        title,
-        summary,
-        topics,
-        kind,
-        province,
-        organisation,
-        readiness,
-        closes_at,
-        ..
-    } = hit.document;
+    let document = &*hit.document;
     SearchItem {
-        noun,
-        id,
-        code,
-        external_id,
-        title,
-        summary,
-        url: url(noun, id),
-        kind,
-        status,
-        topics: topics.into_iter().map(|topic| topic.code).collect(),
-        province,
-        trl: readiness.map(|readiness| readiness.min),
-        closes_at,
-        organisation: organisation.map(|found| OrgRef {
+        noun: document.noun,
+        id: document.id,
+        code: document.code.clone(),
+        external_id: document.external_id.clone(),
+        title: document.title.clone(),
+        summary: document.summary.clone(),
+        url: url(document.noun, document.id),
+        kind: document.kind.clone(),
+        status: document.status_at(now),
+        topics: document.topics.iter().map(|topic| topic.code.clone()).collect(),
+        province: document.province.clone(),
+        trl: document.readiness.map(|readiness| readiness.min),
+        closes_at: document.closes_at,
+        organisation: document.organisation.as_ref().map(|found| OrgRef {
             id: found.id,
-            name: found.name,
+            name: found.name.clone(),
             kind: found.kind,
         }),
         score: hit.score,

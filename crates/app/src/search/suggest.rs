@@ -53,8 +53,8 @@ pub async fn suggest(app: &App, ctx: &Ctx, typed: String, nouns: Vec<Noun>) -> R
         noun: document.noun,
         id: document.id,
         url: url(document.noun, document.id),
-        code: document.code,
-        title: document.title,
+        code: document.code.clone(),
+        title: document.title.clone(),
     });
     Ok(SuggestView { items: items.collect(), concepts })
 }

@@ -1,6 +1,6 @@
 //! What a change does to answers: the same questions, put to two indexes of the same documents.
 
-use std::collections::HashMap;
+use std::{collections::HashMap, sync::Arc};
 
 use nhipcau_domain::{locale::Bilingual, timestamp::Timestamp};
 use nhipcau_search::{Audience, Document, Index, Noun, Search};
@@ -134,7 +134,7 @@ pub(super) fn compare(
     question: Question,
     now: Timestamp,
 ) -> Result<QueryComparison> {
-    let ask = |index: &Index| -> Result<Vec<Document>> {
+    let ask = |index: &Index| -> Result<Vec<Arc<Document>>> {
         // As anybody would, who is not signed in.
         let mut search = Search::new(Audience::Public, question.q.as_str(), now);
         search.limit = TOP;
@@ -142,7 +142,7 @@ pub(super) fn compare(
     };
     let (before, after) = (ask(before)?, ask(after)?);
     let ranks: HashMap<Uuid, u64> = (1..).zip(&before).map(|(rank, one)| (one.id, rank)).collect();
-    let order = |found: &[Document]| found.iter().map(|one| one.id).collect::<Vec<_>>();
+    let order = |found: &[Arc<Document>]| found.iter().map(|one| one.id).collect::<Vec<_>>();
     let changed = order(&before) != order(&after);
     let gone = (1..).zip(&before).filter(|(_, one)| !after.iter().any(|other| other.id == one.id));
     let gone =
@@ -155,13 +155,18 @@ pub(super) fn compare(
                 rank,
                 noun: one.noun,
                 id: one.id,
-                title: one.title,
+                title: one.title.clone(),
                 was: ranks.get(&one.id).copied(),
             })
             .collect(),
         before: (1..)
             .zip(before)
-            .map(|(rank, one)| FoundBefore { rank, noun: one.noun, id: one.id, title: one.title })
+            .map(|(rank, one)| FoundBefore {
+                rank,
+                noun: one.noun,
+                id: one.id,
+                title: one.title.clone(),
+            })
             .collect(),
         q: question.q,
         why: question.why,

@@ -1,6 +1,6 @@
 //! How common terms and values are among the documents: what weights and lists are chosen by.
 
-use std::{cell::OnceCell, collections::BTreeMap, sync::Arc};
+use std::{borrow::Cow, cell::OnceCell, collections::BTreeMap, sync::Arc};
 
 use nhipcau_domain::timestamp::Timestamp;
 use tantivy::Searcher;
@@ -71,7 +71,7 @@ impl Frequencies {
     /// Whether a term stands in so many documents that it tells nothing.
     pub(super) fn is_common(&self, term: &Term) -> bool {
         let corpus = Corpus::new(&self.searcher, &self.fields);
-        lane(term).is_some_and(|(lane, text)| corpus.is_common(lane, text))
+        lane(term).is_some_and(|(lane, text)| corpus.is_common(lane, &text))
     }
 
     /// How many documents have one of these values; none for a field that is not counted, whose values
@@ -98,19 +98,20 @@ impl Frequencies {
 }
 
 fn count(corpus: &Corpus<'_>, term: &Term) -> u64 {
-    lane(term).map_or(0, |(lane, text)| corpus.documents_with(lane, text))
+    lane(term).map_or(0, |(lane, text)| corpus.documents_with(lane, &text))
 }
 
-/// The field of the index a term stands in.
-fn lane(term: &Term) -> Option<(Lane, &str)> {
-    match term {
-        Term::Exact(text) => Some((Lane::Exact, text)),
-        Term::ExactPair(text) => Some((Lane::ExactPairs, text)),
-        Term::Folded(text) => Some((Lane::Folded, text)),
-        Term::FoldedPair(text) => Some((Lane::FoldedPairs, text)),
-        Term::English(text) => Some((Lane::English, text)),
-        Term::Code(text) => Some((Lane::Code, text)),
-        Term::Concept(name) => Some((Lane::Concept, name)),
-        Term::Value(..) => None,
-    }
+/// The field of the index a term stands in, and how.
+fn lane(term: &Term) -> Option<(Lane, Cow<'_, str>)> {
+    let (lane, text) = match term {
+        Term::Exact(text) => (Lane::Exact, text),
+        Term::ExactPair(text) => (Lane::ExactPairs, text),
+        Term::Folded(text) => (Lane::Folded, text),
+        Term::FoldedPair(text) => (Lane::FoldedPairs, text),
+        Term::English(text) => (Lane::English, text),
+        Term::Code(text) => (Lane::Code, text),
+        Term::Concept(id) => return Some((Lane::Concept, id.term().into())),
+        Term::Value(..) => return None,
+    };
+    Some((lane, text.into()))
 }

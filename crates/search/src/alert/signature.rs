@@ -52,7 +52,7 @@ impl Signature<Term> {
             let around = tags
                 .iter()
                 .filter(move |tag| tag.syllables.start <= at && end <= tag.syllables.end);
-            around.map(|tag| Term::Concept(concepts.name(tag.concept).to_owned()))
+            around.map(|tag| Term::Concept(tag.concept))
         };
         let mut parts = Parts { parts: Vec::new(), frequencies };
         let alternatives: Vec<_> = typed

@@ -4,8 +4,8 @@ use nhipcau_domain::{locale::Locale, timestamp::Timestamp};
 
 use super::condition;
 use crate::{
-    analysis::{CLAUSE_BREAK, Lanes, PAIR_JOIN, pairs, stem, syllables},
-    concept::{Concepts, Manner},
+    analysis::{CLAUSE_BREAK, Lanes, PAIR_JOIN, pairs, syllables},
+    concept::{ConceptId, Concepts, Manner},
     document::Document,
 };
 
@@ -22,8 +22,8 @@ pub(super) enum Term {
     FoldedPair(String),
     /// A stemmed English word.
     English(String),
-    /// A concept of the thesaurus, by its name, whatever words it came in.
-    Concept(String),
+    /// A concept of the thesaurus, whatever words it came in.
+    Concept(ConceptId),
     /// A code or an external id, in lower case.
     Code(String),
     /// The value of a field that is filtered by.
@@ -56,7 +56,7 @@ pub(super) fn each_of(
             // Who asks for something broader is told of this too.
             for tag in concepts.tags(text, &syllables, Manner::of(*locale)) {
                 for id in [tag.concept].iter().chain(concepts.above(tag.concept)) {
-                    give(Term::Concept(concepts.name(*id).to_owned()));
+                    give(Term::Concept(*id));
                 }
             }
         }
@@ -75,11 +75,7 @@ pub(super) fn each_of(
                 }
             }
             Locale::En => {
-                words(&lanes.exact, |word| {
-                    if let Some(stem) = stem(word) {
-                        give(Term::English(stem));
-                    }
-                });
+                words(&lanes.stems, |stem| give(Term::English(stem.to_owned())));
             }
         }
     }

@@ -10,24 +10,19 @@ use tantivy::tokenizer::{
 
 use super::{CLAUSE_BREAK, PAIR_JOIN};
 
-/// Syllable by syllable.
+/// What divides words and clauses, as bytes.
+const DIVIDER: u8 = PAIR_JOIN as u8;
+const BREAK: u8 = CLAUSE_BREAK as u8;
+
+/// Word by word.
 pub(crate) const WORDS: &str = "words";
 /// Pairs of neighbours within a clause.
 pub(crate) const PAIRS: &str = "pairs";
-/// The beginnings of every word, for suggestions while typing.
-pub(crate) const PREFIXES: &str = "prefixes";
-/// English: without stop words, stemmed.
-pub(crate) const ENGLISH: &str = "english";
-
-/// Longer beginnings add nothing to a suggestion.
-pub(crate) const LONGEST_PREFIX: usize = 12;
 
 /// Makes the tokenizers known to an index.
 pub(crate) fn register(manager: &TokenizerManager) {
     manager.register(WORDS, LaneTokenizer { cut: Cut::Words });
     manager.register(PAIRS, LaneTokenizer { cut: Cut::Pairs });
-    manager.register(PREFIXES, LaneTokenizer { cut: Cut::Prefixes });
-    manager.register(ENGLISH, english());
 }
 
 /// The stem of a normalised word as the English field has it; none for stop words.
@@ -58,7 +53,6 @@ fn english() -> TextAnalyzer {
 enum Cut {
     Words,
     Pairs,
-    Prefixes,
 }
 
 #[derive(Debug, Clone)]
@@ -70,25 +64,27 @@ impl Tokenizer for LaneTokenizer {
     type TokenStream<'a> = LaneStream<'a>;
 
     fn token_stream<'a>(&'a mut self, text: &'a str) -> LaneStream<'a> {
-        LaneStream { cut: self.cut, text, at: 0, prefix: 0, token: Token::default() }
+        LaneStream { cut: self.cut, text, at: 0, end: word_end(text, 0), token: Token::default() }
     }
 }
 
 struct LaneStream<'a> {
     cut: Cut,
     text: &'a str,
-    /// Where the next word starts, in bytes.
+    /// Where the next word starts and ends, in bytes.
     at: usize,
-    /// How many characters of the current word were given out as its beginning.
-    prefix: usize,
+    end: usize,
     token: Token,
 }
 
-impl LaneStream<'_> {
-    fn word_end(&self, from: usize) -> usize {
-        self.text[from..].find([' ', CLAUSE_BREAK]).map_or(self.text.len(), |length| from + length)
-    }
+/// Where the word that starts here ends. By bytes: no divider stands within another character.
+fn word_end(text: &str, from: usize) -> usize {
+    let rest = text.as_bytes().get(from..).unwrap_or_default();
+    let length = rest.iter().position(|byte| matches!(*byte, DIVIDER | BREAK));
+    length.map_or(text.len(), |length| from + length)
+}
 
+impl LaneStream<'_> {
     fn emit(&mut self, from: usize, to: usize) {
         self.token.position = self.token.position.wrapping_add(1);
         self.token.offset_from = from;
@@ -101,38 +97,22 @@ impl LaneStream<'_> {
 impl TokenStream for LaneStream<'_> {
     fn advance(&mut self) -> bool {
         while self.at < self.text.len() {
-            let start = self.at;
-            let end = self.word_end(start);
+            let (start, end) = (self.at, self.end);
+            self.at = end + 1;
+            self.end = word_end(self.text, self.at);
+            if end == start {
+                continue;
+            }
             match self.cut {
                 Cut::Words => {
-                    self.at = end + 1;
-                    if end > start {
-                        self.emit(start, end);
-                        return true;
-                    }
+                    self.emit(start, end);
+                    return true;
                 }
-                Cut::Pairs => {
-                    self.at = end + 1;
-                    if end > start && self.text[end..].starts_with(PAIR_JOIN) {
-                        let second = self.word_end(end + 1);
-                        self.emit(start, second);
-                        return true;
-                    }
+                Cut::Pairs if self.text.as_bytes().get(end) == Some(&DIVIDER) => {
+                    self.emit(start, self.end);
+                    return true;
                 }
-                Cut::Prefixes => {
-                    let next = self.text[start..end].char_indices().nth(self.prefix);
-                    match next {
-                        Some((offset, c)) if self.prefix < LONGEST_PREFIX => {
-                            self.prefix += 1;
-                            self.emit(start, start + offset + c.len_utf8());
-                            return true;
-                        }
-                        _ => {
-                            self.prefix = 0;
-                            self.at = end + 1;
-                        }
-                    }
-                }
+                Cut::Pairs => {}
             }
         }
         false
@@ -163,7 +143,6 @@ mod tests {
         let of = |kind| TextAnalyzer::from(LaneTokenizer { cut: kind });
         assert_eq!(cut(of(Cut::Words), lane), ["cấp", "cứu", "và", "x"]);
         assert_eq!(cut(of(Cut::Pairs), lane), ["cấp cứu", "và x"]);
-        assert_eq!(cut(of(Cut::Prefixes), "cấp y"), ["c", "cấ", "cấp", "y"]);
         let apart = super::super::Lanes::of("trạm y tế; xe cứu thương").exact;
         assert_eq!(cut(of(Cut::Pairs), &apart), ["trạm y", "y tế", "xe cứu", "cứu thương"]);
         assert_eq!(cut(english(), "screening of the patients"), ["screen", "patient"]);

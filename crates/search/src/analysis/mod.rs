@@ -12,12 +12,12 @@ mod syllable;
 mod tone;
 mod word;
 
-pub(crate) use lanes::{ENGLISH, LONGEST_PREFIX, PAIRS, PREFIXES, WORDS, register, stem};
+pub(crate) use lanes::{PAIRS, WORDS, register, stem};
 pub(crate) use shape::is_english_lookalike;
 pub use shape::{detect_language, is_vietnamese_shaped};
 pub use syllable::{Syllable, sentences, syllables};
 pub use word::Word;
-pub(crate) use word::{Mark, mark};
+pub(crate) use word::{MARKS, Mark, mark};
 
 /// The text between the two syllables of a shingle; no syllable contains it.
 pub(crate) const PAIR_JOIN: char = ' ';
@@ -33,6 +33,8 @@ pub struct Lanes {
     pub exact: String,
     /// The same syllables without diacritics.
     pub folded: String,
+    /// The stems of the English words among them, without stop words.
+    pub stems: String,
 }
 
 impl Lanes {
@@ -58,8 +60,23 @@ impl Lanes {
             }
             self.folded.push_str(&syllable.folded);
             self.exact.push_str(&syllable.text);
+            if let Some(stem) = &syllable.stem {
+                if !self.stems.is_empty() {
+                    self.stems.push(' ');
+                }
+                self.stems.push_str(stem);
+            }
         }
     }
+}
+
+/// Its words, each once.
+pub(crate) fn unique(lane: &str) -> Vec<&str> {
+    let mut words: Vec<_> =
+        lane.split([' ', CLAUSE_BREAK]).filter(|word| !word.is_empty()).collect();
+    words.sort_unstable();
+    words.dedup();
+    words
 }
 
 /// A syllable without diacritics: `viện` becomes `vien`, `đường` becomes `duong`.

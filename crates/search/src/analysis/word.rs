@@ -26,14 +26,17 @@ const WORDS_IN_PART: usize = 4_096;
 /// A number by which most words can be told apart at a glance.
 pub(crate) type Mark = u16;
 
-/// The mark of a word: FNV-1a, the two halves laid over each other. It stands in the index and must not change.
+/// How many marks there are: they have fourteen bits, twice what a letter of ASCII has.
+pub(crate) const MARKS: Mark = 1 << 14;
+
+/// The mark of a word: FNV-1a, its bits laid over each other. It stands in the index and must not change.
 pub(crate) fn mark(text: &str) -> Mark {
     let hash = text
         .bytes()
         .fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
-    #[allow(clippy::cast_possible_truncation)] // the lower half
-    let lower = hash as Mark;
-    lower ^ (hash >> 16) as Mark
+    #[allow(clippy::cast_possible_truncation)] // the lowest bits
+    let mark = (hash ^ (hash >> 14) ^ (hash >> 28)) as Mark;
+    mark % MARKS
 }
 
 /// A word in the shapes it is compared in.

@@ -3,6 +3,7 @@
 //! values of a field stay visible after one was chosen ("drilling sideways").
 
 mod field;
+mod ids;
 mod values;
 
 use std::{
@@ -24,6 +25,7 @@ use crate::{
     schema::{audience_rank, fast},
 };
 use field::{SegmentDemand, SegmentField, SegmentLimit};
+pub(crate) use ids::Ids;
 pub(crate) use values::{ValueCache, Values};
 
 /// So many documents are counted together.

@@ -28,6 +28,16 @@ impl ConceptId {
     pub(crate) const fn index(self) -> usize {
         self.0 as usize
     }
+
+    /// The concept as it stands in an index, which holds for the thesaurus its documents were read with.
+    pub(crate) fn term(self) -> String {
+        self.0.to_string()
+    }
+
+    /// The concept that stands so in an index.
+    pub(crate) fn of_term(term: &str) -> Option<Self> {
+        term.parse().ok().map(Self)
+    }
 }
 
 /// All concepts, ready to be found in texts.
@@ -166,7 +176,7 @@ impl Concepts {
         self.fingerprint
     }
 
-    /// The name of a concept in the thesaurus, as it stands in the index.
+    /// The name of a concept in the thesaurus.
     pub fn name(&self, id: ConceptId) -> &str {
         &self.known[id.index()].name
     }
@@ -219,13 +229,6 @@ impl Concepts {
                 })
                 .collect()
         })
-    }
-
-    /// A concept by its name.
-    pub fn find(&self, name: &str) -> Option<ConceptId> {
-        // The thesaurus gives its concepts in the order of their names.
-        let found = self.known.binary_search_by(|known| known.name.as_str().cmp(name));
-        found.ok().map(ConceptId::at)
     }
 
     /// The concepts right above.

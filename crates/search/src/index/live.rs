@@ -14,6 +14,7 @@ use crate::{
     document::Document,
     error::{Error, RebuildReason},
     knowledge::Knowledge,
+    opened::Shelf,
     schema::{self, Fields},
 };
 
@@ -53,6 +54,8 @@ pub(crate) struct Live {
     pub knowledge: Arc<Knowledge>,
     /// The values of its segments as searches have laid them out.
     pub values: Arc<ValueCache>,
+    /// The documents that answers showed last.
+    pub shelf: Arc<Shelf>,
 }
 
 impl std::fmt::Debug for Live {
@@ -117,8 +120,9 @@ impl Live {
         analysis::register(index.tokenizers());
         // Reloaded by whoever commits, so that nobody finds less than they were promised.
         let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
-        let (sequence, values) = (None, Arc::default());
-        Ok(Self { generation, index, reader, fields, sequence, rebuild, knowledge, values })
+        let (values, shelf) = (Arc::default(), Arc::default());
+        let sequence = None;
+        Ok(Self { generation, index, reader, fields, sequence, rebuild, knowledge, values, shelf })
     }
 }
 

@@ -9,24 +9,23 @@ mod facts;
 mod fit;
 mod terms;
 
-use std::collections::HashSet;
+use std::{collections::HashSet, sync::Arc};
 
 use nhipcau_domain::{locale::Locale, timestamp::Timestamp};
 use tantivy::{DocAddress, Searcher};
 use uuid::Uuid;
 
 use crate::{
-    collector::Pass,
+    collector::{Ids, Pass},
     document::{Audience, Document},
     error::Error,
     filter::Filter,
     found::Finder,
     highlight::{Highlight, highlights},
     index::{Index, Live},
-    marks::Marker,
+    opened::{Opened, open},
     query::{Corpus, Plan},
     reason::{Reason, ReasonKind, explain, phrases},
-    search::load,
     weights::FACTS,
 };
 use facts::{FactReader, Facts};
@@ -68,7 +67,7 @@ impl<'a> MatchQuery<'a> {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Match {
     /// The document.
-    pub document: Document,
+    pub document: Arc<Document>,
     /// How well it fits, from 0 to 1.
     pub score: f32,
     /// Why; the shares add up to the score.
@@ -89,14 +88,14 @@ impl Index {
         ranked.truncate(query.limit);
 
         // What each term gave is asked once for all the documents of a plan.
-        let source_marks = Marker::marks(query.source, &live.knowledge.concepts);
+        let source = Opened::of(query.source, &live.knowledge.concepts)?;
         let mut explained = Vec::with_capacity(plans.len());
         for (language, (_, plan)) in plans.iter().enumerate() {
             let of_plan = ranked.iter().filter(|found| found.language == language);
             let addresses: Vec<_> = of_plan.map(|found| found.address).collect();
             let rows = plan.contributions(&searcher, &live.fields, &addresses)?;
             let mut finder = Finder::new(plan, &live.knowledge.concepts);
-            let asked = phrases(&finder.read(query.source, &source_marks)?);
+            let asked = phrases(&finder.read(&source));
             explained.push((plan, finder, asked, rows.into_iter()));
         }
         let mut out = Vec::with_capacity(ranked.len());
@@ -114,12 +113,13 @@ impl Index {
                     *part *= for_words / sum;
                 }
             }
-            let (document, marks) = load(&live, &searcher, address)?;
-            let readings = finder.read(&document, &marks)?;
+            let opened = open(&live, &searcher, address)?;
+            let readings = finder.read(&opened);
             let mut reasons =
                 explain(&readings, Some(asked), plan, &contributions, finder.concepts());
             reasons.extend(known.into_iter().map(|part| part.reason(relevance * weight)));
             let highlights = highlights(&readings, query.locale, plan);
+            let document = Arc::clone(&opened.document);
             out.push(Match { document, score, reasons, highlights });
         }
         Ok(out)
@@ -205,13 +205,14 @@ impl Index {
         let searcher = live.reader.searcher();
         let corpus = Corpus::new(&searcher, &live.fields);
         let plans = plans(query.source, &corpus, &live);
+        let ids = Ids::new(&searcher)?;
         let weighed = |found: Ranked| -> Result<Weighed, Error> {
             let mut facts = [fit::UNKNOWN; FACTS];
             for (fact, part) in facts.iter_mut().zip(&found.parts) {
                 *fact = part.fit.unwrap_or(fit::UNKNOWN);
             }
-            let (document, _) = load(&live, &searcher, found.address)?;
-            Ok(Weighed { id: document.id, words: found.relevance, facts })
+            let id = ids.of(found.address)?;
+            Ok(Weighed { id, words: found.relevance, facts })
         };
         let ranked = ranked(&live, &searcher, query, &plans, most)?;
         ranked.into_iter().map(weighed).collect()

@@ -70,7 +70,7 @@ fn push_concepts(
     let mut strong: Vec<_> = named
         .into_iter()
         .map(|(id, count)| {
-            let with = corpus.documents_with(Lane::Concept, concepts.name(id));
+            let with = corpus.documents_with(Lane::Concept, &id.term());
             let often = count.ln_1p();
             (often * corpus.rarity(with.max(1)), often, id)
         })
@@ -79,7 +79,7 @@ fn push_concepts(
     strong.truncate(weights.concepts);
     // Each by itself first: what another only stands near to keeps the weight of its own.
     for (_, often, id) in &strong {
-        plan.push(corpus, Lane::Concept, concepts.name(*id), often * weights.near.concept);
+        plan.push(corpus, Lane::Concept, &id.term(), often * weights.near.concept);
     }
     for (_, often, id) in &strong {
         plan.push_concept(corpus, concepts, *id, &[written_in], &weights.near, *often);

@@ -1,6 +1,7 @@
 //! A query as the index takes it: a flat union of weighted terms, nothing nested.
 
 mod corpus;
+mod feedback;
 mod near;
 mod score;
 mod spelling;
@@ -74,6 +75,8 @@ pub(crate) struct WeightedTerm {
     pub rarity: f32,
     /// Where it stands.
     pub postings: Postings,
+    /// Whether it only adds to what other terms find.
+    pub only_adds: bool,
 }
 
 /// A flat union of weighted terms, each at most once.
@@ -93,7 +96,8 @@ impl Plan {
             return false;
         }
         let rarity = corpus.rarity(postings.documents);
-        self.terms.push(WeightedTerm { lane, text: text.to_owned(), weight, rarity, postings });
+        let text = text.to_owned();
+        self.terms.push(WeightedTerm { lane, text, weight, rarity, postings, only_adds: false });
         true
     }
 

@@ -21,17 +21,17 @@ impl Plan {
         scale: f32,
     ) {
         let NearWeights { concept, narrower, broader, related, instead, words } = weights;
-        let name = concepts.name(id);
-        let named = self.push(corpus, Lane::Concept, name, scale * concept);
-        let within = self.push(corpus, Lane::Within, name, scale * narrower);
+        let term = id.term();
+        let named = self.push(corpus, Lane::Concept, &term, scale * concept);
+        let within = self.push(corpus, Lane::Within, &term, scale * narrower);
         // Where nobody names it, what is nearest stands for it.
         let (broader, related) =
             if named || within { (broader, related) } else { (instead, instead) };
         for near in concepts.broader(id) {
-            self.push(corpus, Lane::Concept, concepts.name(*near), scale * broader);
+            self.push(corpus, Lane::Concept, &near.term(), scale * broader);
         }
         for near in concepts.related(id) {
-            self.push(corpus, Lane::Concept, concepts.name(*near), scale * related);
+            self.push(corpus, Lane::Concept, &near.term(), scale * related);
         }
         if *words <= 0.0 {
             return;

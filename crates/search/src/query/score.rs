@@ -13,8 +13,8 @@ use tantivy::{
 use super::{Lane, Plan, WeightedTerm};
 use crate::schema::Fields;
 
-const K1: f32 = 1.2;
-const B: f32 = 0.75;
+pub(super) const K1: f32 = 1.2;
+pub(super) const B: f32 = 0.75;
 /// What a term adds that stands in a text as often as one likes, in units of its rarity.
 pub(super) const SATURATION: f32 = K1 + 1.0;
 /// A score in whole numbers.
@@ -126,7 +126,8 @@ impl<'a> Scale<'a> {
         let weight = POINTS * term.weight * rarity * SATURATION;
         let info = info.clone();
         let (lane, postings, at, counted) = (term.lane, Box::new(postings), 0, None);
-        Ok(Some(List { lane, info, postings, at, lengths, weight, counted }))
+        let only_adds = term.only_adds;
+        Ok(Some(List { lane, info, postings, at, lengths, weight, counted, only_adds }))
     }
 }
 
@@ -144,6 +145,8 @@ pub(super) struct List {
     /// The same documents without how often they have it, and where in their present block; only of a list that is
     /// counted and not scored.
     pub counted: Option<(Box<BlockSegmentPostings>, usize)>,
+    /// Whether it only adds to what stands in another list too.
+    pub only_adds: bool,
 }
 
 impl List {

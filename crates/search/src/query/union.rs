@@ -89,6 +89,11 @@ impl List {
 
     /// Adds its documents before `end` to the sums of the window that begins with `begin`.
     fn add(&mut self, begin: DocId, end: DocId, lengths: &Lengths, sums: &mut Sums) {
+        let finds = u8::from(!self.only_adds);
+        if self.only_adds {
+            // Windows in which nothing is found were passed over.
+            self.at = self.postings.seek(begin);
+        }
         loop {
             let docs = before(&self.postings, self.at, end);
             // Fields that do not count have no counts.
@@ -99,7 +104,7 @@ impl List {
             for (doc, often) in docs.iter().zip(often) {
                 let place = place(*doc, begin);
                 sums.points[place] += self.points(*doc, *often, lengths);
-                sums.present[place] = 1;
+                sums.present[place] |= finds;
             }
             self.at += docs.len();
             if !next_block(&mut self.postings, &mut self.at) {
@@ -161,13 +166,15 @@ const fn place(doc: DocId, begin: DocId) -> usize {
 
 /// The documents of a segment that stand in any of its lists.
 struct Union<'a> {
-    /// The long ones first, and of these the ones that give least.
+    /// Those that only add first; the long ones before the short, and of these the ones that give least.
     lists: Vec<List>,
     /// What the long lists up to each give together at most.
     reach: Vec<Points>,
     /// So many of the lists together do not bring a document among the best. What stands in no other need not be
     /// scored.
     light: usize,
+    /// Whether some of them only add: then a document may have points and not be found.
+    adds: bool,
     reader: &'a SegmentReader,
     scale: &'a Scale<'a>,
     /// What a document must have at least.
@@ -183,14 +190,16 @@ impl<'a> Union<'a> {
     ) -> Self {
         let is_short =
             |list: &List| u64::from(list.info.doc_freq) * LONG < u64::from(reader.max_doc());
-        lists.sort_by_key(|list| (is_short(list), list.ceiling()));
+        // First of all those that find nothing: while one of them is scored, what finds must be scored too.
+        lists.sort_by_key(|list| (!list.only_adds, is_short(list), list.ceiling()));
         let long = lists.iter().take_while(|list| !is_short(list));
         let reach = long.scan(0, |reach: &mut Points, list| {
             *reach = reach.saturating_add(list.ceiling());
             Some(*reach)
         });
         let reach = reach.collect();
-        Self { lists, reach, light: 0, reader, scale, floor }
+        let adds = lists.first().is_some_and(|list| list.only_adds);
+        Self { lists, reach, light: 0, adds, reader, scale, floor }
     }
 
     /// Gives the documents to a pass; what the best have at least.
@@ -201,7 +210,8 @@ impl<'a> Union<'a> {
             self.lighten(segment.counts_all())?;
             // Where all terms are rare, most windows have nothing.
             let counted = if segment.counts_all() { 0 } else { self.light };
-            let next = self.lists[counted..].iter().map(List::next).min();
+            let finding = self.lists[counted..].iter().filter(|list| !list.only_adds);
+            let next = finding.map(List::next).min();
             let Some(first) = next.filter(|doc| *doc < self.reader.max_doc()) else { break };
             self.window(first - first % WINDOW_DOCS, &mut sums, segment);
         }
@@ -214,7 +224,7 @@ impl<'a> Union<'a> {
             let list = &mut self.lists[self.light];
             self.light += 1;
             let next = list.next();
-            if counted && next != TERMINATED {
+            if counted && !list.only_adds && next != TERMINATED {
                 let index = self.reader.inverted_index(list.lane.field(self.scale.fields))?;
                 let basic = IndexRecordOption::Basic;
                 let mut postings = index.read_block_postings_from_terminfo(&list.info, basic)?;
@@ -246,6 +256,9 @@ impl<'a> Union<'a> {
             let present: [u8; TOGETHER] = std::array::from_fn(|at| sums.present[first + at]);
             let documents = u64::from_ne_bytes(present).count_ones();
             if documents == 0 {
+                if self.adds {
+                    sums.points[places].fill(0);
+                }
                 continue;
             }
             let points: [Points; TOGETHER] = std::array::from_fn(|at| sums.points[first + at]);

@@ -4,6 +4,7 @@
 //! loopback. Absolute figures depend on the machine; the ratios are the message.
 
 mod alerts;
+mod findable;
 mod index;
 mod log;
 mod made;
@@ -29,8 +30,6 @@ type Result<T> = std::result::Result<T, Box<dyn Error + Send + Sync>>;
 /// Requests of each measurement, and how many are under way at once.
 const REQUESTS: usize = 2_000;
 const AT_ONCE: usize = 8;
-/// How often a change is made and waited for.
-const CHANGES: usize = 20;
 
 struct Served {
     child: Child,
@@ -48,16 +47,19 @@ impl Drop for Served {
 #[tokio::main]
 async fn main() -> Result<()> {
     println!("machine: {}", machine());
-    // One part alone: `scripts/bench search 10000 1000000`, `scripts/bench alerts`, `scripts/bench log`.
+    // One part alone: `scripts/bench search 10000 1000000`, `scripts/bench findable`, `scripts/bench alerts`,
+    // `scripts/bench log`.
     let arguments: Vec<_> = std::env::args().skip(1).collect();
     match arguments.first().map(String::as_str) {
         Some("served") => return served().await,
         Some("search") => return speed::table(&arguments[1..]).await,
         Some("alerts") => return alerts::matched(),
+        Some("findable") => return findable::table(&binary()?).await,
         Some("log") => {}
         Some(other) => return Err(format!("there is no part {other}").into()),
         None => {
             served().await?;
+            findable::table(&binary()?).await?;
             speed::table(&[]).await?;
             alerts::matched()?;
         }
@@ -68,14 +70,13 @@ async fn main() -> Result<()> {
 
 /// The server with the demonstration's data, over HTTP, and its search.
 async fn served() -> Result<()> {
-    let binary =
-        std::env::var("NHIPCAU_BIN").map_err(|_| "NHIPCAU_BIN names no binary: run make bench")?;
+    let binary = binary()?;
     let dir = TempDir::new();
     let begun = Instant::now();
-    run(&binary, dir.path(), &["demo"])?;
+    run(&binary, dir.path(), None, &["demo"])?;
     println!("demonstration data made in {:.1} s", begun.elapsed().as_secs_f64());
     let begun = Instant::now();
-    let server = start(&binary, dir.path()).await?;
+    let server = start(&binary, dir.path(), None).await?;
     println!(
         "start-up {:.0} ms, resident memory {} MiB with the demonstration data",
         begun.elapsed().as_secs_f64() * 1e3,
@@ -83,27 +84,33 @@ async fn served() -> Result<()> {
     );
     over_http(&server).await?;
     known(&server).await?;
-    index::queries(dir.path(), &server.base).await?;
-    findable(&server).await
+    index::queries(dir.path(), &server.base).await
 }
 
-fn run(binary: &str, dir: &Path, arguments: &[&str]) -> Result<()> {
-    let status = Command::new(binary)
-        .args(arguments)
-        .env("NHIPCAU_DATA_DIR", dir)
-        .env("RUST_LOG", "warn,tantivy=error")
-        .stdout(Stdio::null())
-        .status()?;
+fn binary() -> Result<String> {
+    Ok(std::env::var("NHIPCAU_BIN").map_err(|_| "NHIPCAU_BIN names no binary: run make bench")?)
+}
+
+/// The binary on the data of a folder, and on another database than the one in it where one is named.
+fn command(binary: &str, dir: &Path, database: Option<&str>) -> Command {
+    let mut command = Command::new(binary);
+    command.env("NHIPCAU_DATA_DIR", dir).env("RUST_LOG", "warn,tantivy=error");
+    if let Some(url) = database {
+        command.env("NHIPCAU_DATABASE_URL", url);
+    }
+    command
+}
+
+fn run(binary: &str, dir: &Path, database: Option<&str>, arguments: &[&str]) -> Result<()> {
+    let status = command(binary, dir, database).args(arguments).stdout(Stdio::null()).status()?;
     if status.success() { Ok(()) } else { Err(format!("{binary} {arguments:?} failed").into()) }
 }
 
-async fn start(binary: &str, dir: &Path) -> Result<Served> {
+async fn start(binary: &str, dir: &Path, database: Option<&str>) -> Result<Served> {
     let address = format!("127.0.0.1:{}", TcpListener::bind("127.0.0.1:0")?.local_addr()?.port());
-    let child = Command::new(binary)
+    let child = command(binary, dir, database)
         .args(["serve", "--demo"])
-        .env("NHIPCAU_DATA_DIR", dir)
         .env("NHIPCAU_HTTP_ADDR", &address)
-        .env("RUST_LOG", "warn,tantivy=error")
         .spawn()?;
     let server = Served { child, base: format!("http://{address}") };
     let begun = Instant::now();
@@ -246,83 +253,6 @@ async fn session(client: &reqwest::Client, base: &str, key: &str) -> Result<Stri
     let answer = client.post(format!("{base}/api/v1/auth/demo")).json(&body).send().await?;
     let session: Value = answer.error_for_status()?.json().await?;
     Ok(session["access_token"].as_str().ok_or("no session")?.to_owned())
-}
-
-/// From the answer to a change until the search finds it.
-async fn findable(server: &Served) -> Result<()> {
-    let client = reqwest::Client::new();
-    let base = &server.base;
-    let cast: Value = client.get(format!("{base}/api/v1/auth/demo")).send().await?.json().await?;
-    let mut times = Vec::new();
-    for person in cast["items"].as_array().ok_or("nobody to sign in as")? {
-        let token = session(&client, base, person["key"].as_str().unwrap_or_default()).await?;
-        let me: Value = client
-            .get(format!("{base}/api/v1/me"))
-            .bearer_auth(&token)
-            .send()
-            .await?
-            .json()
-            .await?;
-        let owned = me["memberships"]
-            .as_array()
-            .and_then(|all| all.iter().find(|one| one["role"] == "owner"))
-            .map(|one| one["organisation"]["id"].clone());
-        let Some(organisation) = owned else { continue };
-        for number in 0..CHANGES {
-            let word = format!("zq{}x{number}", times.len());
-            let create = json!({"organisation_id": organisation, "kind": "product", "title": {"en": word}, "summary": {"en": word}});
-            let created = client
-                .post(format!("{base}/api/v1/capabilities"))
-                .bearer_auth(&token)
-                .json(&create)
-                .send()
-                .await?
-                .error_for_status()?;
-            let etag = created.headers()["etag"].to_str()?.to_owned();
-            let created: Value = created.json().await?;
-            let id = created["id"].as_str().ok_or("no id")?;
-            client
-                .post(format!("{base}/api/v1/capabilities/{id}/transitions"))
-                .bearer_auth(&token)
-                .header("if-match", etag)
-                .json(&json!({"action": "list"}))
-                .send()
-                .await?
-                .error_for_status()?;
-            let begun = Instant::now();
-            loop {
-                let found: Value = client
-                    .get(format!("{base}/api/v1/search?q={word}"))
-                    .send()
-                    .await?
-                    .json()
-                    .await?;
-                if found["items"]
-                    .as_array()
-                    .is_some_and(|items| items.iter().any(|item| item["id"] == id))
-                {
-                    break;
-                }
-                if begun.elapsed() > Duration::from_secs(10) {
-                    return Err("a change does not become findable".into());
-                }
-                tokio::time::sleep(Duration::from_millis(5)).await;
-            }
-            times.push(begun.elapsed().as_secs_f64() * 1e3);
-        }
-        break;
-    }
-    times.sort_by(f64::total_cmp);
-    if times.is_empty() {
-        return Err("nobody in the demonstration owns an organisation".into());
-    }
-    println!(
-        "commit → findable, {} changes: p50 {:.0} ms, longest {:.0} ms",
-        times.len(),
-        times[times.len() / 2],
-        times[times.len() - 1]
-    );
-    Ok(())
 }
 
 fn machine() -> String {

@@ -55,7 +55,11 @@ fn by_tantivy(plan: &Plan, searcher: &Searcher, fields: &Fields) -> (u64, Vec<f3
         let query = TermQuery::new(wanted, term.lane.record());
         (Occur::Should, Box::new(BoostQuery::new(Box::new(query), term.weight)))
     };
-    let query = BooleanQuery::new(plan.terms.iter().map(clause).collect());
+    let (adding, finding): (Vec<_>, Vec<_>) = plan.terms.iter().partition(|term| term.only_adds);
+    let finding: Box<dyn Query> =
+        Box::new(BooleanQuery::new(finding.into_iter().map(clause).collect()));
+    let adding = adding.into_iter().map(clause);
+    let query = BooleanQuery::new([(Occur::Must, finding)].into_iter().chain(adding).collect());
     let best = TopDocs::with_limit(30).order_by_score();
     let (best, total) = searcher.search(&query, &(best, Count)).unwrap();
     (total as u64, best.into_iter().map(|(score, _)| score).collect())
@@ -74,11 +78,19 @@ fn the_same_is_found_and_counted_as_by_tantivy() {
         let live = index.live();
         let searcher = live.reader.searcher();
         let corpus = Corpus::new(&searcher, &live.fields);
-        for some in 1_u32..1 << WORDS.len() {
+        let plans = (1_u32..1 << WORDS.len()).flat_map(|some| [(some, false), (some, true)]);
+        for (some, adds) in plans {
             let mut plan = Plan::default();
             for (at, (word, _)) in WORDS.iter().enumerate().filter(|(at, _)| some >> at & 1 == 1) {
                 let weight = if at % 2 == 0 { 1.0 } else { 0.3 };
                 plan.push(&corpus, Lane::Exact, word, weight);
+            }
+            // Of those with others beside them, some find nothing by themselves.
+            if adds {
+                if some % 3 > 0 || plan.terms.len() == 1 {
+                    continue;
+                }
+                plan.terms.iter_mut().skip(1).step_by(2).for_each(|term| term.only_adds = true);
             }
             let ask = |filter: &Filter, best_only: bool| {
                 let facets = Vec::new();
