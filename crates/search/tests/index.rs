@@ -69,6 +69,24 @@ fn changes_are_found_at_once_and_survive_a_restart() {
 }
 
 #[test]
+fn a_commit_that_was_cut_off_does_not_stop_the_next_one() {
+    let folder = Folder::new("cut-off");
+    let index = built(&folder.0, 5);
+    let meta = folder.0.join("gen-1").join("meta.json");
+    let before = std::fs::read(&meta).unwrap();
+    let gone = [Change::Delete(documents()[1].id)];
+    index.apply(&gone, 6).unwrap();
+    drop(index);
+
+    // What the process had written when it died: everything but which files hold.
+    std::fs::write(&meta, before).unwrap();
+    let index = Index::open(&folder.0).unwrap();
+    assert_eq!((index.last_sequence().unwrap(), index.len()), (Some(5), 32));
+    index.apply(&gone, 6).unwrap();
+    assert_eq!((index.last_sequence().unwrap(), index.len()), (Some(6), 31));
+}
+
+#[test]
 fn another_thesaurus_has_every_document_read_again() {
     let folder = Folder::new("thesaurus");
     drop(built(&folder.0, 5));

@@ -314,10 +314,14 @@ impl Drop for Rebuild<'_> {
 }
 
 fn open_writer(live: &Live, memory: usize) -> Result<IndexWriter, Error> {
-    live.index.writer_with_num_threads(1, memory).map_err(|error| match error {
+    let opened = live.index.writer_with_num_threads(1, memory);
+    let writer: IndexWriter = opened.map_err(|error| match error {
         tantivy::TantivyError::LockFailure(..) => Error::Locked,
         error => error.into(),
-    })
+    })?;
+    // A process that dies while it commits leaves files behind that the next commit would be named after.
+    writer.garbage_collect_files().wait()?;
+    Ok(writer)
 }
 
 fn write(
