@@ -64,6 +64,11 @@ impl Opened {
         texts.map(|(_, text)| text).zip(&self.texts)
     }
 
+    /// Whether anything of it is written in this language.
+    pub fn is_in(&self, locale: Locale) -> bool {
+        self.texts.iter().any(|text| text.locale == locale && !text.spans.is_empty())
+    }
+
     /// About how many bytes of memory it takes.
     fn weight(&self) -> u64 {
         let of_text = |(text, about): (&str, &Text)| {

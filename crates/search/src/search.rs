@@ -163,6 +163,10 @@ impl<'a> Asked<'a> {
             .into_iter()
             .map(|(score, address)| Ok::<_, Error>((score, open(live, corpus.searcher, address)?)));
         let opened: Vec<_> = opened.collect::<Result<_, _>>()?;
+        // Where the other language answers as well, English words would put its documents last.
+        if !opened.iter().all(|(_, answer)| answer.is_in(Locale::En)) {
+            return Ok(());
+        }
         let answers: Vec<_> = opened.iter().map(|(score, opened)| (*score, &**opened)).collect();
         self.plan.add_feedback(corpus, weights, &answers);
         Ok(())

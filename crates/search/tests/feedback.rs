@@ -92,6 +92,18 @@ fn exact_words_another_order_and_vietnamese_learn_nothing() {
 }
 
 #[test]
+fn where_the_other_language_answers_too_nothing_is_learnt() {
+    let mut documents = fevers();
+    let title = Bilingual::vi("Bẫy muỗi chống dengue fever");
+    documents.push(Document::new(Noun::Capability, Uuid::from_u128(7), "product", title));
+    let found = asked(&index(5, &documents), "dengue fever");
+    assert!(ids(&found).contains(&7));
+    assert!(
+        found.hits.iter().flat_map(|hit| &hit.reasons).all(|one| one.kind != ReasonKind::Alike)
+    );
+}
+
+#[test]
 fn nobody_learns_from_what_they_may_not_see() {
     let mut documents = fevers();
     documents.push(offer(5, "Fever near harbours", "Zanzibar."));
