@@ -78,7 +78,7 @@ impl Marker {
     }
 
     /// The lowest seven bits.
-    #[allow(clippy::cast_possible_truncation)]
+    #[allow(clippy::cast_possible_truncation)] // the mask leaves seven bits
     fn push(&mut self, bits: Mark) {
         self.text.push(char::from(bits as u8 & 0x7f));
     }
