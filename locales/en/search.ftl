@@ -2,7 +2,7 @@
 
 fit-code = The code is the same
 fit-other = Other words in common
-fit-alike = Says what the first results say
+fit-alike = Content like that of the first results
 fit-trl = TRL { $offered }, needed { $wanted }
 fit-budget = Asks for { $offered }, at hand { $wanted }
 fit-level = { $offered }; challenge: { $wanted }

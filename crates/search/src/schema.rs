@@ -18,7 +18,7 @@ use crate::{
 };
 
 /// The version of the schema and of the analysis behind it.
-pub const VERSION: u32 = 4;
+pub const VERSION: u32 = 5;
 
 /// Longer beginnings add nothing to a suggestion; in letters.
 pub(crate) const LONGEST_PREFIX: usize = 12;
@@ -54,7 +54,7 @@ pub(crate) struct Fields {
     pub concept: Field,
     /// Everything broader than those.
     pub within: Field,
-    /// Every word of either language without diacritics, for spelling.
+    /// English words without diacritics, for spelling; those of Vietnamese texts stand in `folded`.
     pub spelling: Field,
     /// Beginnings of the words of titles, without diacritics.
     pub title_prefixes: Field,
@@ -274,7 +274,6 @@ impl Fields {
             if lanes.exact.is_empty() {
                 continue;
             }
-            out.add_text(self.spelling, unique(&lanes.folded).join(" "));
             match locale {
                 Locale::Vi => {
                     out.add_text(self.exact, &lanes.exact);
@@ -282,7 +281,10 @@ impl Fields {
                     out.add_text(self.folded, &lanes.folded);
                     out.add_text(self.folded_pairs, &lanes.folded);
                 }
-                Locale::En => out.add_text(self.english, &lanes.stems),
+                Locale::En => {
+                    out.add_text(self.english, &lanes.stems);
+                    out.add_text(self.spelling, unique(&lanes.folded).join(" "));
+                }
             }
         }
         out.add_text(self.marks, marker.finish());

@@ -119,30 +119,38 @@ fn bundle(locale: Locale) -> &'static Bundle {
 /// A missing key, or a figure the message asks for and did not get, is reported to the log once;
 /// the reader then meets the key, never an empty place.
 pub fn text(locale: Locale, key: &str, args: &[(&str, Arg)]) -> String {
+    let mut values = FluentArgs::with_capacity(args.len());
+    for (name, arg) in args {
+        values.set((*name).to_owned(), arg.to_fluent(locale));
+    }
+    written(locale, key, Some(&values)).unwrap_or_else(|| {
+        report(format!("{locale}: {key}"));
+        key.to_owned()
+    })
+}
+
+/// The text of `key` where there is one; it needs no figures.
+pub fn find(locale: Locale, key: &str) -> Option<String> {
+    written(locale, key, None)
+}
+
+fn written(locale: Locale, key: &str, values: Option<&FluentArgs>) -> Option<String> {
     let bundle = bundle(locale);
     let (id, attribute) = match key.split_once('.') {
         Some((id, attribute)) => (id, Some(attribute)),
         None => (key, None),
     };
-    let message = bundle.get_message(id);
-    let pattern = message.as_ref().and_then(|message| match attribute {
-        Some(name) => message.get_attribute(name).map(|attribute| attribute.value()),
-        None => message.value(),
-    });
-    let Some(pattern) = pattern else {
-        report(format!("{locale}: {key}"));
-        return key.to_owned();
+    let message = bundle.get_message(id)?;
+    let pattern = match attribute {
+        Some(name) => message.get_attribute(name)?.value(),
+        None => message.value()?,
     };
-    let mut values = FluentArgs::with_capacity(args.len());
-    for (name, arg) in args {
-        values.set((*name).to_owned(), arg.to_fluent(locale));
-    }
     let mut errors = Vec::new();
-    let text = bundle.format_pattern(pattern, Some(&values), &mut errors).into_owned();
+    let text = bundle.format_pattern(pattern, values, &mut errors).into_owned();
     for error in errors {
         report(format!("{locale}: {key}: {error}"));
     }
-    text
+    Some(text)
 }
 
 /// Whether there is a message with this key.

@@ -9,4 +9,4 @@ pub mod notification;
 pub mod problem;
 
 pub use arg::Arg;
-pub use bundles::{has, missing_keys, text};
+pub use bundles::{find, has, missing_keys, text};

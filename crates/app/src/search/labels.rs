@@ -8,7 +8,7 @@ use nhipcau_search::{
     highlight::Highlight,
     reason::{Reason, ReasonKind},
 };
-use nhipcau_texts::{Arg, has, text};
+use nhipcau_texts::{Arg, find, text};
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -81,9 +81,8 @@ impl Labels {
     fn word(&self, prefixes: &[&str], value: &str) -> String {
         prefixes
             .iter()
-            .map(|prefix| format!("{prefix}-{value}"))
-            .find(|key| has(self.locale, key))
-            .map_or_else(|| value.to_owned(), |key| text(self.locale, &key, &[]))
+            .find_map(|prefix| find(self.locale, &format!("{prefix}-{value}")))
+            .unwrap_or_else(|| value.to_owned())
     }
 
     /// The language in which things are named.

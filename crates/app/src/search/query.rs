@@ -208,7 +208,7 @@ pub async fn search(app: &App, ctx: &Ctx, query: SearchQuery) -> Result<SearchVi
     search.sort = query.sort;
     (search.offset, search.limit) = (offset, limit);
 
-    let found = app.search.run(move |index| index.search(&search)).await?;
+    let found = app.search.ask(move |index| index.search(&search)).await?;
     let labels = Labels::load(app, ctx.locale).await?;
     let next = offset + found.hits.len();
     let more = !found.hits.is_empty() && (next as u64) < found.total && next < DEEPEST;

@@ -44,7 +44,7 @@ pub async fn suggest(app: &App, ctx: &Ctx, typed: String, nouns: Vec<Noun>) -> R
     let filter = Filter { nouns, ..Filter::default() };
     let (found, concepts) = app
         .search
-        .run(move |index| {
+        .ask(move |index| {
             let found = index.suggest(audience, &typed, &filter, now, MOST)?;
             Ok((found, index.suggest_concepts(&typed, MOST_CONCEPTS)))
         })

@@ -1,6 +1,10 @@
 //! Words that hold sentences together. They are indexed and searched like any other, since each
 //! is also a syllable of words with a meaning, but alone they explain nothing.
 
+use std::sync::LazyLock;
+
+use foldhash::HashSet;
+
 /// Vietnamese function words, one syllable each.
 const VIETNAMESE: [&str; 78] = [
     "ai", "bao", "bằng", "bị", "bởi", "chỉ", "cho", "chưa", "chứ", "có", "còn", "cũng", "cùng",
@@ -18,5 +22,8 @@ pub(crate) fn is_function_word(syllable: &str) -> bool {
 
 /// Whether a word without diacritics could be one of them typed without accents.
 pub(crate) fn is_folded_function_word(folded: &str) -> bool {
-    VIETNAMESE.iter().any(|word| *word == folded || super::fold(word) == folded)
+    // Asked of every number in every text, which is remembered nowhere.
+    static FOLDED: LazyLock<HashSet<String>> =
+        LazyLock::new(|| VIETNAMESE.iter().map(|word| super::fold(word)).collect());
+    FOLDED.contains(folded)
 }

@@ -79,6 +79,11 @@ pub(crate) fn unique(lane: &str) -> Vec<&str> {
     words
 }
 
+/// A run of letters as [`Syllable`] has it, worked out afresh: lower case, composed, its tone in its place.
+pub fn normalise(run: &str) -> String {
+    tone::normalise(run, syllable::LONGEST)
+}
+
 /// A syllable without diacritics: `viện` becomes `vien`, `đường` becomes `duong`.
 pub fn fold(syllable: &str) -> String {
     use unicode_normalization::char::{decompose_canonical, is_combining_mark};

@@ -47,9 +47,10 @@ impl<'a> Corpus<'a> {
         self.count(&Term::from_field_text(lane.field(self.fields), text))
     }
 
-    /// How many documents contain the folded word, in any language.
-    pub fn documents_spelling(&self, folded: &str) -> u64 {
-        self.count(&Term::from_field_text(self.fields.spelling, folded))
+    /// How many texts contain the folded word, in any language.
+    pub fn texts_spelling(&self, folded: &str) -> u64 {
+        let english = Term::from_field_text(self.fields.spelling, folded);
+        self.documents_with(Lane::Folded, folded) + self.count(&english)
     }
 
     /// A term that cannot be counted cannot be found either; the search itself reports why.

@@ -47,11 +47,11 @@ impl Correction {
             let abbreviation = folded.len() <= ABBREVIATION && !folded.contains(VOWELS);
             let slips = (!abbreviation).then(|| slips(&folded)).into_iter().flatten();
             slips
-                .map(|candidate| (corpus.documents_spelling(&candidate), candidate))
-                .filter(|(documents, candidate)| {
+                .map(|candidate| (corpus.texts_spelling(&candidate), candidate))
+                .filter(|(texts, candidate)| {
                     // The first letter is seldom wrong; stop words explain nothing, and an
                     // English word is not meant to be a Vietnamese one.
-                    *documents > 0
+                    *texts > 0
                         && candidate.as_bytes().first() == folded.as_bytes().first()
                         && stem(candidate).is_some()
                         && (is_vietnamese_shaped(&folded) || !is_vietnamese_shaped(candidate))
@@ -96,7 +96,7 @@ impl Correction {
 fn is_unknown(corpus: &Corpus<'_>, folded: &str) -> bool {
     (SHORTEST..=LONGEST).contains(&folded.len())
         && folded.bytes().all(|b| b.is_ascii_lowercase())
-        && corpus.documents_spelling(folded) == 0
+        && corpus.texts_spelling(folded) == 0
         && stem(folded).is_some_and(|stem| corpus.documents_with(Lane::English, &stem) == 0)
 }
 

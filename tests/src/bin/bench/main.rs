@@ -9,6 +9,7 @@ mod index;
 mod log;
 mod made;
 mod speed;
+mod writing;
 
 use std::{
     error::Error,

@@ -18,15 +18,14 @@ use tantivy::{
     Term,
     collector::{Count, TopDocs},
     query::{BooleanQuery, Query, TermQuery},
-    schema::{IndexRecordOption, Schema, TextFieldIndexing, TextOptions},
+    schema::IndexRecordOption,
 };
-use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
 use crate::{
     Result,
     index::generation,
     made::{Chance, Texts, Vocabulary, province},
-    quantiles,
+    quantiles, writing,
 };
 
 /// Documents in the tables, where the command names no numbers.
@@ -43,8 +42,6 @@ const CHALLENGES: usize = 40;
 const QUERIES_TO_SQLITE: usize = 40;
 /// The answers wanted of each query.
 const TOP: usize = 10;
-/// Documents written apart and by us.
-const WRITTEN: usize = 5_000;
 
 /// Prints the tables for so many documents each; what is no number is the folder of a collection of whose sentences the
 /// documents are made and whose questions are asked.
@@ -68,7 +65,7 @@ pub async fn table(arguments: &[String]) -> Result<()> {
     for size in sizes {
         one_size(&texts, &mut chance, &queries, size).await?;
     }
-    written(&texts, &mut chance)
+    writing::table(&texts, &mut chance)
 }
 
 async fn one_size(
@@ -160,7 +157,7 @@ fn timed(ask: impl FnOnce() -> Result<usize>) -> Result<f64> {
     Ok(begun.elapsed().as_secs_f64() * 1e3)
 }
 
-fn capability(texts: &Texts, chance: &mut Chance, number: usize) -> Document {
+pub(crate) fn capability(texts: &Texts, chance: &mut Chance, number: usize) -> Document {
     let mut document = texts.document(chance, (Noun::Capability, "product"), number, WORDS);
     let level = 3 + i32::try_from(chance.below(6)).unwrap_or(0);
     document.readiness = Some(Readiness { min: level, max: level });
@@ -168,7 +165,7 @@ fn capability(texts: &Texts, chance: &mut Chance, number: usize) -> Document {
     document
 }
 
-fn text_of(document: &Document) -> String {
+pub(crate) fn text_of(document: &Document) -> String {
     let texts = [&document.title, &document.body];
     let languages = |text: &nhipcau_domain::locale::Bilingual| {
         [text.vi.clone(), text.en.clone()].into_iter().flatten().collect::<Vec<_>>()
@@ -248,62 +245,4 @@ impl Sqlite {
 /// A text in SQL; SQLite takes `đ` for a letter of its own.
 fn quoted(text: &str) -> String {
     format!("'{}'", text.replace(['đ', 'Đ'], "d").replace('\'', "''"))
-}
-
-/// How many documents a second are written: by us, with everything, and into four fields of which each analyses the
-/// text for itself as it is usually done – syllables and their pairs, as written and without accents.
-fn written(texts: &Texts, chance: &mut Chance) -> Result<()> {
-    let documents: Vec<_> = (0..WRITTEN).map(|number| capability(texts, chance, number)).collect();
-    let bytes: usize = documents.iter().map(|document| text_of(document).len()).sum();
-    let index = Index::in_memory()?;
-    let begun = Instant::now();
-    let mut rebuild = index.rebuild()?;
-    for document in &documents {
-        rebuild.add(document)?;
-    }
-    rebuild.finish(1)?;
-    let ours = WRITTEN as f64 / begun.elapsed().as_secs_f64();
-
-    let mut schema = Schema::builder();
-    let indexing = TextFieldIndexing::default()
-        .set_tokenizer("whitespace")
-        .set_index_option(IndexRecordOption::WithFreqs);
-    let options = TextOptions::default().set_indexing_options(indexing);
-    let fields: Vec<_> = ["exact", "folded", "exact_pairs", "folded_pairs"]
-        .into_iter()
-        .map(|name| schema.add_text_field(name, options.clone()))
-        .collect();
-    let apart = tantivy::Index::create_in_ram(schema.build());
-    let begun = Instant::now();
-    let mut writer = apart.writer_with_num_threads(1, 128 * 1024 * 1024)?;
-    for document in &documents {
-        let mut out = tantivy::TantivyDocument::default();
-        for (place, field) in fields.iter().enumerate() {
-            let words = words(&text_of(document), place % 2 == 1);
-            let pairs = || words.windows(2).map(|pair| pair.join("_")).collect::<Vec<_>>();
-            out.add_text(*field, if place < 2 { words.join(" ") } else { pairs().join(" ") });
-        }
-        writer.add_document(out)?;
-    }
-    writer.commit()?;
-    let theirs = WRITTEN as f64 / begun.elapsed().as_secs_f64();
-    println!(
-        "\nwriting {WRITTEN} documents of {} bytes, one thread: {ours:.0} a second with concepts and all fields; {theirs:.0} into four fields analysed apart: ratio {:.2}",
-        bytes / WRITTEN,
-        ours / theirs
-    );
-    Ok(())
-}
-
-/// The words of a text, composed and in small letters, or without their accents.
-fn words(text: &str, folded: bool) -> Vec<String> {
-    let text = text.to_lowercase();
-    let text: String = if folded {
-        let plain = text.nfd().filter(|c| !is_combining_mark(*c));
-        plain.map(|c| if c == 'đ' { 'd' } else { c }).collect()
-    } else {
-        text.nfc().collect()
-    };
-    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    words.map(str::to_owned).collect()
 }
