@@ -29,8 +29,8 @@ pub use nhipcau_search::{Noun, Sort, index::Snapshot};
 
 use crate::{App, Error, Result};
 
-/// Among so many documents a question takes half a millisecond; to have another thread answer it and be woken for the
-/// answer takes a fifth of that (`scripts/bench served`).
+/// Among so many documents a question takes about half a millisecond, and handing it to another thread and being woken
+/// for the answer would be a good part of what the request costs beside it (`scripts/bench served`).
 const FEW: u64 = 20_000;
 
 /// The search index of this process.
