@@ -29,8 +29,8 @@ pub use nhipcau_search::{Noun, Sort, index::Snapshot};
 
 use crate::{App, Error, Result};
 
-/// Among so many documents a question takes about half a millisecond, and handing it to another thread and being woken
-/// for the answer would be a good part of what the request costs beside it (`scripts/bench served`).
+/// Among half as many documents a question takes about half a millisecond (`scripts/bench search 10000`); handing it to
+/// another thread and being woken for the answer took the system 0.15 ms (docs/BENCHMARKS.md).
 const FEW: u64 = 20_000;
 
 /// The search index of this process.
